@@ -1,0 +1,463 @@
+#!/usr/bin/env python3
+"""Sets the course up and runs it. `python course.py --help` lists the verbs.
+
+The standard library is all it needs, and its syntax is that of Python 3.6: on a Python that is
+too old for the course, it can still say so, and find a newer one.
+"""
+
+import collections
+import contextlib
+import hashlib
+import json
+import os
+import re
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+HELP = """\
+python course.py lab      open the course in JupyterLab
+python course.py test     run all tests; with --browser those in Chromium too
+python course.py check    only the quick tests: style, layers, set-up
+python course.py build    make the notebooks from notebooks/source
+python course.py bench    time course_lib against scikit-image
+
+Each first makes the folder .venv and installs the course there (once; with uv where uv
+is installed and COURSE_NO_UV is not set). Straight after the verb, --here does without
+.venv and takes the Python that runs this, such as a conda environment's.
+Further words are handed on: to jupyter lab, pytest, notebooks/build.py, benchmarks/run.py.
+    python course.py lab --no-browser --port 9000
+    python course.py test tests/test_layers.py -k imports
+"""
+
+LEAST, NEWEST = (3, 11), (3, 14)  # the Pythons that every package in requirements.txt has a ready file for
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "course-stamp"  # says what is installed; written last, so that half a set-up never counts
+LOCK, BROWSER_LOCK = ROOT / "requirements.txt", ROOT / "requirements-browser.txt"
+
+# Each is one call of pytest. All of them run, whatever the others say.
+SUITES = [
+    ("tests and docstrings", ["-n", "2", "--dist", "loadfile", "tests", "course_lib"]),
+]
+
+LAB_SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+# Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
+HIDDEN = """
+    benchmarks tests exercises source build.py contents.py course.py conftest.py __pycache__ *.pyc
+    CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
+""".split()
+LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
+
+# What the installer's last lines say, and what to do about it. The first that fits is told.
+REMEDIES = {
+    "No space left|[Dd]isk full|not enough space": "The disk is full: the course takes about 700 MB. Free some, and try again.",
+    "DO NOT MATCH THE HASHES|[Hh]ash mismatch": """A file is not the one that this course was tested with.
+A proxy or a mirror between this machine and the package index may change files: try another network.""",
+    "CERTIFICATE|SSL|certificate": """The connection is not trusted. Behind a company's proxy, set PIP_CERT
+(for uv: SSL_CERT_FILE) to its certificate file, and try again.""",
+    "onnect|resolution|timed out|[Pp]roxy|[Ff]ailed to fetch|dns error": """The package index cannot be reached. Is this
+machine online? Behind a proxy, set HTTPS_PROXY=http://host:port. What has arrived is kept: try again.""",
+    "No matching distribution|no usable wheels|Wheels are required": """There is no ready-made package for this Python on
+this machine: use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
+    "[Pp]ermission|denied": "A file cannot be written. Close JupyterLab and all that uses .venv, and try again.",
+}
+
+
+class Stop(Exception):
+    """Ends the program with a text that says what to do."""
+
+
+def main(words):
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0
+    verb, words = words[0], words[1:]
+    if verb not in VERBS:
+        raise Stop("There is no verb {!r}; choose one of: {}. --help tells more.".format(verb, ", ".join(VERBS)))
+    if words[:1] == ["--here"]:
+        return VERBS[verb](sys.executable, words[1:])
+    set_up()
+    return VERBS[verb](str(PYTHON), words)
+
+
+# --- set-up ------------------------------------------------------------------------------------
+
+
+def set_up():
+    """Make .venv and install everything, unless that is done already."""
+    if is_ready():
+        return
+    with alone():
+        if is_ready():  # another course.py was at it
+            return
+        started = time.time()
+        uv = find_uv()
+        found = probe(PYTHON)
+        fits_course = found and LEAST <= found["version"][:2] <= NEWEST and (uv or found["pip"])
+        if STAMP.exists() or not fits_course:  # ours, but unfinished, outdated or broken
+            remove_venv()
+            make_venv(uv)
+        STAMP.write_text("unfinished")
+        print("Installing the course into .venv: this time only, a few minutes at most.", flush=True)
+        install(uv, ["--only-binary", ":all:", "--require-hashes", "-r", str(LOCK)])
+        install(uv, ["--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+        STAMP.write_text(fingerprint())
+        print("Set-up done in {:.0f} seconds.".format(time.time() - started), flush=True)
+
+
+def is_ready():
+    return STAMP.exists() and STAMP.read_text() == fingerprint()
+
+
+def fingerprint():
+    """Return a hash of all that the content of .venv depends on, or None where its Python does not run."""
+    found = probe(PYTHON)
+    if found is None:
+        return None
+    sections = re.split(r"(?m)^(?=\[)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    installed = [s for s in sections if s.startswith(("[build-system]", "[project", "[tool.hatch"))]
+    parts = [LOCK.read_text(encoding="utf-8"), *installed, str(found["version"]), str(ROOT)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def probe(python):
+    """Return the version of a Python and whether it can make environments, or None where it does not run."""
+    code = (
+        "import json, sys; from importlib.util import find_spec as has; "
+        "print(json.dumps({'version': sys.version_info[:3], 'pip': bool(has('pip')), 'venv': bool(has('ensurepip'))}))"
+    )
+    try:
+        output = subprocess.check_output([str(python), "-I", "-c", code], stderr=subprocess.DEVNULL)
+        found = json.loads(output.decode())
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None
+    return dict(found, version=tuple(found["version"]))
+
+
+def find_uv():
+    return None if os.environ.get("COURSE_NO_UV") else shutil.which("uv")
+
+
+def find_python():
+    """Return a Python that the course runs on: the one that runs this, another on the PATH, or None."""
+    if LEAST <= sys.version_info[:2] <= NEWEST:
+        # inside .venv, this is the Python that .venv was made from
+        return getattr(sys, "_base_executable", None) or sys.executable
+    names = ["python{}.{}".format(LEAST[0], minor) for minor in range(NEWEST[1], LEAST[1] - 1, -1)]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def make_venv(uv):
+    python = find_python()
+    if not python and not uv:
+        raise Stop(
+            "The course needs Python {}.{} to {}.{}; this is {}.{}.\n".format(*LEAST, *NEWEST, *sys.version_info[:2])
+            + "Install one (from python.org, or your system's packages), and run course.py with it.\n"
+            "Or install uv, which brings its own Python, and run the same command again."
+        )
+    VENV.mkdir()
+    STAMP.write_text("unfinished")
+    if uv:
+        versions = ">={}.{},<{}.{}".format(*LEAST, NEWEST[0], NEWEST[1] + 1)
+        run([uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", python or versions, str(VENV)])
+        return
+    found = probe(python)
+    if not found or not found["venv"]:
+        raise Stop(
+            "This Python cannot make a virtual environment: its module venv is incomplete. On Debian and Ubuntu:\n\n"
+            "    sudo apt install python{}.{}-venv\n\n".format(*(found["version"] if found else LEAST)[:2])
+            + "Then run the same command again."
+        )
+    run([python, "-m", "venv", str(VENV)])
+
+
+def remove_venv():
+    if not os.path.lexists(str(VENV)):
+        return
+    print("Making .venv anew: it is unfinished, out of date or broken.", flush=True)
+    try:
+        VENV.unlink() if VENV.is_symlink() else shutil.rmtree(str(VENV))
+    except OSError as error:
+        raise Stop(
+            "Cannot remove the old .venv ({}).\nClose JupyterLab and every terminal that uses it "
+            "(`deactivate` leaves it), or remove the folder yourself; then try again.".format(error)
+        ) from None
+
+
+@contextlib.contextmanager
+def alone():
+    """Hold a file lock, which ends with the process, so that two set-ups never work in one folder."""
+    with (ROOT / ".venv.lock").open("a") as handle:
+        try:
+            if os.name == "nt":
+                import msvcrt
+
+                msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            raise Stop("Another course.py is setting up this folder. Wait until it is done, and try again.") from None
+        yield
+
+
+def install(uv, arguments):
+    pip = [uv, "pip", "install", "--python", str(PYTHON)]
+    if not uv:
+        pip = [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "install",
+            "--no-input",
+            "--progress-bar",
+            "off",
+        ]
+    run(pip + arguments, Progress(LOCK.read_text(encoding="utf-8").count("==")))
+
+
+def run(command, progress=None):
+    """Run a command quietly; where it fails, stop with its last lines and what to do about them."""
+    tail = collections.deque(maxlen=12)
+    process = subprocess.Popen(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        for raw in process.stdout:
+            line = raw.decode("utf-8", "replace").rstrip()
+            tail.append(line)
+            if progress:
+                progress.read(line)
+        code = process.wait()
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+    finally:
+        process.stdout.close()
+        if progress:
+            progress.end()
+    if code:
+        said = "\n".join(tail)
+        remedies = (text for pattern, text in REMEDIES.items() if re.search(pattern, said))
+        raise Stop(said + "\n\n" + next(remedies, "The set-up did not finish. Try the same command again."))
+
+
+class Progress:
+    """Turns the installer's many lines into one that counts (on a terminal), or into a few."""
+
+    def __init__(self, total):
+        self.total, self.count, self.shown, self.width = total, 0, 0.0, 0
+
+    def read(self, line):
+        word = line.split(" ")[1] if line.count(" ") else ""
+        if line.startswith("Ignoring "):  # pip: a package of another system
+            self.total -= 1
+        elif line.startswith("Collecting "):  # pip
+            self.count += 1
+            self.show("fetching {} of {}: {}".format(self.count, self.total, word.split("==")[0]))
+        elif line.startswith("Downloading ") and "(" in line:  # uv: the large ones
+            self.show("fetching {}".format(line[len("Downloading ") :]))
+        elif line.startswith("WARNING: Retrying"):  # pip
+            self.show("the package index does not answer; trying again")
+        elif line.startswith(("Installing collected", "Prepared ")):
+            self.show("unpacking (half a minute, on a slow disk more)", always=True)
+
+    def show(self, text, always=False):
+        if sys.stdout.isatty():
+            print("\r  " + text.ljust(self.width)[:76], end="", flush=True)
+            self.width = min(len(text), 76)
+        elif always or time.time() - self.shown > 5:
+            print("  " + text, flush=True)
+            self.shown = time.time()
+
+    def end(self):
+        if self.width:
+            print("\r" + " " * (self.width + 2) + "\r", end="", flush=True)
+
+
+# --- verbs -------------------------------------------------------------------------------------
+
+
+def lab(python, words):
+    """Open JupyterLab on the start page; Ctrl+C ends it."""
+    copied = copy_exercises(ROOT / "notebooks" / "exercises", ROOT / "work")
+    if copied:
+        print("New in work, where your own notebooks are: " + ", ".join(copied))
+    prefix = Path(sys.prefix) if python == sys.executable else VENV
+    write_lab_settings(prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json")
+    runtime = tempfile.mkdtemp(prefix="course-lab-")
+    environment = dict(os.environ, JUPYTER_RUNTIME_DIR=runtime)
+    environment.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))  # given, it keeps Jupyter from printing addresses
+    environment.setdefault("JUPYTERLAB_WORKSPACES_DIR", str(prefix / "var" / "jupyterlab-workspaces"))
+    server = subprocess.Popen([python, "-m", "jupyterlab", *lab_options(), *words], cwd=str(ROOT), env=environment)
+    try:
+        announce(server, Path(runtime))
+        return server.wait()
+    except KeyboardInterrupt:
+        print("\nJupyterLab is closing.", flush=True)
+        return 0
+    finally:
+        end(server)
+        shutil.rmtree(runtime, ignore_errors=True)
+
+
+def lab_options():
+    start = "notebooks/00_start.ipynb"
+    options = [
+        "--log-level=ERROR",
+        "--JupyterApp.answer_yes=True",  # Ctrl+C ends it without a question
+        "--ServerApp.root_dir=" + str(ROOT),
+        "--ServerApp.use_redirect_file=False",  # browsers from snap and flatpak may not read the file
+        "--ServerApp.tornado_settings=" + repr({"websocket_max_message_size": LARGEST_MESSAGE}),
+        "--LabApp.default_url=/lab" + ("/tree/" + start if (ROOT / start).exists() else ""),
+    ]
+    options += ["--ContentsManager.hide_globs=" + name for name in HIDDEN]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--allow-root")
+    return options
+
+
+def announce(server, runtime):
+    """Print the address as soon as the server has written down where it listens."""
+    print("JupyterLab is starting.", flush=True)
+    while server.poll() is None:
+        for path in runtime.glob("jpserver-*.json"):
+            with contextlib.suppress(ValueError):  # half written
+                info = json.loads(path.read_text(encoding="utf-8"))
+                start = next(o.split("=", 1)[1] for o in lab_options() if o.startswith("--LabApp.default_url="))
+                address = info["url"].rstrip("/") + start + ("?token=" + info["token"] if info["token"] else "")
+                print("\nThe course is open in your browser. If not, copy this address there:\n\n    " + address)
+                print("\nCtrl+C in this window ends it.", flush=True)
+                return
+        time.sleep(0.1)
+
+
+def end(process):
+    """Give a process time to end by itself, then end it."""
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def copy_exercises(source, work):
+    """Copy the notebooks that are missing in `work`, never over a file; return their names."""
+    work.mkdir(exist_ok=True)
+    copied = []
+    for original in sorted(source.glob("*.ipynb")):
+        part = work / ".{}.{}.part".format(original.name, os.getpid())
+        try:
+            if not os.path.lexists(str(work / original.name)):
+                shutil.copyfile(str(original), str(part))
+                put_in_place(part, work / original.name)
+                copied.append(original.name)
+        except FileExistsError:
+            pass  # it appeared meanwhile
+        finally:
+            if part.exists():
+                part.unlink()
+    return copied
+
+
+def put_in_place(part, target):
+    """Give a whole file its name in one step; raise FileExistsError where the name is taken."""
+    try:
+        os.link(str(part), str(target))
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if os.path.lexists(str(target)):
+            raise FileExistsError(str(target)) from None
+        os.rename(str(part), str(target))
+
+
+def write_lab_settings(path):
+    """Add the course's defaults to JupyterLab's settings inside the environment, not in the learner's home."""
+    settings = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if any(settings.get(name) != values for name, values in LAB_SETTINGS.items()):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(dict(settings, **LAB_SETTINGS), indent=2), encoding="utf-8")
+
+
+def test(python, words):
+    environment = dict(os.environ)
+    if "--browser" in words:
+        words = [word for word in words if word != "--browser"]
+        environment["COURSE_BROWSER"] = "required"  # without a browser its tests fail; otherwise they are skipped
+        if python == str(PYTHON):
+            install(find_uv(), ["--only-binary", ":all:", "--require-hashes", "-r", str(BROWSER_LOCK)])
+    return run_suites(python, [("chosen tests", words)] if words else SUITES, environment)
+
+
+def check(python, words):
+    quick = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").glob("test_*.py"))
+    return run_suites(python, [("quick tests", quick + words)], dict(os.environ))
+
+
+def run_suites(python, suites, environment):
+    """Run every suite, then print a line for each and the sum; return 1 where anything failed."""
+    results = []
+    with tempfile.TemporaryDirectory(prefix="course-test-") as folder:
+        for number, (name, arguments) in enumerate(suites):
+            report = Path(folder, "{}.xml".format(number))
+            command = [python, "-m", "pytest", "--junitxml=" + str(report), *arguments]
+            code = subprocess.call(command, cwd=str(ROOT), env=environment)
+            results.append((name, count(report, code)))
+    print()
+    for name, counts in results:
+        print("{}: {}".format(name, sentence(counts)))
+    total = sum((counts for _, counts in results), collections.Counter())
+    print(sentence(total))
+    return 1 if total["failed"] else 0
+
+
+def count(report, code):
+    """Return how many tests passed, failed and were skipped, from pytest's own report."""
+    counts = collections.Counter()
+    if report.exists():
+        for suite in ElementTree.parse(str(report)).getroot().iter("testsuite"):
+            failed, skipped = int(suite.get("failures")) + int(suite.get("errors")), int(suite.get("skipped"))
+            counts.update(failed=failed, skipped=skipped, passed=max(0, int(suite.get("tests")) - failed - skipped))
+    if code and not counts["failed"]:
+        counts["failed"] = 1  # pytest itself could not run, or found no test
+    return counts
+
+
+def sentence(counts):
+    text = "{} passed, {} failed".format(counts["passed"], counts["failed"])
+    return text + (", {} skipped".format(counts["skipped"]) if counts["skipped"] else "")
+
+
+def build(python, words):
+    return subprocess.call([python, str(Path("notebooks", "build.py")), *words], cwd=str(ROOT))
+
+
+def bench(python, words):
+    return subprocess.call([python, str(Path("benchmarks", "run.py")), *words], cwd=str(ROOT))
+
+
+VERBS = {"lab": lab, "test": test, "check": check, "build": build, "bench": bench}
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started here ends as well
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit("\n{}".format(stop))
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. The same command begins where it has to.")
