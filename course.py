@@ -61,15 +61,15 @@ LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the 
 
 # What the installer's last lines say, and what to do about it. The first that fits is told.
 REMEDIES = {
-    "No space left|[Dd]isk full|not enough space": "The disk is full: the course takes about 700 MB. Free some, and try again.",
+    "No space left|[Dd]isk full|not enough space": "The disk is full. The course takes about 700 MB: free some, try again.",
     "DO NOT MATCH THE HASHES|[Hh]ash mismatch": """A file is not the one that this course was tested with.
 A proxy or a mirror between this machine and the package index may change files: try another network.""",
     "CERTIFICATE|SSL|certificate": """The connection is not trusted. Behind a company's proxy, set PIP_CERT
 (for uv: SSL_CERT_FILE) to its certificate file, and try again.""",
     "onnect|resolution|timed out|[Pp]roxy|[Ff]ailed to fetch|dns error": """The package index cannot be reached. Is this
 machine online? Behind a proxy, set HTTPS_PROXY=http://host:port. What has arrived is kept: try again.""",
-    "No matching distribution|no usable wheels|Wheels are required": """There is no ready-made package for this Python on
-this machine: use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
+    "No matching distribution|no usable wheels|Wheels are required": """There is no ready-made package for
+this Python on this machine: use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
     "[Pp]ermission|denied": "A file cannot be written. Close JupyterLab and all that uses .venv, and try again.",
 }
 
