@@ -61,7 +61,7 @@ LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the 
 
 # What the installer's last lines say, and what to do about it. The first that fits is told.
 REMEDIES = {
-    "No space left|[Dd]isk full|not enough space": "The disk is full: the course takes 700 MB. Make room, and try again.",
+    "No space left|[Dd]isk full|not enough space": "The disk is full: the course takes 700 MB. Free some, try again.",
     "DO NOT MATCH THE HASHES|[Hh]ash mismatch": """A file is not the one that this course was tested with.
 A proxy or a mirror between this machine and the package index may change files: try another network.""",
     "CERTIFICATE|SSL|certificate": """The connection is not trusted. Behind a company's proxy, set PIP_CERT
@@ -419,8 +419,8 @@ def run_suites(python, suites, environment):
             code = subprocess.call(command, cwd=str(ROOT), env=environment)
             results.append((name, count(report, code)))
     print()
-    for name, counts in results[:-1] and results:  # one alone is the sum
-        print("{}: {}".format(name, sentence(counts)))
+    if len(results) > 1:
+        print("\n".join("{}: {}".format(name, sentence(counts)) for name, counts in results))
     total = sum((counts for _, counts in results), collections.Counter())
     print(sentence(total))
     return 1 if total["failed"] else 0
