@@ -317,6 +317,8 @@ def lab_options():
     start = "notebooks/00_start.ipynb"
     options = [
         "--log-level=ERROR",
+        "--LabApp.log_level=ERROR",
+        "--LanguageServerManager.autodetect=False",  # it would look for language servers with npm
         "--JupyterApp.answer_yes=True",  # Ctrl+C ends it without a question
         "--ServerApp.root_dir=" + str(ROOT),
         "--ServerApp.use_redirect_file=False",  # browsers from snap and flatpak may not read the file
