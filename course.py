@@ -318,6 +318,7 @@ def lab_options():
     options = [
         "--log-level=ERROR",
         "--LabApp.log_level=ERROR",
+        "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns that it is not
         "--LanguageServerManager.autodetect=False",  # it would look for language servers with npm
         "--JupyterApp.answer_yes=True",  # Ctrl+C ends it without a question
         "--ServerApp.root_dir=" + str(ROOT),
