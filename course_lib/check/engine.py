@@ -1,0 +1,214 @@
+"""Exercises: what is asked, what is accepted, and what to think about when it is not right yet."""
+
+import contextlib
+import dataclasses
+import difflib
+import html
+import io
+import warnings
+
+import numpy as np
+from IPython.display import display
+
+from ..show import show_images
+from . import store
+
+EXERCISES = {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Exercise:
+    """One exercise: its title, the function that judges an answer, and three hints."""
+
+    id: str
+    title: str
+    judge: callable
+    hints: tuple
+    right: str
+    target: callable = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What a check says of an answer: right, wrong or not yet, in a sentence, with pictures where they help."""
+
+    id: str
+    state: str
+    sentence: str
+    pictures: dict = dataclasses.field(default_factory=dict)
+
+    MARKS = {"right": ("✓", "#009e73"), "wrong": ("✗", "#d55e00"), "not yet": ("…", "#8c8c8c")}  # noqa: RUF012
+
+    def __str__(self):
+        return f"{self.MARKS[self.state][0]} {self.id} {self.state}: {self.sentence}"
+
+    def _repr_mimebundle_(self, **_):
+        mark, color = self.MARKS[self.state]
+        text = f"<b>{mark} {html.escape(self.id)} {self.state}:</b> {html.escape(self.sentence)}"
+        bar = f"border-left:4px solid {color};padding:4px 10px;margin:2px 0"
+        return {"text/plain": str(self), "text/html": f'<div style="{bar}">{text}</div>'}
+
+
+class Wrong(Exception):
+    """Raised by a judge: a sentence that says what to think about, and pictures by title."""
+
+    def __init__(self, sentence, **pictures):
+        super().__init__(sentence)
+        self.pictures = {title.replace("_", " "): picture for title, picture in pictures.items()}
+
+
+class NotYet(Exception):
+    """Raised by a judge where the learner has not written anything yet."""
+
+
+def exercise(id, title, *, hints, right, target=None):
+    """Register the decorated function as the judge of an exercise."""
+
+    def register(judge):
+        if len(hints) != 3 or id in EXERCISES:
+            raise ValueError(f"exercise {id} needs three hints and an id of its own")
+        EXERCISES[id] = Exercise(id, title, judge, tuple(hints), right, target)
+        return judge
+
+    return register
+
+
+def verdict(id, answer):
+    """Return the `Verdict` on an answer, without showing or keeping it."""
+    asked = _find(id)
+    try:
+        if unwritten(answer):
+            raise NotYet("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
+        asked.judge(answer)
+    except NotYet as reason:
+        return Verdict(id, "not yet", str(reason))
+    except Wrong as reason:
+        return Verdict(id, "wrong", str(reason), reason.pictures)
+    return Verdict(id, "right", asked.right)
+
+
+def check(id, answer):
+    """Say whether an answer is right, what to think about if it is not, and keep what is done.
+
+    Parameters
+    ----------
+    id : str
+        The exercise, for example ``"1.2"``.
+    answer : function or value
+        What the exercise asks for: the function itself, or the value.
+    """
+    found = verdict(id, answer)
+    display(found)
+    if found.pictures:
+        show_images(found.pictures, cols=4)
+    if found.state == "right":
+        note = store.keep(id)
+        if note:
+            print(note)
+
+
+_hints_given = {}
+
+
+def hint(id):
+    """Show one more hint for an exercise each time it is called; there are three."""
+    asked = _find(id)
+    given = _hints_given[id] = min(_hints_given.get(id, 0) + 1, 3)
+    for number, text in enumerate(asked.hints[:given], 1):
+        print(f"hint {number} of 3: {text}")
+
+
+def target(id):
+    """Show the picture that an exercise asks for."""
+    asked = _find(id)
+    if asked.target is None:
+        raise ValueError(f"exercise {id} has no picture to aim at; check({id!r}, …) tells what it expects")
+    show_images({"what to aim at": asked.target()}, cols=1)
+
+
+def progress():
+    """Show which exercises are done."""
+    done, note = store.load()
+    if note:
+        print(note)
+    for chapter in sorted({id.split(".")[0] for id in EXERCISES}, key=int):
+        ids = [id for id in EXERCISES if id.split(".")[0] == chapter]
+        finished = sum(id in done for id in ids)
+        print(f"Chapter {chapter}: {finished} of {len(ids)} exercises done")
+        for id in ids:
+            print(f"  {'✓' if id in done else '·'} {id:5} {EXERCISES[id].title}")
+
+
+def unwritten(answer):
+    """Tell whether an answer is still the stub's placeholder."""
+    return answer is None or answer is ...
+
+
+def call(function, *arguments):
+    """Return what a learner's function gives, on copies of the arguments; judge its manners too."""
+    if not callable(function):
+        raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
+    copies = [a.copy() if isinstance(a, np.ndarray) else a for a in arguments]
+    shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        try:
+            result = function(*copies)
+        except Exception as error:
+            raise Wrong(f"your function stopped on a picture{shape}: {type(error).__name__}: {error}") from None
+    if unwritten(result):
+        raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
+    for before, after in zip(arguments, copies, strict=True):
+        if isinstance(before, np.ndarray) and not np.array_equal(before, after):
+            raise Wrong("your function changed the picture that it was given. A slice is a view: work on image.copy().")
+    return result
+
+
+def compare(given, expected, image, mistakes=(), tolerance=0):
+    """Raise `Wrong` unless `given` equals `expected`; `mistakes` are (wrong result, sentence) pairs."""
+    if isinstance(given, tuple):
+        raise Wrong("your function returns several things; return the one array that was asked for.")
+    given = np.asarray(given)
+    for wrong, sentence in mistakes:
+        wrong = np.asarray(wrong)
+        if wrong.shape == given.shape and _same(given, wrong, tolerance) and not _same(wrong, expected, tolerance):
+            raise Wrong(sentence, **_pictures(image, expected, given))
+    if given.shape != expected.shape:
+        raise Wrong(f"the result should have the shape {expected.shape}, yours has {given.shape}.")
+    if expected.dtype == bool and given.dtype != bool:
+        raise Wrong(
+            f"a mask holds True and False; yours holds {given.dtype} numbers. A comparison such as image > 100 makes one."
+        )
+    if given.dtype.kind not in "buif":
+        raise Wrong(f"the result should hold numbers, yours has the type {given.dtype}.")
+    if not _same(given, expected, tolerance):
+        share = np.mean(~np.isclose(given.astype(float), expected.astype(float), rtol=0, atol=tolerance or 1e-9))
+        raise Wrong(f"{share:.0%} of the values differ from what was asked for.", **_pictures(image, expected, given))
+    if tolerance == 0 and given.dtype != expected.dtype:
+        raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {given.dtype}.")
+
+
+def _same(a, b, tolerance):
+    if a.dtype.kind not in "buif" or a.shape != b.shape:
+        return False
+    return bool(np.allclose(a.astype(float), b.astype(float), rtol=0, atol=tolerance or 1e-9))
+
+
+def _pictures(image, expected, given):
+    """Return input, expected, yours and their difference, where all of them can be shown."""
+    pictures = {"input": image, "expected": expected, "yours": given}
+    if not all(p.ndim == 2 or (p.ndim == 3 and p.shape[-1] == 3) for p in pictures.values()):
+        return {}
+    if not np.isfinite(given.astype(float)).all():
+        return {}
+    if given.shape == expected.shape:
+        pictures["difference"] = np.abs(given.astype(float) - expected.astype(float))
+    return pictures
+
+
+def _find(id):
+    if id not in EXERCISES:
+        close = difflib.get_close_matches(str(id), EXERCISES, 1)
+        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(EXERCISES)}."
+        raise ValueError(f"there is no exercise {id!r}; {hint}")
+    return EXERCISES[id]

@@ -1,0 +1,22 @@
+"""Small pictures that answers are tried on: parts of photographs, and random ones that no rule fits by chance."""
+
+import numpy as np
+
+from .. import data
+
+
+def random_grey(seed, shape=(9, 12)):
+    return np.random.default_rng(seed).integers(0, 256, shape, dtype=np.uint8)
+
+
+def random_colour(seed, shape=(9, 12)):
+    return np.random.default_rng(seed).integers(0, 256, (*shape, 3), dtype=np.uint8)
+
+
+def colour_pictures():
+    """Return small colour pictures that differ in every direction: a photograph's part and random ones."""
+    return data.coffee()[60:180:2, 100:280:2], random_colour(1), random_colour(2, (12, 5))
+
+
+def grey_pictures():
+    return data.coins()[60:180:2, 100:280:2], random_grey(1), random_grey(2, (12, 5))

@@ -1,0 +1,280 @@
+"""Pictures: the course's own, each with its source and licence, and the learner's.
+
+`load("dice")` and the functions named after pictures give arrays; `read("mine.jpg")` reads any picture.
+"""
+
+import difflib
+import functools
+import hashlib
+import importlib.util
+import io
+import tomllib
+import warnings
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+__all__ = [
+    "astronaut", "brick", "camera", "chelsea", "coffee", "coins", "credit", "horse",
+    "lbp_frontal_face_cascade_filename", "load", "moon", "names", "page", "path", "read", "retina", "rocket", "text",
+]  # fmt: skip
+
+MAX_PIXELS = 50_000_000  # an 8000 x 6000 photograph; more is refused before it is decoded
+
+
+def names():
+    """Return the names that `load` takes, in alphabetical order.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> "dice" in names()
+    True
+    """
+    return sorted(Path(file).stem for file, entry in _sources().items() if not file.endswith(".xml"))
+
+
+def load(name):
+    """Return one of the course's pictures as an array.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`, for example ``"dice"``.
+
+    Returns
+    -------
+    ndarray
+        uint8 of shape (rows, cols) or (rows, cols, 3), 0 to 255; bool of shape (rows, cols) for masks.
+
+    Raises
+    ------
+    ValueError
+        If the name is not listed in data/SOURCES.toml, or if the file is not the one that is listed there.
+
+    Examples
+    --------
+    >>> load("dice").shape
+    (480, 640, 3)
+    """
+    file = _file_of(name)
+    array = read(_checked_path(file))
+    return _as_mask(array) if _sources()[file].get("mask") else array
+
+
+def path(name):
+    """Return where the file of one of the course's pictures lies, for functions that read files themselves.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the name is not listed, or if the file is not the one that is listed.
+
+    Examples
+    --------
+    >>> Path(path("dice")).name
+    'dice.jpg'
+    """
+    return str(_checked_path(_file_of(name)))
+
+
+def credit(name):
+    """Return who made a picture, where it comes from and what its licence is, in one sentence.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the name is not listed in data/SOURCES.toml.
+
+    Examples
+    --------
+    >>> print(credit("dice"))
+    "Three dice on green cloth (rendered)" by this course. Licence: CC0-1.0. Source: rendered for this course.
+    """
+    entry = _sources()[_file_of(name)]
+    return f'"{entry["title"]}" by {entry["author"]}. Licence: {entry["licence"]}. Source: {entry["source"]}.'
+
+
+def read(file, max_side=None):
+    """Return any picture file as an array, upright, without an alpha channel.
+
+    Parameters
+    ----------
+    file : str, Path, bytes or binary file
+        A PNG, JPEG, TIFF, WebP, GIF or BMP picture: its path or its content. The first frame is read.
+    max_side : int, optional
+        Reduce the picture so that no side is longer than this many pixels.
+
+    Returns
+    -------
+    ndarray
+        uint8 of shape (rows, cols) for grey pictures and (rows, cols, 3) for colour, 0 to 255
+        (uint16 or float32 for grey pictures that hold more). Transparent parts become white.
+
+    Raises
+    ------
+    ValueError
+        If the file is no picture, is cut short, or has more than 50 million pixels.
+    FileNotFoundError
+        If there is no such file; the message lists the pictures beside it.
+
+    Examples
+    --------
+    >>> import io
+    >>> file = io.BytesIO()
+    >>> Image.new("RGB", (4, 2), "red").save(file, "png")
+    >>> read(file.getvalue()).shape
+    (2, 4, 3)
+    """
+    if not isinstance(file, (str, Path, bytes)) and not hasattr(file, "read"):
+        raise TypeError(f"expected a file name, its content as bytes, or an open file, got {type(file).__name__}")
+    name = Path(file).name if isinstance(file, (str, Path)) else getattr(file, "name", "this file")
+    if isinstance(file, (str, Path)) and not Path(file).is_file():
+        raise FileNotFoundError(_missing(Path(file)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore", UserWarning)  # odd metadata is no reason to stop
+        try:
+            with Image.open(io.BytesIO(file) if isinstance(file, bytes) else file) as picture:
+                return _decode(picture, name, max_side)
+        except UnidentifiedImageError:
+            raise ValueError(f"{name} is no picture that can be read; save it as PNG or JPEG and try again") from None
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise ValueError(_too_large(name)) from None
+        except (OSError, SyntaxError, EOFError) as error:  # what Pillow raises for damaged content
+            raise ValueError(f"{name} is damaged or cut short ({error}); copy or download it again") from None
+
+
+def _decode(picture, name, max_side):
+    if picture.width * picture.height > MAX_PIXELS:
+        raise ValueError(_too_large(name, f"{picture.width} x {picture.height}"))
+    picture = ImageOps.exif_transpose(picture)  # a phone stores "turn me" beside the pixels
+    if picture.has_transparency_data:
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA"))
+    if picture.mode == "1":
+        picture = picture.convert("L")
+    elif picture.mode not in ("L", "RGB", "I;16", "F"):
+        picture = picture.convert("RGB")
+    if max_side is not None:
+        picture.thumbnail((max_side, max_side))
+    return np.array(picture)
+
+
+def _too_large(name, size="far too many"):
+    return f"{name} claims {size} pixels, more than {MAX_PIXELS:,}; make it smaller in a picture program first"
+
+
+def _missing(path):
+    here = path.parent if path.parent.is_dir() else Path()
+    suffixes = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp"}
+    pictures = sorted(p.name for p in here.iterdir() if p.suffix.lower() in suffixes)[:10]
+    beside = ", ".join(pictures) if pictures else "no pictures"
+    return f"there is no file {path}; {here.resolve()} holds {beside}"
+
+
+def _as_mask(array):
+    grey = array if array.ndim == 2 else array[..., 0]
+    return grey > 127
+
+
+@functools.cache
+def _folder():
+    beside = Path(__file__).parent / "pictures"  # an installed wheel carries them inside the package
+    return beside if beside.is_dir() else Path(__file__).parent.parent / "data"
+
+
+@functools.cache
+def _sources():
+    return tomllib.loads((_folder() / "SOURCES.toml").read_text(encoding="utf-8"))
+
+
+def _file_of(name):
+    by_name = {Path(file).stem: file for file in _sources()}
+    if name not in by_name:
+        close = difflib.get_close_matches(str(name), by_name, 1)
+        hint = f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names())}"
+        raise ValueError(f"the course has no picture named {name!r}; {hint} Your own file is read with data.read")
+    return by_name[name]
+
+
+def _checked_path(file):
+    """Return where a listed file lies, after its content was found to be what is listed."""
+    entry = _sources()[file]
+    if "package" in entry:  # found without importing the package, which would take a second
+        folder = Path(importlib.util.find_spec(entry["package"]).origin).parent / "data"
+    else:
+        folder = _folder()
+    path = folder / file
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
+        raise ValueError(f"{path} is missing or is not the listed picture; restore it (git checkout, or install again)")
+    return path
+
+
+def lbp_frontal_face_cascade_filename():
+    """Return the path of the face cascade that scikit-image ships.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> lbp_frontal_face_cascade_filename().endswith(".xml")
+    True
+    """
+    return str(_checked_path("lbpcascade_frontalface_opencv.xml"))
+
+
+def _named(name, shape):
+    def picture():
+        return load(name)
+
+    picture.__name__ = picture.__qualname__ = name
+    picture.__doc__ = f"""Return the picture {credit(name)}
+
+    Returns
+    -------
+    ndarray of shape {shape}
+
+    Examples
+    --------
+    >>> {name}().shape
+    {shape}
+    """
+    return picture
+
+
+astronaut = _named("astronaut", (512, 512, 3))
+brick = _named("brick", (512, 512))
+camera = _named("camera", (512, 512))
+chelsea = cat = _named("chelsea", (300, 451, 3))
+coffee = _named("coffee", (400, 600, 3))
+coins = _named("coins", (303, 384))
+horse = _named("horse", (328, 400))
+moon = _named("moon", (512, 512))
+page = _named("page", (191, 384))
+retina = _named("retina", (1411, 1411, 3))
+rocket = _named("rocket", (427, 640, 3))
+text = _named("text", (172, 448))

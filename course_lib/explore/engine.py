@@ -1,0 +1,281 @@
+"""The thin binding between a pure view and its controls.
+
+A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a picture (an array), a `Chart`, a
+`Grid` of numbers, or a line of HTML text. The binding reads the parameters off the controls, calls the view, and
+sends the panes that changed to the browser. It holds no image mathematics.
+"""
+
+import base64
+import dataclasses
+import functools
+import html
+import inspect
+
+import ipywidgets as widgets
+import numpy as np
+
+from .. import data
+from ..arrays import check_array, check_color
+from ..color import rgb2gray
+from ..util import img_as_float, img_as_ubyte
+from .panes import Chart, Grid, chart_svg, grid_svg, picture_bytes
+from .static import still
+
+UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the original file is not touched
+
+STYLE = """<style>
+.course-explorer .course-pane { flex: 1 1 220px; max-width: 440px; min-width: 180px; margin: 0 8px 4px 0; }
+.course-explorer .course-pane img { image-rendering: pixelated; width: 100%; height: auto; object-fit: contain; }
+.course-explorer .course-pane img { border: 1px solid var(--jp-border-color2, #ddd); }
+.course-explorer .course-code code { user-select: all; padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
+.course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
+</style>"""
+
+COPY = (
+    "navigator.clipboard.writeText(this.previousElementSibling.textContent)"
+    ".then(() => {this.textContent = 'copied'; setTimeout(() => {this.textContent = 'copy'}, 1500)})"
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Spec:
+    """What an explorer is made of: its view, its controls, and how its picture is prepared."""
+
+    name: str
+    view: callable
+    controls: dict
+    code: object
+    sample: callable
+    takes: str  # "grey", "colour", "any", or "none" for a view of no picture
+
+
+def explorer(view, *, code, sample, takes="any", binding=None, **controls):
+    """Return a function that opens an explorer of `view`.
+
+    Parameters
+    ----------
+    view : callable
+        ``view(image, **parameters) -> {name: pane}``; its keyword defaults are the controls' first values.
+    code : str or callable
+        The line that makes what is on the screen: a format string of the parameters, or a function of them.
+    sample : callable
+        Makes the picture that is shown where the learner gives none.
+    takes : {"grey", "colour", "any"}
+        What the view needs; other pictures are converted.
+    binding : type, optional
+        `Explorer` or a class derived from it.
+    **controls
+        One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
+        choice, ``bool`` a tick box; a function of the picture may return any of these.
+
+    Returns
+    -------
+    callable
+        ``open(image=None, **parameters) -> Explorer``
+    """
+    name = view.__name__.removesuffix("_view")
+    spec = Spec(name, view, controls, code, sample, takes)
+
+    @functools.wraps(view, assigned=("__doc__", "__module__"))
+    def open_explorer(image=None, **parameters):
+        return (binding or Explorer)(spec, image, parameters)
+
+    del open_explorer.__wrapped__  # the signature is this function's, not the view's
+    open_explorer.__name__ = open_explorer.__qualname__ = name
+    open_explorer.spec = spec
+    return open_explorer
+
+
+class Explorer(widgets.VBox):
+    """Controls above panes, the line of code below; shows a still picture where no kernel runs."""
+
+    def __init__(self, spec, image=None, parameters=None):
+        self.spec = spec
+        self._shown, self._panes = {}, {}
+        self._source = "image"
+        self.image = self._prepare(spec.sample() if image is None else image)
+        self.controls = self._make_controls(parameters or {})
+        self._code = widgets.HTML()
+        self._code.add_class("course-code")
+        self._refusal = widgets.HTML()
+        self._refusal.add_class("course-refusal")
+        self._area = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
+        self._texts = widgets.VBox()
+        self._upload = widgets.FileUpload(
+            accept="image/*", description="Your picture", tooltip="Explore a picture of your own"
+        )
+        self._upload.observe(self._take_upload, "value")
+        self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap"))
+        foot = widgets.HBox([self._upload, self._code])
+        super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, foot])
+        self.add_class("course-explorer")
+        self._show_controls()
+        self.update()
+
+    @property
+    def parameters(self):
+        """The controls' values by name."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    def set(self, **parameters):
+        """Move controls from code, as the learner does by hand."""
+        for name, value in parameters.items():
+            self.controls[name].value = value
+
+    def update(self, *_):
+        """Compute the view for the controls' values and show what changed."""
+        try:
+            panes = self.spec.view(self.image, **self.parameters)
+        except (ValueError, TypeError) as error:
+            self._refuse(error)
+            return
+        self._refusal.value = ""
+        self.panes = panes
+        if panes.keys() != self._panes.keys():
+            self._lay_out(panes)
+        for name, pane in panes.items():
+            if self._shown.get(name) is not pane:
+                _show(self._panes[name], pane)
+        self._shown = panes
+        self._code.value = self._code_html()
+
+    def code(self):
+        """The line of code that makes what is on the screen."""
+        code = self.spec.code
+        return code(**self.parameters) if callable(code) else code.format(**self.parameters)
+
+    def _prepare(self, image):
+        array = check_array(image)
+        if self.spec.takes == "grey" and array.ndim == 3:
+            grey = rgb2gray(check_color(array))
+            return img_as_ubyte(grey) if array.dtype == np.uint8 else grey
+        if self.spec.takes == "colour" and array.ndim == 2:
+            return np.stack([array] * 3, axis=-1)
+        return array
+
+    def _make_controls(self, parameters):
+        first = {
+            name: p.default
+            for name, p in inspect.signature(self.spec.view).parameters.items()
+            if p.default is not p.empty
+        }
+        unknown = parameters.keys() - self.spec.controls.keys()
+        if unknown:
+            raise TypeError(
+                f"{self.spec.name} has no control {', '.join(sorted(unknown))}; it has {', '.join(self.spec.controls)}"
+            )
+        controls = {}
+        for name, given in self.spec.controls.items():
+            shape = given(self.image) if callable(given) and given is not bool else given
+            controls[name] = make_control(name, shape, parameters.get(name), first.get(name))
+            controls[name].observe(self.update, "value")
+        return controls
+
+    def _show_controls(self):
+        self._bar.children = list(self.controls.values())
+
+    def _lay_out(self, panes):
+        self._shown = {}
+        self._panes = {name: _pane_widget(pane) for name, pane in panes.items()}
+        texts = [w for name, w in self._panes.items() if isinstance(panes[name], str)]
+        self._area.children = [
+            _captioned(name, w) for name, w in self._panes.items() if not isinstance(panes[name], str)
+        ]
+        self._texts.children = texts
+
+    def _take_upload(self, change):
+        if not change.new:
+            return
+        upload = change.new[0]
+        try:
+            image = self._prepare(data.read(bytes(upload.content), max_side=UPLOAD_SIDE))
+        except ValueError as error:
+            self._refuse(str(error).replace("this file", upload.name, 1))
+        else:
+            self._open_own(image, upload.name)
+        self._upload.value = ()  # so that the same file can be chosen again
+
+    def _open_own(self, image, name):
+        old = self.image
+        # the same kind of numbers as before, so that the controls keep their meaning
+        if old.dtype.kind == "f" and image.dtype.kind != "f":
+            image = img_as_float(image)
+        elif old.dtype == np.uint8 and image.dtype != np.uint8:
+            image = picture_as_ubyte(image)
+        self.image, self._source = image, name
+        kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
+        self.controls = self._make_controls(kept)
+        self._show_controls()
+        self.update()
+
+    def _refuse(self, error):
+        self._refusal.value = f"<b>Not shown:</b> {html.escape(str(error))}"
+
+    def _code_html(self):
+        own = "" if self._source == "image" else f"image = data.read({self._source!r}); "
+        return f'<code>{html.escape(own + self.code())}</code> <button onclick="{COPY}">copy</button>'
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs) or {}
+        bundle["text/plain"] = f"explorer {self.spec.name}: {self.code()}"
+        picture = still(self.panes, self.spec.name.replace("_", " "))
+        if picture is not None:
+            bundle["image/png"] = base64.b64encode(picture).decode()
+        return bundle
+
+
+def make_control(name, shape, value=None, first=None):
+    """Return the widget for a control given in short: see `explorer`."""
+    label = name.replace("_", " ")
+    common = {"description": label, "style": {"description_width": "initial"}}
+    if shape is bool:
+        return widgets.Checkbox(value=bool(first if value is None else value), indent=False, description=label)
+    if isinstance(shape, list):
+        chosen = shape[0] if first is None else first
+        chosen = chosen if value is None else value
+        if chosen not in shape:
+            raise ValueError(f"{name} cannot be {chosen!r}; choose one of {', '.join(map(str, shape))}")
+        kind = widgets.ToggleButtons if len(shape) <= 4 else widgets.Dropdown
+        if kind is widgets.ToggleButtons:
+            common["style"] = {"description_width": "initial", "button_width": "auto"}
+        return kind(options=shape, value=chosen, **common)
+    low, high, step, *own_first = shape
+    start = own_first[0] if own_first else (low if first is None else first)
+    start = start if value is None else value
+    if not low <= start <= high:
+        raise ValueError(f"{name} goes from {low} to {high}, not {start}")
+    whole = all(isinstance(number, int | np.integer) for number in (low, high, step))
+    kind = widgets.IntSlider if whole else widgets.FloatSlider
+    extra = {} if whole else {"readout_format": ".3g" if step >= 0.01 else ".4g"}
+    layout = widgets.Layout(width="340px", max_width="100%")
+    return kind(value=start, min=low, max=high, step=step, layout=layout, **extra, **common)
+
+
+def picture_as_ubyte(image):
+    """Return a picture as 0 to 255, whatever its type was."""
+    return img_as_ubyte(np.clip(image, 0, 1) if image.dtype.kind == "f" else image)
+
+
+def _pane_widget(pane):
+    if isinstance(pane, Chart | Grid | str):
+        return widgets.HTML()
+    return widgets.Image(format="png")
+
+
+def _captioned(name, widget):
+    box = widgets.VBox([widgets.HTML(f"<b>{html.escape(name)}</b>"), widget])
+    box.add_class("course-pane")
+    return box
+
+
+def _show(widget, pane):
+    if isinstance(pane, str):
+        widget.value = pane
+    elif isinstance(pane, Chart):
+        widget.value = chart_svg(pane)
+    elif isinstance(pane, Grid):
+        widget.value = grid_svg(pane)
+    else:
+        kind, content = picture_bytes(pane)
+        with widget.hold_sync():
+            widget.format, widget.value = kind, content

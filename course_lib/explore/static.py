@@ -1,0 +1,62 @@
+"""A still picture of an explorer, for pages where no kernel runs."""
+
+import io
+import math
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from ..show import draw_picture
+from .panes import RED, Chart, Grid, fit, grid_cells
+
+
+def still(panes, title):
+    """Return PNG bytes of the panes of an explorer side by side."""
+    drawn = {name: pane for name, pane in panes.items() if not isinstance(pane, str)}
+    if not drawn:
+        return None
+    cols = min(3, len(drawn))
+    rows = math.ceil(len(drawn) / cols)
+    figure = Figure(figsize=(8, 2.7 * rows + 0.3), dpi=80, layout="constrained")
+    figure.suptitle(f"{title} (run this cell to move the controls)", fontsize=9, color="#555555")
+    for number, (name, pane) in enumerate(drawn.items()):
+        axis = figure.add_subplot(rows, cols, number + 1)
+        axis.set_title(name, fontsize=9)
+        if isinstance(pane, Chart):
+            _draw_chart(axis, pane)
+        elif isinstance(pane, Grid):
+            _draw_grid(axis, pane)
+        else:
+            draw_picture(axis, fit(np.asarray(pane), 400))
+            axis.axis("off")
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    return file.getvalue()
+
+
+def _draw_chart(axis, chart):
+    left, right, top = chart.limits()
+    for curve in chart.curves:
+        if curve.filled:
+            axis.fill_between(curve.x, curve.y, color=curve.color, alpha=0.75, linewidth=0, label=curve.label or None)
+        else:
+            axis.plot(curve.x, curve.y, color=curve.color, label=curve.label or None)
+    for label, value in chart.marks.items():
+        axis.axvline(value, color=RED, label=label)
+    axis.set(xlim=(left, right), ylim=(0, top * 1.02), xlabel=chart.xlabel, yticks=[])
+    if chart.marks or any(c.label for c in chart.curves):
+        axis.legend(fontsize=7)
+
+
+def _draw_grid(axis, grid):
+    rows, cols = grid.values.shape[:2]
+    font = 60 / max(rows, cols)
+    for r, c, fill, ink, lines in grid_cells(grid):
+        edge = RED if (r, c) in grid.outlined else "#8c8c8c"
+        axis.add_patch(Rectangle((c, r), 1, 1, facecolor=fill, edgecolor=edge, linewidth=2 if edge == RED else 0.5))
+        axis.text(c + 0.5, r + 0.5, "\n".join(lines), color=ink, fontsize=font, ha="center", va="center")
+    axis.set(xlim=(0, cols), ylim=(rows, 0), aspect="equal")
+    axis.set_xticks(np.arange(cols) + 0.5, range(grid.col, grid.col + cols), fontsize=6)
+    axis.set_yticks(np.arange(rows) + 0.5, range(grid.row, grid.row + rows), fontsize=6)
+    axis.tick_params(length=0)

@@ -1,0 +1,166 @@
+"""Make the notebooks from their sources: chapters, the learner's exercises, and the solutions.
+
+    python notebooks/build.py            all of them
+    python notebooks/build.py 01_intro   that chapter, its exercises and its solutions
+
+Sources are jupytext Markdown in notebooks/source. In an exercise, what stands between the lines
+`### BEGIN SOLUTION` and `### END SOLUTION` is in the solutions alone. The same source gives the same notebook,
+cell ids included; a notebook that somebody changed by hand is put aside in work/kept, never overwritten.
+"""
+
+import asyncio
+import datetime
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import contents
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+
+HERE = Path(__file__).resolve().parent
+SOURCE = HERE / "source"
+KEPT = HERE.parent / "work" / "kept"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+STUB = "...  # your code here"
+TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
+CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def plan(names=()):
+    """Return {path of a notebook: function that makes it, not yet run} for the named sources, or for all."""
+    made = {}
+    for source in sorted(SOURCE.glob("*.md")):
+        if not names or source.stem in names:
+            made[HERE / f"{source.stem}.ipynb"] = lambda source=source: read(source)
+    for source in sorted((SOURCE / "exercises").glob("*.md")):
+        if not names or source.stem in names:
+            made[HERE / "exercises" / f"{source.stem}.ipynb"] = lambda source=source: without_solutions(read(source))
+            made[HERE / "solutions" / f"{source.stem}.ipynb"] = lambda source=source: with_solutions(read(source))
+    return made
+
+
+def read(source):
+    """Return a source as a notebook, with cell ids that depend on nothing but their place."""
+    notebook = jupytext.read(source)
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"{source.stem}-{number:03d}"
+    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    return notebook
+
+
+def without_solutions(notebook):
+    """Return the learner's copy: placeholders instead of solutions."""
+    notebook.cells = [cell for cell in notebook.cells if "solution" not in cell.metadata.get("tags", [])]
+    for cell in notebook.cells:
+        cell.source = re.sub(
+            r"^( *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION$",
+            rf"\1{STUB}",
+            cell.source,
+            flags=re.DOTALL | re.MULTILINE,
+        )
+    return notebook
+
+
+def with_solutions(notebook):
+    """Return the teacher's copy: the markers are gone, what they enclose stays."""
+    for cell in notebook.cells:
+        cell.source = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.source, flags=re.MULTILINE).rstrip()
+    return notebook
+
+
+async def execute(notebook, folder):
+    """Run a notebook in `folder` and keep what stays the same from run to run."""
+    await NotebookClient(
+        notebook,
+        timeout=CELL_TIMEOUT,
+        kernel_name="python3",
+        store_widget_state=False,
+        resources={"metadata": {"path": folder}},
+    ).async_execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            # a saved widget is dead without its kernel; the still picture beside it is not
+            output.get("data", {}).pop(WIDGET, None)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    return notebook
+
+
+async def make(paths_and_makers):
+    """Return {path: notebook}, executed side by side except for the learner's copies."""
+    with tempfile.TemporaryDirectory() as nothing_done:
+        os.environ["COURSE_WORK"] = nothing_done  # the builder's own progress stays out of the outputs
+        notebooks = {path: maker() for path, maker in paths_and_makers.items()}
+        await asyncio.gather(
+            *(execute(nb, str(path.parent)) for path, nb in notebooks.items() if path.parent.name != "exercises")
+        )
+    return notebooks
+
+
+def comparable(notebook):
+    """Return what must be the same in two builds: sources and text outputs, times left out."""
+    cells = []
+    for cell in notebook.cells:
+        outputs = []
+        for output in cell.get("outputs", []):
+            texts = {kind: text for kind, text in output.get("data", {}).items() if kind.startswith("text/")}
+            outputs.append(TIME.sub("TIME", str(output.get("text", "")) + str(sorted(texts.items()))))
+        ignored = "nbval-ignore-output" in cell.metadata.get("tags", [])
+        cells.append((cell.id, cell.cell_type, cell.source, None if ignored else outputs))
+    return cells
+
+
+def pictures(notebook):
+    """Return the pictures in the outputs, in order."""
+    return [
+        o["data"]["image/png"] for c in notebook.cells for o in c.get("outputs", []) if "image/png" in o.get("data", {})
+    ]
+
+
+def fingerprint(notebook):
+    """Return a number that changes when somebody edits a cell, but not when cells are run again."""
+    cells = [[cell.cell_type, cell.source] for cell in notebook.cells]
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def write(path, notebook):
+    """Write a notebook where it differs from the one that is there; put aside one that was changed by hand."""
+    path.parent.mkdir(exist_ok=True)
+    notebook.metadata["course"] = {"sources": fingerprint(notebook)}
+    text = nbformat.writes(notebook) + "\n"
+    if path.exists():
+        old = nbformat.read(path, as_version=4)
+        if comparable(old) == comparable(notebook) and pictures(old) == pictures(notebook):
+            return "unchanged"
+        if old.metadata.get("course", {}).get("sources") != fingerprint(old):
+            KEPT.mkdir(parents=True, exist_ok=True)
+            stamp = datetime.datetime.now().strftime("%Y-%m-%d-%H%M%S")
+            shutil.copy2(path, KEPT / f"{path.stem}-{stamp}.ipynb")
+            print(f"{path.name} was changed by hand; that version is kept in {KEPT}")
+    path.write_text(text, encoding="utf-8")
+    return "written"
+
+
+def main(names):
+    notebooks = asyncio.run(make(plan(names)))
+    if not notebooks:
+        sys.exit(f"no source named {', '.join(names)} in {SOURCE}")
+    for path, notebook in notebooks.items():
+        print(f"{path.relative_to(HERE)}: {write(path, notebook)}")
+    contents.update(HERE.parent / "README.md", SOURCE / "syllabus.toml")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
