@@ -1,0 +1,27 @@
+"""The README's table of contents, made from the syllabus."""
+
+import tomllib
+
+BEGIN, END = "<!-- contents: made by `python course.py build` -->", "<!-- end of contents -->"
+
+
+def table(syllabus_path):
+    """Return the chapters of a syllabus as a Markdown table."""
+    chapters = tomllib.loads(syllabus_path.read_text(encoding="utf-8"))["chapter"]
+    rows = ["| chapter | minutes | topics |", "|---|---:|---|"]
+    for chapter in chapters:
+        topics = " · ".join(topic["title"] for topic in chapter["topic"])
+        rows.append(f"| [{chapter['title']}](notebooks/{chapter['id']}.ipynb) | {chapter['minutes']} | {topics} |")
+    return "\n".join(rows)
+
+
+def updated(readme, syllabus_path):
+    """Return the text of a README with the syllabus' table between its two markers."""
+    before, rest = readme.split(BEGIN)
+    return f"{before}{BEGIN}\n{table(syllabus_path)}\n{END}{rest.split(END)[1]}"
+
+
+def update(readme_path, syllabus_path):
+    """Rewrite the table of contents in a README file."""
+    text = updated(readme_path.read_text(encoding="utf-8"), syllabus_path)
+    readme_path.write_text(text, encoding="utf-8", newline="\n")
