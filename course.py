@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -155,7 +156,8 @@ def find_python():
         # inside .venv, this is the Python that .venv was made from
         return getattr(sys, "_base_executable", None) or sys.executable
     names = ["python{}.{}".format(LEAST[0], minor) for minor in range(NEWEST[1], LEAST[1] - 1, -1)]
-    return next(filter(None, map(shutil.which, names)), None)
+    # probed, because the name alone can be a launcher of a Python that is not there
+    return next((path for path in map(shutil.which, names) if path and probe(path)), None)
 
 
 def make_venv(uv):
@@ -236,7 +238,8 @@ def run(command, progress=None):
     try:
         for raw in process.stdout:
             line = raw.decode("utf-8", "replace").rstrip()
-            tail.append(line)
+            if not line.startswith("Ignoring "):  # pip, of packages for other systems
+                tail.append(line)
             if progress:
                 progress.read(line)
         code = process.wait()
@@ -251,7 +254,8 @@ def run(command, progress=None):
     if code:
         said = "\n".join(tail)
         remedies = (text for pattern, text in REMEDIES.items() if re.search(pattern, said))
-        raise Stop(said + "\n\n" + next(remedies, "The set-up did not finish. Try the same command again."))
+        remedy = next(remedies, "The set-up did not finish. Try the same command again.")
+        raise Stop(said + "\n\n" + textwrap.fill(" ".join(remedy.split()), 100))
 
 
 class Progress:
@@ -463,4 +467,5 @@ if __name__ == "__main__":
     except Stop as stop:
         sys.exit("\n{}".format(stop))
     except KeyboardInterrupt:
-        sys.exit("\nStopped. The same command begins where it has to.")
+        print("\nStopped. The same command begins where it has to.", file=sys.stderr)
+        sys.exit(130)

@@ -93,8 +93,8 @@ def test_an_old_python_lets_uv_bring_a_new_one(course, installs, monkeypatch):
 
 def test_an_old_python_takes_a_newer_one_from_the_path(course, monkeypatch):
     monkeypatch.setattr(course.sys, "version_info", (3, 8, 0))
-    monkeypatch.setattr(course.shutil, "which", {"python3.12": "/there/python3.12"}.get)
-    assert course.find_python() == "/there/python3.12"
+    monkeypatch.setattr(course.shutil, "which", {"python3.13": "no-python", "python3.12": sys.executable}.get)
+    assert course.find_python() == sys.executable
 
 
 def test_a_missing_venv_module_is_told_with_the_command_that_brings_it(course, monkeypatch):
@@ -252,7 +252,7 @@ def test_all_suites_run_and_are_summed(course, tmp_path, capfd):
     (tmp_path / "test_good.py").write_text("import pytest\ndef test_1(): pass\n@pytest.mark.skip\ndef test_2(): pass\n")
     (tmp_path / "test_bad.py").write_text("def test_3(): assert 0\n")
     suites = [("bad", ["test_bad.py"]), ("none", ["missing.py"]), ("good", ["test_good.py"])]
-    assert course.run_suites(sys.executable, suites, dict(os.environ, PYTEST_ADDOPTS="-p no:cacheprovider")) == 1
+    assert course.run_suites(sys.executable, suites, dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")) == 1
     *_, bad, none, good, total = capfd.readouterr().out.splitlines()
     assert (bad, none) == ("bad: 0 passed, 1 failed", "none: 0 passed, 1 failed")
     assert good == "good: 1 passed, 0 failed, 1 skipped"
