@@ -126,8 +126,9 @@ def fingerprint():
     found = probe(PYTHON)
     if found is None:
         return None
-    sections = re.split(r"(?m)^(?=\[)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    installed = [s for s in sections if s.startswith(("[build-system]", "[project", "[tool.hatch"))]
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    sections = re.findall(r"(?ms)^\[.*?(?=^\[|\Z)", project)  # the last ones are settings of pytest and ruff
+    installed = [s for s in sections if s.startswith(("[build-system]", "[project]", "[tool.hatch"))]
     parts = [LOCK.read_text(encoding="utf-8"), *installed, str(found["version"]), str(ROOT)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
