@@ -89,6 +89,8 @@ def main(words):
     if words[:1] == ["--here"]:
         return VERBS[verb](sys.executable, words[1:])
     set_up()
+    # Windows' Python before 3.13 misreads the editable install's path where it holds letters like é
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     return VERBS[verb](str(PYTHON), words)
 
 
