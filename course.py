@@ -55,7 +55,7 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
 HIDDEN = """
-    benchmarks tests exercises source build.py contents.py course.py conftest.py __pycache__ *.pyc
+    benchmarks docs tests exercises source build.py contents.py course.py conftest.py __pycache__ *.pyc
     CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
@@ -314,6 +314,8 @@ def lab(python, words):
         return server.wait()
     except KeyboardInterrupt:
         print("\nJupyterLab is closing.", flush=True)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(3)  # Ctrl+C in a terminal has reached it too
         return 0
     finally:
         end(server)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,15 @@ import yaml
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
+START = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def committed():
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8")
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return [Path(name) for name in listing.stdout.split("\0") if (ROOT / name).is_file()]
 
 
 def load(path):
@@ -245,6 +254,42 @@ def test_lab_settings_keep_what_else_is_set(course, tmp_path):
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask a program to end")
+def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(tmp_path):
+    folder = tmp_path / "a folder é"
+    for name in committed():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if name != Path("notebooks", "00_start.ipynb"):
+            target.write_bytes((ROOT / name).read_bytes())
+    (folder / "notebooks" / "00_start.ipynb").write_text(START)
+    (folder / "notebooks" / "exercises").mkdir(exist_ok=True)
+    (folder / "notebooks" / "exercises" / "new.ipynb").write_text(START)
+
+    command = [sys.executable, "course.py", "lab", "--here", "--no-browser", "--port=0"]
+    environment = dict(os.environ, JUPYTER_CONFIG_DIR=str(tmp_path / "config"), JUPYTER_DATA_DIR=str(tmp_path / "data"))
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as lab:
+        try:
+            address = next(line for line in lab.stdout if "http://" in line).strip()
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+            assert "/lab/tree/notebooks/00_start.ipynb?token=" in address
+            with opener.open(address) as page:
+                assert page.status == 200
+
+            def names(path):
+                server, token = address.split("/lab/tree/notebooks/00_start.ipynb")
+                with opener.open(f"{server}/api/contents/{path}{token}") as listing:
+                    return {entry["name"] for entry in json.load(listing)["content"]}
+
+            assert names("") == {"README.md", "course_lib", "data", "notebooks", "work"}
+            assert "new.ipynb" in names("work")
+            assert names("notebooks").isdisjoint({"source", "exercises", "build.py", "contents.py"})
+        finally:
+            lab.terminate()
+            lab.stdout.read()
+    assert lab.returncode == 0
+
+
 # --- suites --------------------------------------------------------------------------------------
 
 
@@ -273,7 +318,7 @@ def locked(name):
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-browser.txt"])
 def test_locks_name_hashes_and_no_host(name):
     assert all(hashes for _, _, hashes in locked(name))
-    assert "//" not in (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -323,20 +368,11 @@ def test_the_readme_links_to_what_is_there():
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def committed():
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
-    if listing.returncode:
-        pytest.skip("not a git checkout")
-    return [ROOT / name for name in listing.stdout.split("\0") if name]
-
-
 def test_no_committed_file_names_a_registry_host_or_a_place_on_this_machine():
     hosts = r"pypi\.org|pythonhosted\.|anaconda\.(org|com)|npmjs\.|registry\."
     places = r"/(root|home|Users|tmp|work)/\w|[A-Z]:\\\\?Users"
     wrong = []
     for path in committed():
-        if path.suffix in (".png", ".jpg") or not path.exists():
-            continue
-        text = path.read_text(encoding="utf-8", errors="replace")
-        wrong += [f"{path.relative_to(ROOT)}: {match[0]}" for match in re.finditer(f"{hosts}|{places}", text)]
+        text = "" if path.suffix in (".png", ".jpg") else (ROOT / path).read_text(encoding="utf-8", errors="replace")
+        wrong += [f"{path}: {match[0]}" for match in re.finditer(f"{hosts}|{places}", text)]
     assert wrong == []
