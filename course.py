@@ -88,7 +88,10 @@ def main(words):
         raise Stop("There is no verb {!r}; choose one of: {}. --help tells more.".format(verb, ", ".join(VERBS)))
     if words[:1] == ["--here"]:
         return VERBS[verb](sys.executable, words[1:])
-    set_up()
+    try:
+        set_up()
+    except OSError as error:
+        raise Stop("{}\nMay this folder be written to, and is there room on the disk?".format(error)) from None
     # Windows' Python before 3.13 misreads the editable install's path where it holds letters like é
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     return VERBS[verb](str(PYTHON), words)
@@ -171,20 +174,20 @@ def make_venv(uv):
             + "Install one (from python.org, or your system's packages), and run course.py with it.\n"
             "Or install uv, which brings its own Python, and run the same command again."
         )
-    VENV.mkdir()
-    STAMP.write_text("unfinished")
-    if uv:
-        versions = ">={}.{},<{}.{}".format(*LEAST, NEWEST[0], NEWEST[1] + 1)
-        run([uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", python or versions, str(VENV)])
-        return
-    found = probe(python)
-    if not found or not found["venv"]:
+    found = probe(python) if not uv else None
+    if not uv and not (found and found["venv"]):
         raise Stop(
             "This Python cannot make a virtual environment: its module venv is incomplete. On Debian and Ubuntu:\n\n"
             "    sudo apt install python{}.{}-venv\n\n".format(*(found["version"] if found else LEAST)[:2])
             + "Then run the same command again."
         )
-    run([python, "-m", "venv", str(VENV)])
+    VENV.mkdir()
+    STAMP.write_text("unfinished")
+    if uv:
+        versions = ">={}.{},<{}.{}".format(*LEAST, NEWEST[0], NEWEST[1] + 1)
+        run([uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", python or versions, str(VENV)])
+    else:
+        run([python, "-m", "venv", str(VENV)])
 
 
 def remove_venv():
@@ -219,19 +222,10 @@ def alone():
 
 
 def install(uv, arguments):
-    pip = [uv, "pip", "install", "--python", str(PYTHON)]
-    if not uv:
-        pip = [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "--disable-pip-version-check",
-            "install",
-            "--no-input",
-            "--progress-bar",
-            "off",
-        ]
-    run(pip + arguments, Progress(LOCK.read_text(encoding="utf-8").count("==")))
+    pip = [str(PYTHON)] + "-m pip --disable-pip-version-check install --no-input --progress-bar off".split()
+    if uv:
+        pip = [uv, "pip", "install", "--python", str(PYTHON)]
+    run(pip + arguments, Progress(len(re.findall(r"(?m)^\S+==", LOCK.read_text(encoding="utf-8")))))
 
 
 def run(command, progress=None):
@@ -322,8 +316,12 @@ def lab(python, words):
         shutil.rmtree(runtime, ignore_errors=True)
 
 
-def lab_options():
+def start_page():
     start = "notebooks/00_start.ipynb"
+    return "/lab/tree/" + start if (ROOT / start).exists() else "/lab"
+
+
+def lab_options():
     options = [
         "--log-level=ERROR",
         "--LabApp.log_level=ERROR",
@@ -333,7 +331,7 @@ def lab_options():
         "--ServerApp.root_dir=" + str(ROOT),
         "--ServerApp.use_redirect_file=False",  # browsers from snap and flatpak may not read the file
         "--ServerApp.tornado_settings=" + repr({"websocket_max_message_size": LARGEST_MESSAGE}),
-        "--LabApp.default_url=/lab" + ("/tree/" + start if (ROOT / start).exists() else ""),
+        "--LabApp.default_url=" + start_page(),
     ]
     options += ["--ContentsManager.hide_globs=" + name for name in HIDDEN]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -348,8 +346,8 @@ def announce(server, runtime):
         for path in runtime.glob("jpserver-*.json"):
             with contextlib.suppress(ValueError):  # half written
                 info = json.loads(path.read_text(encoding="utf-8"))
-                start = next(o.split("=", 1)[1] for o in lab_options() if o.startswith("--LabApp.default_url="))
-                address = info["url"].rstrip("/") + start + ("?token=" + info["token"] if info["token"] else "")
+                token = "?token=" + info["token"] if info["token"] else ""
+                address = info["url"].rstrip("/") + start_page() + token
                 print("\nThe course is open in your browser. If not, copy this address there:\n\n    " + address)
                 print("\nCtrl+C in this window ends it.", flush=True)
                 return

@@ -107,10 +107,21 @@ def test_an_old_python_takes_a_newer_one_from_the_path(course, monkeypatch):
 
 
 def test_a_missing_venv_module_is_told_with_the_command_that_brings_it(course, monkeypatch):
+    no_venv = {"version": (3, 12, 1), "pip": False, "venv": False}
     monkeypatch.setattr(course, "find_uv", lambda: None)
-    monkeypatch.setattr(course, "probe", lambda python: {"version": (3, 12, 1), "pip": True, "venv": False})
+    monkeypatch.setattr(course, "probe", lambda python: no_venv)
     with pytest.raises(course.Stop, match=r"sudo apt install python3\.12-venv"):
-        course.make_venv(None)
+        course.set_up()
+    assert not course.VENV.exists()
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(course, monkeypatch):
+    def refuse(*_):
+        raise PermissionError("[Errno 13] Permission denied: '.venv'")
+
+    monkeypatch.setattr(course, "make_venv", refuse)
+    with pytest.raises(course.Stop, match=r"\.venv(.|\n)*written"):
+        course.main(["check"])
 
 
 def test_switching_uv_off(course, monkeypatch):
