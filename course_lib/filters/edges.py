@@ -18,7 +18,7 @@ _BAND = 64  # rows at a time: all that is needed for them stays in the processor
 def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     """Find edges with Sobel's operator: differences along one axis, smoothed with 1 2 1 along the other.
 
-    h = (1 2 1)/4 across of (below - above)/2,  v = the same, transposed,  out = sqrt((h^2 + v^2) / 2)
+    h = (1 2 1)/4 across of (below - above),  v = the same, transposed,  out = sqrt((h^2 + v^2) / 2)
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     Returns
     -------
     (rows, cols) array, float32 for float32 and float16, else float64. For a picture in [0, 1] the strength is in
-    [0, 1] and h and v, which have a sign, in [-0.5, 0.5].
+    [0, 1] and h and v, which have a sign, in [-1, 1].
 
     Raises
     ------
@@ -54,9 +54,9 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     --------
     >>> step = np.array([[0, 0, 1, 1]] * 3)
     >>> sobel(step.astype(float), axis=1)
-    array([[0. , 0.5, 0.5, 0. ],
-           [0. , 0.5, 0.5, 0. ],
-           [0. , 0.5, 0.5, 0. ]])
+    array([[0., 1., 1., 0.],
+           [0., 1., 1., 0.],
+           [0., 1., 1., 0.]])
     """
     return _edges(image, _SOBEL, mask, axis, mode, cval)
 
@@ -169,7 +169,7 @@ def laplace(image, ksize=3, mask=None):
 
 
 def difference(padded, weights, axis):
-    """Return (next - previous) / 2 along `axis`, smoothed with side, middle, side across it.
+    """Return next - previous along `axis`, smoothed with side, middle, side across it.
 
     The kernel of an edge filter is this product of a difference and a mean. The border of one pixel that
     `padded` has is gone in the result.
@@ -177,7 +177,7 @@ def difference(padded, weights, axis):
     >>> difference(np.eye(3), (1 / 4, 2 / 4), axis=0)
     array([[0.]])
     """
-    side, middle = (weight / 2 for weight in weights)
+    side, middle = weights
     lines = padded if axis == 0 else padded.T
     smooth = lines[:, :-2] + lines[:, 2:]
     smooth *= side
