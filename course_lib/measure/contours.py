@@ -1,0 +1,282 @@
+"""Contours by marching squares: lines of equal value, between the pixels.
+
+Stages: give every 2x2 cell its case (0 … 15) -> look up which sides the line joins -> find the points on
+those sides -> chain the segments.
+"""
+
+import itertools
+
+import numpy as np
+
+from ..arrays import check_grey
+
+TOP, LEFT, BOTTOM, RIGHT = range(4)
+
+# The sixteen cases. A cell's case adds 1, 2, 4, 8 for its upper left, upper right, lower left and lower
+# right corner where that corner is above the level. A segment (from, to) has the low values on its left.
+SEGMENTS = (
+    (),
+    ((TOP, LEFT),),
+    ((RIGHT, TOP),),
+    ((RIGHT, LEFT),),
+    ((LEFT, BOTTOM),),
+    ((TOP, BOTTOM),),
+    ((RIGHT, TOP), (LEFT, BOTTOM)),  # ambiguous: here the low corners are joined
+    ((RIGHT, BOTTOM),),
+    ((BOTTOM, RIGHT),),
+    ((TOP, LEFT), (BOTTOM, RIGHT)),  # ambiguous: here the low corners are joined
+    ((BOTTOM, TOP),),
+    ((BOTTOM, LEFT),),
+    ((LEFT, RIGHT),),
+    ((TOP, RIGHT),),
+    ((LEFT, TOP),),
+    (),
+)
+# The two ambiguous cases where the high corners are joined instead
+SEGMENTS_HIGH = {6: ((LEFT, TOP), (RIGHT, BOTTOM)), 9: ((TOP, RIGHT), (BOTTOM, LEFT))}
+
+
+def find_contours(image, level=None, fully_connected="low", positive_orientation="low"):
+    """Find the lines along which a picture has the value `level`.
+
+    On the side of a cell between the values a and b, the line crosses at ``(level - a) / (b - a)``.
+
+    Parameters
+    ----------
+    image : (rows, cols) array
+    level : float, optional
+        Default: halfway between the smallest and the largest value. Between two values (0.5 for a
+        mask) it gives one clear line.
+    fully_connected : {"low", "high"}
+        Which values touch across a corner, where the two diagonals of a cell disagree.
+    positive_orientation : {"low", "high"}
+        Which values the contours go round counter-clockwise (rows pointing down).
+
+    Returns
+    -------
+    contours : list of (n, 2) arrays of float64
+        Points (row, col), the pixels' centres at whole numbers. The first point is repeated at the end
+        of a closed contour; others end at the border. Sorted by the first cell that they cross.
+
+    Raises
+    ------
+    ValueError
+        For fewer than 2x2 pixels, a colour picture, a level or a name that is none.
+
+    Notes
+    -----
+    A value equal to the level counts as low. Contours are chained from side to side, so each stays
+    whole where several touch in a pixel that equals the level; scikit-image chains by coordinates and
+    may join or break them there. The cost: a few passes over the picture, then the crossed cells alone.
+
+    References
+    ----------
+    Lorensen, Cline (1987): Marching Cubes, section 4, in two dimensions.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> find_contours(np.array([[1, 0, 0], [0, 0, 0], [0, 0, 0]]), 0.5)
+    [array([[0. , 0.5],
+           [0.5, 0. ]])]
+    """
+    values = check_grey(image)
+    if min(values.shape) < 2:
+        raise ValueError(f"contours run between pixels: expected at least 2x2 of them, got shape {values.shape}")
+    _check_choice("fully_connected", fully_connected)
+    _check_choice("positive_orientation", positive_orientation)
+    values = values.astype(np.float64, copy=False)
+    level = _check_level(values, level)
+    table = segment_table(fully_connected)
+    cells, sides = cell_segments(cell_cases(values, level), table)
+    contours = _trace(values, level, cells, sides)
+    return contours if positive_orientation == "low" else [contour[::-1] for contour in contours]
+
+
+def cell_cases(values, level):
+    """Return the case, 0 … 15, of every cell: which of its four corners are above the level.
+
+    Parameters
+    ----------
+    values : (rows, cols) array
+    level : float
+
+    Returns
+    -------
+    cases : (rows - 1, cols - 1) array of uint8
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> cell_cases(np.array([[1, 0, 0], [0, 0, 1]]), 0.5)
+    array([[1, 8]], dtype=uint8)
+    """
+    high = (values > level).view(np.uint8)
+    return high[:-1, :-1] | high[:-1, 1:] << 1 | high[1:, :-1] << 2 | high[1:, 1:] << 3
+
+
+def segment_table(fully_connected="low"):
+    """Return for each of the sixteen cases its segments: (16, 2, 2) sides, -1 where there is none.
+
+    Examples
+    --------
+    >>> segment_table()[3]
+    array([[ 3,  1],
+           [-1, -1]])
+    """
+    table = np.full((16, 2, 2), -1)
+    for case, segments in enumerate(SEGMENTS):
+        if fully_connected == "high":
+            segments = SEGMENTS_HIGH.get(case, segments)
+        table[case, : len(segments)] = np.reshape(segments, (-1, 2))
+    return table
+
+
+def cell_segments(cases, table):
+    """Return the segments in reading order: their cells (n, 2) as row and col, and their sides (n, 2).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> cells, sides = cell_segments(np.array([[0, 6]]), segment_table())
+    >>> cells
+    array([[0, 1],
+           [0, 1]])
+    >>> sides
+    array([[3, 0],
+           [1, 2]])
+    """
+    crossed = np.flatnonzero((cases != 0) & (cases != 15))
+    sides = table[cases.ravel()[crossed]].reshape(-1, 2)
+    exists = sides[:, 0] >= 0
+    cells = np.stack(np.divmod(np.repeat(crossed, 2)[exists], cases.shape[1]), axis=1)
+    return cells, sides[exists]
+
+
+def side_points(values, level, cells, sides):
+    """Return the points (n, 2) where the line crosses the given sides of the given cells.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> side_points(np.array([[0.0, 4.0], [0.0, 0.0]]), 1, np.array([[0, 0]]), np.array([TOP]))
+    array([[0.  , 0.25]])
+    """
+    across = (sides == TOP) | (sides == BOTTOM)
+    start = cells + np.stack([sides == BOTTOM, sides == RIGHT], axis=1)
+    row, col = start.T
+    low_end = values[row, col]
+    high_end = values[row + ~across, col + across]
+    fraction = (level - low_end) / (high_end - low_end)
+    return np.stack([row + np.where(across, 0.0, fraction), col + np.where(across, fraction, 0.0)], axis=1)
+
+
+def side_numbers(shape, cells, sides):
+    """Return one number per side of the grid: two cells that share a side give it the same number.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> cells = np.array([[0, 0], [0, 1]])
+    >>> side_numbers((2, 3), cells, np.array([RIGHT, LEFT]))
+    array([7, 7])
+    """
+    rows, cols = shape
+    pixel = (cells[:, 0] + (sides == BOTTOM)) * cols + cells[:, 1] + (sides == RIGHT)
+    upright = (sides == LEFT) | (sides == RIGHT)
+    return pixel + rows * cols * upright
+
+
+def next_segments(starts, ends):
+    """Return for each segment the one that starts on the side where it ends, -1 where none does.
+
+    Parameters
+    ----------
+    starts, ends : (n,) arrays of integers
+        The grid sides (see side_numbers) at which each segment starts and ends.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> next_segments(np.array([4, 9, 7, 8]), np.array([9, 5, 8, 7]))
+    array([ 1, -1,  3,  2])
+    """
+    segment_at = np.full(max(starts.max(initial=0), ends.max(initial=0)) + 1, -1)
+    segment_at[starts] = np.arange(len(starts))
+    return segment_at[ends]
+
+
+def skip_segments(follower, skip):
+    """Return `follower` for the segments that are not skipped, led past those that are, and renumbered.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> skip_segments(np.array([1, 2, -1]), np.array([False, True, False]))
+    array([ 1, -1])
+    """
+    keep = ~skip
+    target = follower[keep]
+    while (led_on := (target >= 0) & skip[target]).any():
+        target[led_on] = follower[target[led_on]]
+    return np.where(target >= 0, np.cumsum(keep)[target] - 1, -1)
+
+
+def chain(follower):
+    """Return all segments in the order of their chains, and where each chain ends in it.
+
+    An open chain begins at the segment that follows none, a closed one after its last in reading order.
+
+    Parameters
+    ----------
+    follower : (n,) array of integers, from next_segments
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> chain(np.array([1, -1, 3, 2]))
+    ([0, 1, 2, 3], [2, 4])
+    """
+    is_first = np.ones(len(follower), bool)
+    is_first[follower[follower >= 0]] = False
+    follower, order, ends = follower.tolist(), [], []
+    visited = bytearray(len(follower))
+    for last in itertools.chain(np.flatnonzero(is_first).tolist(), range(len(follower) - 1, -1, -1)):
+        if visited[last]:
+            continue
+        segment = last if is_first[last] else follower[last]
+        while segment >= 0 and not visited[segment]:
+            visited[segment] = True
+            order.append(segment)
+            segment = follower[segment]
+        ends.append(len(order))
+    return order, ends
+
+
+def _trace(values, level, cells, sides):
+    """Chain the segments and return their points, sorted by each contour's first segment."""
+    first, last = (side_points(values, level, cells, side) for side in sides.T)
+    starts, ends = (side_numbers(values.shape, cells, side) for side in sides.T)
+    follower = next_segments(starts, ends)
+    # A segment without length lies in a corner that equals the level: it links its neighbours and adds no point.
+    no_length = (first == last).all(axis=1)
+    if no_length.any():
+        follower, first, last = skip_segments(follower, no_length), first[~no_length], last[~no_length]
+    order, stops = chain(follower)
+    spans = list(itertools.pairwise([0, *stops]))
+    first_segments = np.minimum.reduceat(order, [start for start, _ in spans]) if spans else []
+    points, ends = first[order], last[order]
+    return [np.concatenate([points[a:b], ends[b - 1 : b]]) for a, b in (spans[i] for i in np.argsort(first_segments))]
+
+
+def _check_choice(name, value):
+    if not isinstance(value, str) or value not in ("low", "high"):
+        raise ValueError(f'{name} is "low" or "high", got {value!r}')
+
+
+def _check_level(values, level):
+    if level is None:
+        return values.min() / 2 + values.max() / 2
+    if not np.isscalar(level) or isinstance(level, (str, bytes, complex)) or not np.isfinite(level):
+        raise ValueError(f"level is one finite number, got {level!r}")
+    return float(level)
