@@ -1,0 +1,118 @@
+"""Exposure: how the brightness of a picture is distributed."""
+
+import numpy as np
+
+from .arrays import check_array
+
+__all__ = ["histogram"]
+
+_MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
+
+
+def histogram(image, nbins=256, source_range="image", normalize=False, *, channel_axis=None):
+    """Count how often each value occurs in a picture.
+
+    counts[k] = number of pixels whose value lies in bin k
+
+    Parameters
+    ----------
+    image : array of one axis or more
+        Integers (and bool) get one bin per level; floats are counted in `nbins` bins of equal width.
+    nbins : int
+        Number of bins for floats; 256 as many as an 8-bit picture has.
+    source_range : {"image", "dtype"}
+        Bins from the least to the largest value of the picture, or over the whole range of its type
+        (floats: [-1, 1]; what lies outside is not counted).
+    normalize : bool
+        Divide by the number of counted pixels: shares instead of counts.
+    channel_axis : int, optional
+        The axis of the colour channels, which are then counted one by one in the same bins.
+
+    Returns
+    -------
+    counts : array (bins,) of int, or (channels, bins); float if `normalize`
+    bin_centers : array (bins,)
+        The level of each bin: int for integers, else float.
+
+    Raises
+    ------
+    ValueError
+        If an integer picture spans more than 2**20 levels (convert it to float, which is counted in `nbins`),
+        or a float one so few that `nbins` cannot be told apart (rescale it).
+
+    Notes
+    -----
+    All bins hold their lower edge and not their upper one, except the last, which holds both.
+    bool is counted as 0 and 1; without `channel_axis`, all channels are counted together, without a warning.
+
+    References
+    ----------
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-6.
+
+    Examples
+    --------
+    >>> counts, levels = histogram(np.array([[1, 1, 4], [2, 1, 4]]))
+    >>> counts, levels
+    (array([3, 1, 0, 2]), array([1, 2, 3, 4]))
+    """
+    image = check_array(image)
+    if source_range not in ("image", "dtype"):
+        raise ValueError(f'expected source_range "image" or "dtype", got {source_range!r}')
+    if channel_axis is None:
+        channels = [image]
+    elif isinstance(channel_axis, (int, np.integer)) and -image.ndim <= channel_axis < image.ndim:
+        channels = np.moveaxis(image, channel_axis, 0)
+    else:
+        raise ValueError(f"expected channel_axis as one of the {image.ndim} axes of shape {image.shape}; try -1")
+    count = _count_levels if image.dtype.kind in "bui" else _count_bins
+    counts, centers = count(image, channels, nbins, source_range)
+    if normalize:
+        counts = counts / np.maximum(counts.sum(axis=-1, keepdims=True), 1)
+    return (counts[0] if channel_axis is None else counts), centers
+
+
+def _count_levels(image, channels, nbins, source_range):
+    low, high = int(image.min()), int(image.max())
+    if source_range == "dtype" and image.dtype.kind != "b":
+        low, high = np.iinfo(image.dtype).min, np.iinfo(image.dtype).max
+    if high - low >= _MOST_LEVELS:
+        raise ValueError(
+            f"expected at most {_MOST_LEVELS:,} grey levels, got {low} to {high} ({image.dtype}, one bin per level); "
+            "convert the picture with image.astype(float), which is counted in nbins bins"
+        )
+    counts = [_occurrences(channel, low, high) for channel in channels]
+    return np.array(counts), np.arange(low, high + 1)
+
+
+def _occurrences(channel, low, high):
+    """Return how often each of the whole numbers from `low` to `high` occurs."""
+    if low >= 0 and high < _MOST_LEVELS:
+        numbers = channel.astype(np.intp) if channel.dtype.itemsize == 8 else channel
+        return np.bincount(numbers.ravel(), minlength=high + 1)[low:]
+    # unsigned arithmetic wraps around, so even numbers beyond 2**63 come out right
+    above = channel.astype(np.uint64) - np.uint64(low % 2**64)
+    return np.bincount(above.astype(np.intp).ravel(), minlength=high - low + 1)
+
+
+def _count_bins(image, channels, nbins, source_range):
+    edges = _bin_edges(image, nbins, source_range)
+    counts = [np.histogram(channel, len(edges) - 1, (edges[0], edges[-1]))[0] for channel in channels]
+    return np.array(counts), (edges[:-1] + edges[1:]) / 2
+
+
+def _bin_edges(image, nbins, source_range):
+    if not isinstance(nbins, (int, np.integer)) or not 1 <= nbins <= _MOST_LEVELS:
+        raise ValueError(f"expected nbins as a whole number from 1 to {_MOST_LEVELS:,}, got {nbins!r}")
+    dtype = np.float32 if image.dtype.itemsize <= 4 else np.float64
+    low, high = (image.min(), image.max()) if source_range == "image" else (-1.0, 1.0)
+    if low == high:
+        low, high = low - dtype(0.5), high + dtype(0.5)
+    with np.errstate(over="ignore", invalid="ignore"):
+        edges = np.linspace(low, high, nbins + 1, dtype=dtype)
+        apart = bool(np.isfinite(high - low) and (np.diff(edges) > 0).all())
+    if not apart:
+        raise ValueError(
+            f"expected values that {nbins} bins can tell apart, got {low!r} to {high!r}; "
+            "subtract the minimum and divide by the range first, or ask for fewer bins"
+        )
+    return edges

@@ -1,0 +1,153 @@
+"""Changing between number types, and the negative."""
+
+import numpy as np
+
+from .arrays import as_float, check_array, float_dtype
+
+__all__ = ["img_as_float", "img_as_ubyte", "invert"]
+
+
+def img_as_float(image, force_copy=False):
+    """Convert a picture to floats, white to 1.
+
+    out = image / (largest value of its type)
+
+    Parameters
+    ----------
+    image : array
+        Integers of any type, bool, or floats, which keep their values.
+    force_copy : bool
+        Copy even where the picture already has the right type.
+
+    Returns
+    -------
+    array of the same shape
+        [0, 1] for unsigned integers and bool, [-1, 1] for signed ones. float32 for float32 and float16,
+        else float64.
+
+    Raises
+    ------
+    ValueError
+        For an empty picture, NaN and infinite values.
+
+    Notes
+    -----
+    float16 becomes float32 (scikit-image keeps it).
+
+    References
+    ----------
+    A. W. Paeth, "Proper Treatment of Pixels as Integers", Graphics Gems (1990), 249-256.
+
+    Examples
+    --------
+    >>> img_as_float(np.array([[0, 51, 255]], dtype=np.uint8))
+    array([[0. , 0.2, 1. ]])
+    """
+    result = as_float(check_array(image))
+    return result.copy() if force_copy else result
+
+
+def img_as_ubyte(image, force_copy=False):
+    """Convert a picture to 8 bits: 0 is black, 255 is white.
+
+    out = round(255 image) for floats; halves go to the even number
+
+    Parameters
+    ----------
+    image : array
+        Floats in [-1, 1], integers of any type, or bool. What is negative becomes 0.
+    force_copy : bool
+        Copy even where the picture already has the right type.
+
+    Returns
+    -------
+    array of uint8, same shape
+
+    Raises
+    ------
+    ValueError
+        For floats outside of [-1, 1]: rescale them first; for NaN and infinite values.
+
+    Notes
+    -----
+    Wider integers keep their upper eight bits. As in scikit-image, a picture of wider integers that are all
+    under 256 keeps its values, but without its warning.
+
+    References
+    ----------
+    A. W. Paeth, "Proper Treatment of Pixels as Integers", Graphics Gems (1990), 249-256.
+
+    Examples
+    --------
+    >>> img_as_ubyte(np.array([[0.0, 0.2, 1.0]]))
+    array([[  0,  51, 255]], dtype=uint8)
+    """
+    image = check_array(image)
+    if image.dtype.kind == "f":
+        return _float_to_ubyte(image)
+    if image.dtype == np.uint8:
+        return image.copy() if force_copy else image
+    if image.dtype.kind == "b":
+        return image * np.uint8(255)
+    return _upper_bits(image)
+
+
+def _float_to_ubyte(image):
+    if image.min() < -1 or image.max() > 1:
+        raise ValueError(
+            f"expected floats from -1 to 1, got {image.min():g} to {image.max():g}; divide by the largest value first "
+            "(a 0-255 picture in floats: image / 255), or clip with np.clip(image, 0, 1)"
+        )
+    scaled = np.multiply(image, 255, dtype=float_dtype(image.dtype))
+    return np.maximum(np.rint(scaled, out=scaled), 0, out=scaled).astype(np.uint8)
+
+
+def _upper_bits(image):
+    positive = np.maximum(image, 0)
+    if image.dtype == np.int8:  # 7 bits have to be stretched to 8
+        return (positive.astype(np.uint16) * 129 // 64).astype(np.uint8)
+    if positive.max() < 256:
+        return positive.astype(np.uint8)
+    bits = 8 * image.dtype.itemsize - (image.dtype.kind == "i")
+    return (positive >> (bits - 8)).astype(np.uint8)
+
+
+def invert(image, signed_float=False):
+    """Return the negative of a picture: what was dark is bright.
+
+    out = white - image
+
+    Parameters
+    ----------
+    image : array
+        White is the largest value of an unsigned type, 1 for floats, True for bool.
+    signed_float : bool
+        The floats lie in [-1, 1]: out = -image.
+
+    Returns
+    -------
+    array of the same shape and type (float16 becomes float32)
+        Signed integers are mirrored at -1/2, so that the least and the largest value change places.
+
+    Raises
+    ------
+    ValueError
+        For an empty picture, NaN and infinite values.
+
+    Notes
+    -----
+    Twice inverted is the picture again, exactly so for integers and bool.
+
+    References
+    ----------
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-3.
+
+    Examples
+    --------
+    >>> invert(np.array([[0, 100, 255]], dtype=np.uint8))
+    array([[255, 155,   0]], dtype=uint8)
+    """
+    image = check_array(image)
+    if image.dtype.kind in "bui":
+        return ~image  # in two's complement this is max - image, and -1 - image for signed types
+    return -as_float(image) if signed_float else 1 - as_float(image)
