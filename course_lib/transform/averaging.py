@@ -1,0 +1,51 @@
+"""Averaging down: each pixel of the result is the mean of a block."""
+
+import numpy as np
+
+from course_lib.arrays import check_image, float_dtype
+
+
+def downscale_local_mean(image, factors, cval=0):
+    """Make a picture smaller by whole factors: each pixel is the mean of a block.
+
+    out[r, c] = mean of image[r f : (r + 1) f, c g : (c + 1) g]
+
+    Parameters
+    ----------
+    image : (rows, cols) or (rows, cols, channels) array
+        Any number type; values are kept, not scaled.
+    factors : int (grey) or (f, g) (grey) or (f, g, 1) (colour)
+        The size of a block.
+    cval : float
+        What incomplete blocks at the end are filled with.
+
+    Returns
+    -------
+    array of ceil(rows / f), ceil(cols / g) pixels, float32 for float32 and float16, else float64.
+
+    Raises
+    ------
+    ValueError
+        For factors that are not whole numbers from 1 on, or too few or many of them.
+
+    Examples
+    --------
+    >>> downscale_local_mean(np.array([[1, 3, 5], [1, 3, 5]]), (2, 2))
+    array([[2. , 2.5]])
+    """
+    image = check_image(image, -1 if np.ndim(image) == 3 else None)
+    f, g = _check_factors(factors, image)
+    spare = [(0, -image.shape[0] % f), (0, -image.shape[1] % g)] + [(0, 0)] * (image.ndim - 2)
+    image = np.pad(image.astype(float_dtype(image.dtype), copy=False), spare, constant_values=cval)
+    lines = sum(image[i::f] for i in range(1, f)) + image[::f]
+    return (sum(lines[:, j::g] for j in range(1, g)) + lines[:, ::g]) / (f * g)
+
+
+def _check_factors(factors, image):
+    sizes = np.asarray(factors)
+    if sizes.ndim == 0 and image.ndim == 2:
+        sizes = np.repeat(sizes, 2)
+    if sizes.dtype.kind not in "ui" or sizes.shape != (image.ndim,) or (sizes < 1).any() or (sizes[2:] != 1).any():
+        expected = "f or (f, g)" if image.ndim == 2 else "(f, g, 1), as channels are not averaged"
+        raise ValueError(f"expected the factors as {expected}, whole numbers from 1 on, got {factors!r}")
+    return sizes[:2].tolist()

@@ -1,0 +1,59 @@
+"""What rotating and resizing share: checks, border rules, and keeping a result within the picture's range."""
+
+import numpy as np
+
+from course_lib.arrays import as_float, check_image, float_dtype
+
+# The border rules under numpy.pad's names, which scikit-image's transforms use:
+# constant k k|a b c|k k   edge a a|a b c|c c   symmetric b a|a b c|c b   reflect c b|a b c|b a   wrap b c|a b c|a b
+MODES = ("constant", "edge", "symmetric", "reflect", "wrap")
+
+
+def check_transform(image, order, mode, preserve_range):
+    """Return the picture (rows, cols[, channels]) and the interpolation order, 0 or 1.
+
+    Pixels that are only moved (order 0) keep their type; values between pixels are floats.
+    """
+    image = check_image(image, -1 if np.ndim(image) == 3 else None)
+    if mode not in MODES:
+        raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(MODES)}")
+    if order is None:
+        order = 0 if image.dtype == bool else 1
+    if isinstance(order, bool) or order not in (0, 1):
+        raise ValueError(f"order is 0 (nearest pixel) or 1 (linear between pixels), got {order!r}")
+    if order == 1 and image.dtype == bool:
+        raise ValueError("between True and False there is no middle: use order=0, or image.astype(float)")
+    if order == 0 and image.dtype.kind != "f":
+        return image, order
+    return (image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)), order
+
+
+def border_index(index, length, mode):
+    """Return which pixel of a line stands at whole coordinates in and outside it; -1 for a constant border.
+
+    >>> border_index(np.arange(-3, 6), 3, "reflect")
+    array([1, 2, 1, 0, 1, 2, 1, 0, 1])
+    """
+    if mode == "constant":
+        return np.where((index >= 0) & (index < length), index, -1)
+    if mode == "edge":
+        return np.clip(index, 0, length - 1)
+    position = index % period(length, mode)
+    if mode == "symmetric":
+        return np.minimum(position, 2 * length - 1 - position)
+    return np.minimum(position, 2 * length - 2 - position) if mode == "reflect" and length > 1 else position
+
+
+def period(length, mode):
+    """Return after how many pixels the line repeats that a wrapped or mirrored border makes."""
+    return {"wrap": length, "symmetric": 2 * length, "reflect": max(1, 2 * length - 2)}[mode]
+
+
+def keep_range(out, image, cval):
+    """Clip `out` in place to the range of `image`, widened to `cval` where the result reaches as far as that."""
+    low, high = image.min(), image.max()
+    if not low <= cval <= high:
+        if out.min() <= cval <= out.max():
+            low, high = min(low, cval), max(high, cval)
+        np.clip(out, low, high, out=out)
+    return out
