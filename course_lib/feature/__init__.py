@@ -1,0 +1,5 @@
+"""Edges, corners, matches and faces."""
+
+from .canny import canny
+
+__all__ = ["canny"]
