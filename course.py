@@ -45,9 +45,12 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "course-stamp"  # says what is installed; written last, so that half a set-up never counts
 LOCK, BROWSER_LOCK = ROOT / "requirements.txt", ROOT / "requirements-browser.txt"
 
+CHAPTERS = sorted("notebooks/" + path.name for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
+
 # Each is one call of pytest. All of them run, whatever the others say.
 SUITES = [
     ("tests and docstrings", ["-n", "2", "--dist", "loadfile", "tests", "course_lib"]),
+    ("notebooks, cell by cell", ["-c", "tests/notebooks/nbval.ini", "--rootdir=.", *CHAPTERS, "notebooks/solutions"]),
 ]
 
 LAB_SETTINGS = {

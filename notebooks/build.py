@@ -9,8 +9,10 @@ cell ids included; a notebook that somebody changed by hand is put aside in work
 """
 
 import asyncio
+import base64
 import datetime
 import hashlib
+import io
 import json
 import os
 import re
@@ -23,6 +25,8 @@ import contents
 import jupytext
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
+from traitlets.config import Config
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "source"
@@ -30,6 +34,7 @@ KEPT = HERE.parent / "work" / "kept"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STUB = "...  # your code here"
 TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
+LARGE_PICTURE = 40_000  # characters of base64
 CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -88,14 +93,28 @@ async def execute(notebook, folder):
         kernel_name="python3",
         store_widget_state=False,
         resources={"metadata": {"path": folder}},
+        config=Config({"KernelManager": {"transport_encryption": "auto"}}),  # or each kernel warns that it is not
     ).async_execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             # a saved widget is dead without its kernel; the still picture beside it is not
-            output.get("data", {}).pop(WIDGET, None)
+            data = output.get("data", {})
+            data.pop(WIDGET, None)
+            if len(data.get("image/png", "")) > LARGE_PICTURE:
+                data["image/jpeg"] = as_jpeg(data.pop("image/png"))
     notebook.metadata = nbformat.from_dict(METADATA)
     return notebook
+
+
+def as_jpeg(png):
+    """Return a PNG picture (base64) as JPEG: photographs take a fifth of the room, and nobody sees the difference."""
+    file = io.BytesIO()
+    picture = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA")
+    Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB").save(
+        file, "jpeg", quality=85, optimize=True
+    )
+    return base64.b64encode(file.getvalue()).decode()
 
 
 async def make(paths_and_makers):
@@ -103,6 +122,8 @@ async def make(paths_and_makers):
     with tempfile.TemporaryDirectory() as nothing_done:
         os.environ["COURSE_WORK"] = nothing_done  # the builder's own progress stays out of the outputs
         notebooks = {path: maker() for path, maker in paths_and_makers.items()}
+        for path in notebooks:
+            path.parent.mkdir(exist_ok=True)  # a notebook runs in the folder where it will lie
         await asyncio.gather(
             *(execute(nb, str(path.parent)) for path, nb in notebooks.items() if path.parent.name != "exercises")
         )
@@ -124,9 +145,8 @@ def comparable(notebook):
 
 def pictures(notebook):
     """Return the pictures in the outputs, in order."""
-    return [
-        o["data"]["image/png"] for c in notebook.cells for o in c.get("outputs", []) if "image/png" in o.get("data", {})
-    ]
+    outputs = (output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
+    return [base64.b64decode(data[kind]) for data in outputs for kind in ("image/png", "image/jpeg") if kind in data]
 
 
 def fingerprint(notebook):
@@ -137,7 +157,6 @@ def fingerprint(notebook):
 
 def write(path, notebook):
     """Write a notebook where it differs from the one that is there; put aside one that was changed by hand."""
-    path.parent.mkdir(exist_ok=True)
     notebook.metadata["course"] = {"sources": fingerprint(notebook)}
     text = nbformat.writes(notebook) + "\n"
     if path.exists():

@@ -120,13 +120,12 @@ def judge_frame(answer):
             top_left[:, :width] = 0
             hollow = image.copy()
             hollow[inside] = 0
-            mistakes = [(hollow, "the inside became black and the frame kept the picture: the other way round.")]
             if width == 0:
-                mistakes.append(
-                    (np.zeros_like(image), "with width 0 everything became black: image[-0:] is image[0:], all of it.")
-                )
+                nothing = np.zeros_like(image)
+                mistakes = [(nothing, "with width 0 everything became black: image[-0:] is image[0:], all of it.")]
             else:
-                mistakes += [
+                mistakes = [
+                    (hollow, "the inside became black and the frame kept the picture: the other way round."),
                     (image[inside], "the frame was cut off. It should stay, in black: same shape as the picture."),
                     (top_left, "only the top and the left are black. A negative index counts from the end."),
                     (np.where(expected == 0, np.where(_edge(image, width), 255, 0), expected).astype(image.dtype),

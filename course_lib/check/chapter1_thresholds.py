@@ -36,9 +36,7 @@ def judge_ink(answer):
                 "this keeps the grey values of the ink; asked is only where it is: True and False.",
             ),
         ]
-        if np.asarray(given := call(answer, image, level)).dtype != bool:
-            compare(given, mask.astype(int) * 1000, image, mistakes)  # a number picture: only the mistakes can match
-        compare(given, mask, image, mistakes)
+        compare(call(answer, image, level), mask, image, mistakes)
 
 
 def separations(image):
@@ -62,29 +60,33 @@ def _level_mistakes(image):
         if low.size and high.size:
             gaps[level] = (low.mean() - high.mean()) ** 2
             spreads[level] = low.var() + high.var()
-    best = int(np.argmax(separation))
-    return {
-        best
-        + 1: "one too high: your level is the first one of the bright class. A pixel is bright if it lies above the level.",
-        int(
-            np.argmax(gaps)
-        ): "the means are farthest apart here, but the classes' sizes are missing: weigh with both shares.",
-        int(
-            np.argmin(np.where(separation > 0, separation, np.inf))
-        ): "here the classes are least apart: look for the largest value, not the smallest.",
-        int(np.argmin(spreads)): "the two variances were added without the shares of their classes.",
-        int(
-            values.mean()
-        ): "this is the mean of the picture; Otsu looks for the level with the largest variance between the classes.",
-        round(
-            values.mean()
-        ): "this is the mean of the picture; Otsu looks for the level with the largest variance between the classes.",
-        int(
-            np.median(values)
-        ): "this is the median of the picture; Otsu looks for the level with the largest variance between the classes.",
-        (int(values.min()) + int(values.max()))
-        // 2: "this is the middle between darkest and brightest, which ignores how many pixels there are of each.",
-    }
+    mean = "this is the mean of the picture; Otsu looks for the level with the largest variance between the classes."
+    mistakes = [
+        (
+            np.argmax(separation) + 1,
+            "one too high: your level is the first one of the bright class. A pixel is bright if it lies above the level.",
+        ),
+        (
+            np.argmax(gaps),
+            "the means are farthest apart here, but the classes' sizes are missing: weigh with both shares.",
+        ),
+        (
+            np.argmin(np.where(separation > 0, separation, np.inf)),
+            "here the classes are least apart: look for the largest value, not the smallest.",
+        ),
+        (values.mean(), mean),
+        (round(values.mean()), mean),
+        (
+            np.median(values),
+            "this is the median of the picture; Otsu looks for the level with the largest variance between the classes.",
+        ),
+        (
+            (values.min() + values.max()) // 2,
+            "this is the middle between darkest and brightest, which ignores how many pixels there are of each.",
+        ),
+        (np.argmin(spreads), "the two variances were added without the shares of their classes."),
+    ]
+    return {int(level): sentence for level, sentence in reversed(mistakes)}  # where two agree, the first is told
 
 
 def _judge_level(answer, pictures, extra=None):
@@ -97,7 +99,7 @@ def _judge_level(answer, pictures, extra=None):
         separation = separations(image)
         level = int(np.floor(given))
         if not 0 <= given <= 255 or separation[level] < separation.max() * (1 - 1e-9):
-            told = (extra or {}) | _level_mistakes(image)
+            told = _level_mistakes(image) | (extra or {})
             generic = f"level {given} parts the classes less well than level {int(np.argmax(separation))}."
             raise Wrong(
                 told.get(level, generic), input=image, expected=image > np.argmax(separation), yours=image > given

@@ -98,13 +98,13 @@ def brightness_view(image, add=0):
     clipped = np.clip(image.astype(int) + add, 0, 255).astype(np.uint8)
     low, high = int(clipped.min()), int(clipped.max())
     stretched = (clipped - np.uint8(low)) * (255.0 / max(high - low, 1))
-    middle = tuple(n // 2 for n in image.shape)
+    point = tuple(n // 4 for n in image.shape)
     return {
         "image + number in uint8": wrapped,
         "clipped to 0 ... 255": clipped,
         "the clipped one, autoscaled": stretched.astype(np.uint8),
-        "text": f"The middle pixel holds {image[middle]}. In uint8, adding {add} gives <b>{wrapped[middle]}</b>; "
-        f"clipped: <b>{clipped[middle]}</b>; autoscaling shows {low} as black and {high} as white.",
+        "text": f"Pixel {point} holds {image[point]}. In uint8, adding {add} gives <b>{wrapped[point]}</b>; "
+        f"clipped: <b>{clipped[point]}</b>; autoscaling shows {low} as black and {high} as white.",
     }
 
 

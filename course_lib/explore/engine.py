@@ -188,11 +188,11 @@ class Explorer(widgets.VBox):
             return
         upload = change.new[0]
         try:
-            image = self._prepare(data.read(bytes(upload.content), max_side=UPLOAD_SIDE))
+            image = self._prepare(data.read(bytes(upload["content"]), max_side=UPLOAD_SIDE))
         except ValueError as error:
-            self._refuse(str(error).replace("this file", upload.name, 1))
+            self._refuse(str(error).replace("this file", upload["name"], 1))
         else:
-            self._open_own(image, upload.name)
+            self._open_own(image, upload["name"])
         self._upload.value = ()  # so that the same file can be chosen again
 
     def _open_own(self, image, name):
@@ -246,7 +246,8 @@ def make_control(name, shape, value=None, first=None):
         raise ValueError(f"{name} goes from {low} to {high}, not {start}")
     whole = all(isinstance(number, int | np.integer) for number in (low, high, step))
     kind = widgets.IntSlider if whole else widgets.FloatSlider
-    extra = {} if whole else {"readout_format": ".3g" if step >= 0.01 else ".4g"}
+    decimals = next(d for d in range(6) if round(step, d) == step)
+    extra = {} if whole else {"readout_format": f".{decimals}f"}
     layout = widgets.Layout(width="340px", max_width="100%")
     return kind(value=start, min=low, max=high, step=step, layout=layout, **extra, **common)
 

@@ -168,7 +168,7 @@ def marked(image, row, col, height, width):
     screen = screen * np.uint8(255) if screen.dtype == bool else screen
     copy = np.array(screen if screen.ndim == 3 else np.stack([screen] * 3, axis=-1))
     bottom, right = row + height, col + width
-    frame = max(1, max(copy.shape[:2]) // 200)
+    frame = max(1, max(copy.shape[:2]) // 100)
     outer = copy[max(row - frame, 0) : bottom + frame, max(col - frame, 0) : right + frame]
     inner = copy[row:bottom, col:right].copy()
     outer[:] = (213, 94, 0)

@@ -1,0 +1,103 @@
+"""Otsu's method and the local threshold, taken apart. Both show the functions that the library calls."""
+
+import numpy as np
+
+from .. import data
+from ..explore.panes import GREEN, Chart, Curve, Grid, histogram_curves, marked
+from ..exposure import histogram
+from ..filters import between_class_variance, threshold_local
+from .engine import step_through
+
+SWEEP = 16  # levels on the way from the darkest to the brightest
+
+
+def otsu_view(image, step=0):
+    """Step through Otsu's method: the histogram, both classes, the variance between them, the best level."""
+    counts, centers = histogram(image)
+    separation = between_class_variance(counts, centers)
+    best = int(np.argmax(separation))
+    tried = np.linspace(0, len(separation) - 1, SWEEP).round().astype(int)
+    at = None if step < 2 else best if step == SWEEP + 2 else int(tried[step - 2])
+    level = None if at is None else centers[at]
+    shown = 0 if at is None else len(separation) if step == SWEEP + 2 else at + 1
+    mark = {} if at is None else {f"level {level:.4g}": float(level)}
+    curve = Curve(centers[:shown].astype(float), separation[:shown], GREEN)
+    return {
+        "picture": image if at is None else image > level,
+        "histogram": Chart(
+            () if step == 0 else histogram_curves(counts, centers, level), mark, "value", _span(centers)
+        ),
+        "variance between the classes": Chart((curve,), mark, "level", _span(centers), float(separation.max())),
+        "text": _otsu_text(step, counts, centers, at, separation, best),
+    }
+
+
+def _span(centers):
+    return float(centers[0]), float(centers[-1])
+
+
+def _otsu_text(step, counts, centers, at, separation, best):
+    if step == 0:
+        return f"The picture: {counts.sum():,} pixels, and one number to choose."
+    if step == 1:
+        return "Its histogram. Each level will cut it in two classes: below (blue) and above (orange)."
+    below, above = counts[: at + 1], counts[at + 1 :]
+    means = [np.average(c, weights=w) for c, w in ((centers[: at + 1], below), (centers[at + 1 :], above))]
+    shares = below.sum() / counts.sum(), above.sum() / counts.sum()
+    last = step == SWEEP + 2
+    found = "The top of the curve: no other level sets the classes farther apart. " if last else ""
+    return (
+        f"{found}Level {centers[at]:.4g}: {shares[0]:.0%} of the pixels below with mean {means[0]:.4g}, "
+        f"{shares[1]:.0%} above with mean {means[1]:.4g}. "
+        f"{shares[0]:.2f} · {shares[1]:.2f} · ({means[0]:.4g} - {means[1]:.4g})² = <b>{separation[at]:.4g}</b>"
+        + ("." if last else f", {separation[at] / separation[best]:.0%} of the largest.")
+    )
+
+
+otsu = step_through(
+    otsu_view,
+    code="level = threshold_otsu(image)",
+    sample=data.coins,
+    takes="grey",
+    step=(0, SWEEP + 2, 1),
+)
+
+SIDE, STRIDE = 24, 4  # the part of the page, and how far the window moves in a step
+
+
+def letters():
+    """Return a few letters of the badly lit page, small enough to follow pixel by pixel."""
+    return data.load("page_dim")[92:116, 36:60]
+
+
+def local_threshold_view(image, step=0, window=7, offset=8):
+    """Step through a local threshold: the window moves, and each position gives one threshold."""
+    image = image[:SIDE, :SIDE]
+    surface = threshold_local(image, window, method="mean", offset=offset)
+    reached = min(step * STRIDE, image.size - 1)
+    row, col = divmod(reached, image.shape[1])
+    done = np.arange(image.size).reshape(image.shape) <= reached
+    half = window // 2
+    top, left = max(row - half, 0), max(col - half, 0)
+    seen = image[top : row + half + 1, left : col + half + 1]
+    pixel, threshold = image[row, col], surface[row, col]
+    return {
+        "picture and window": marked(image, top, left, *seen.shape),
+        "the window's pixels": Grid(seen, top, left, outlined=((row - top, col - left),)),
+        "thresholds so far": np.where(done, surface, 0).clip(0, 255).astype(np.uint8),
+        "mask so far": done & (image > surface),
+        "text": f"Pixel [{row}, {col}] holds {pixel}. The mean of its window is {threshold + offset:.1f}; "
+        f"less the offset {offset}, its threshold is {threshold:.1f}. "
+        f"So it is <b>{'paper (white)' if pixel > threshold else 'ink (black)'}</b>.",
+    }
+
+
+local_threshold = step_through(
+    local_threshold_view,
+    code="image > threshold_local(image, {window}, method='mean', offset={offset})",
+    sample=letters,
+    takes="grey",
+    step=(0, SIDE * SIDE // STRIDE, 1),
+    window=(3, 13, 2, 7),
+    offset=(-20, 20, 1, 8),
+)

@@ -1,0 +1,234 @@
+"""Every explorer and step-through: each control's least, default and largest value; stills; uploads; code."""
+
+import datetime
+import io
+import itertools
+
+import ipywidgets as widgets
+import numpy as np
+import pytest
+import skimage
+from PIL import Image
+
+from course_lib import color, data, explore, exposure, filters, steps
+from course_lib.explore.engine import make_control
+from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, marked, picture_bytes
+
+NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+OPENERS = {f"{m.__name__.rsplit('.')[-1]}.{name}": getattr(m, name) for m in (explore, steps) for name in m.__all__}
+
+
+def values_of(control):
+    if isinstance(control, widgets.Checkbox):
+        return [False, True]
+    if hasattr(control, "options"):
+        return list(control.options)
+    return [control.min, control.value, control.max]
+
+
+def picture_file(array, kind="png"):
+    file = io.BytesIO()
+    Image.fromarray(array).save(file, kind)
+    return file.getvalue()
+
+
+def upload(explorer, content, name="mine.png"):
+    file = {"name": name, "type": "image/png", "size": len(content), "content": content, "last_modified": NOW}
+    explorer._upload.value = (file,)
+
+
+@pytest.fixture(params=OPENERS)
+def opener(request):
+    return OPENERS[request.param]
+
+
+def assert_shows(explorer):
+    assert explorer._refusal.value == ""
+    for pane in explorer.panes.values():
+        if isinstance(pane, str):
+            assert pane
+        elif isinstance(pane, Chart):
+            assert "nan" not in chart_svg(pane)
+        elif not isinstance(pane, Grid):
+            assert np.isfinite(np.asarray(pane, float)).all()
+
+
+def test_every_control_works_at_its_least_default_and_largest_value(opener):
+    explorer = opener()
+    for name, control in explorer.controls.items():
+        for value in values_of(control):
+            explorer.set(**{name: value})
+            assert explorer.parameters[name] == value
+            assert_shows(explorer)
+    # and the corners, where controls meet
+    for corner in itertools.product(*((values_of(c)[0], values_of(c)[-1]) for c in explorer.controls.values())):
+        explorer.set(**dict(zip(explorer.controls, corner, strict=True)))
+        assert_shows(explorer)
+
+
+def test_moving_a_control_changes_what_is_shown(opener):
+    explorer = opener()
+    before = explorer.panes
+    name, control = next(iter(explorer.controls.items()))
+    explorer.set(**{name: next(v for v in reversed(values_of(control)) if v != control.value)})
+    changed = [
+        k for k, pane in explorer.panes.items() if isinstance(pane, np.ndarray) and not np.array_equal(pane, before[k])
+    ]
+    assert changed or explorer.panes["text"] != before["text"]
+
+
+def test_it_takes_a_picture_of_the_learners_own(opener):
+    explorer = opener()
+    own = np.random.default_rng(1).integers(0, 256, (40, 60, 3), dtype=np.uint8)
+    kind = explorer.image.dtype
+    upload(explorer, picture_file(own), "holiday.png")
+    assert explorer._refusal.value == ""
+    assert explorer.image.shape[:2] == (40, 60)
+    assert explorer.image.dtype == kind
+    assert "holiday.png" in explorer._code.value
+    for name, control in explorer.controls.items():
+        for value in values_of(control):
+            explorer.set(**{name: value})
+            assert_shows(explorer)
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", picture_file(np.zeros((90, 90), np.uint8))[:60]])
+def test_what_is_no_picture_is_refused_and_the_old_one_stays(content):
+    explorer = explore.threshold()
+    old = explorer.image
+    upload(explorer, content, "notes.txt")
+    assert "notes.txt" in explorer._refusal.value
+    assert explorer.image is old
+    upload(explorer, picture_file(np.zeros((9, 9), np.uint8)))
+    assert explorer._refusal.value == ""
+
+
+def test_a_still_picture_stands_in_where_no_kernel_runs(opener):
+    bundle = opener()._repr_mimebundle_()
+    still = Image.open(io.BytesIO(__import__("base64").b64decode(bundle["image/png"])))
+    assert still.width >= 600
+    assert len(np.unique(np.asarray(still.convert("L")))) > 10
+    assert "VBox" not in bundle["text/plain"]
+    assert bundle["text/plain"].split()[1].rstrip(":") == opener.__name__
+
+
+def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
+    names = {"np": np, "data": data, "filters": filters, "color": color, "histogram": exposure.histogram}
+    names |= {name: getattr(filters, name) for name in filters.__all__}
+    explorer = opener()
+    codes = set()
+    for name, control in explorer.controls.items():
+        for value in (values_of(control)[0], values_of(control)[-1]):
+            explorer.set(**{name: value})
+            codes.add(explorer.code())
+            exec(explorer.code(), names | {"image": explorer.image})
+    # a step shows how the same line works; the view of seven rules shows one call for all
+    assert len(codes) > 1 or isinstance(explorer, steps.engine.StepThrough) or opener is explore.all_thresholds
+
+
+def test_the_line_of_the_threshold_makes_the_mask_on_the_screen():
+    explorer = explore.threshold(level=90, inverted=True)
+    names = {"image": data.coins()}
+    exec(explorer.code(), names)
+    np.testing.assert_array_equal(names["mask"], explorer.panes["mask"])
+
+
+def test_the_line_of_the_local_threshold_makes_the_mask_on_the_screen():
+    explorer = explore.local_threshold(block_size=21, method="gaussian", offset=7)
+    names = {"image": data.load("page_dim"), "threshold_local": skimage.filters.threshold_local}
+    exec(explorer.code(), names)
+    assert (names["mask"] != explorer.panes["mask"]).mean() < 1e-3
+
+
+def test_a_step_through_goes_forward_and_back_and_stops_at_its_ends():
+    through = steps.otsu()
+    _play, back, forward, slider = through._bar.children[:4]
+    back.click()
+    assert slider.value == 0
+    forward.click()
+    forward.click()
+    assert slider.value == 2
+    back.click()
+    assert slider.value == 1
+    slider.value = slider.max
+    forward.click()
+    assert slider.value == slider.max
+
+
+def test_otsus_step_through_ends_at_the_librarys_level():
+    through = steps.otsu(step=steps.otsu.spec.controls["step"][1])
+    level = filters.threshold_otsu(data.coins())
+    np.testing.assert_array_equal(through.panes["picture"], data.coins() > level)
+
+
+def test_the_local_step_through_ends_with_the_whole_mask():
+    last = steps.local_threshold.spec.controls["step"][1]
+    through = steps.local_threshold(step=last)
+    image = through.image
+    expected = image > filters.threshold_local(image, 7, method="mean", offset=8)
+    np.testing.assert_array_equal(through.panes["mask so far"], expected)
+
+
+def test_a_grey_explorer_turns_colour_into_grey_and_refuses_what_it_cannot_use():
+    assert explore.threshold(data.coffee()).image.shape == (400, 600)
+    with pytest.raises(TypeError, match="no control"):
+        explore.threshold(levle=3)
+    with pytest.raises(ValueError, match="goes from 0 to 255"):
+        explore.threshold(level=300)
+    with pytest.raises(ValueError, match="choose one of"):
+        explore.local_threshold(method="mode")
+    with pytest.raises(ValueError, match="empty"):
+        explore.threshold(np.zeros((0, 3)))
+
+
+def test_only_panes_that_changed_are_sent_again():
+    explorer = explore.threshold()
+    sent = explorer._panes["picture"].value
+    explorer._panes["picture"].value = b"untouched"
+    explorer.set(level=10)
+    assert explorer._panes["picture"].value == b"untouched"
+    assert sent != b"untouched"
+
+
+def test_a_view_that_refuses_its_parameters_is_told_and_keeps_its_picture():
+    explorer = explore.threshold()
+    old = explorer.panes
+    explorer.spec = explorer.spec.__class__(**{**vars(explorer.spec), "view": _refusing})
+    explorer.update()
+    assert "too small" in explorer._refusal.value
+    assert explorer.panes is old
+
+
+def _refusing(image, **_):
+    raise ValueError("the window is too small; take 3 or more")
+
+
+@pytest.mark.parametrize(
+    "array", [np.eye(4, dtype=bool), np.arange(12.0).reshape(3, 4) / 11, np.zeros((200, 300, 3), np.uint8)]
+)
+def test_pictures_reach_the_browser_unchanged(array):
+    kind, content = picture_bytes(array)
+    back = np.asarray(Image.open(io.BytesIO(content)))
+    np.testing.assert_array_equal(back, as_ubyte(array))
+    assert Image.open(io.BytesIO(content)).format.lower() == kind
+
+
+def test_a_marked_window_keeps_its_own_pixels():
+    image = np.arange(100, dtype=np.uint8).reshape(10, 10)
+    framed = marked(image, 3, 4, 2, 2)
+    np.testing.assert_array_equal(framed[3:5, 4:6, 0], image[3:5, 4:6])
+    assert tuple(framed[2, 4]) == (213, 94, 0)
+    assert image[2, 4] == 24
+
+
+def test_fit_reduces_large_pictures_only():
+    assert fit(np.zeros((100, 50))).shape == (100, 50)
+    assert max(fit(np.zeros((1500, 700))).shape) <= 512
+
+
+def test_controls_in_short():
+    assert isinstance(make_control("a", (0, 9, 1), first=4), widgets.IntSlider)
+    assert isinstance(make_control("a", (0.0, 9, 1)), widgets.FloatSlider)
+    assert isinstance(make_control("a", ["x", "y"]), widgets.ToggleButtons)
+    assert isinstance(make_control("a", list("vwxyz")), widgets.Dropdown)
+    assert make_control("a", bool, value=True).value is True

@@ -1,0 +1,145 @@
+"""The committed notebooks are what the committed sources and the committed code make."""
+
+import asyncio
+import io
+import subprocess
+import sys
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+TOLERANCE = 3.0  # mean difference of grey levels: other versions of Matplotlib or NumPy may move an edge by a pixel
+
+
+@pytest.fixture(scope="module")
+def fresh(build):
+    return asyncio.run(build.make(build.plan()))
+
+
+@pytest.fixture(scope="module")
+def committed(fresh):
+    return {path: nbformat.read(path, as_version=4) for path in fresh}
+
+
+def test_nothing_lies_there_that_no_source_makes(build):
+    assert {p for p in build.HERE.rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts} == set(build.plan())
+
+
+def test_sources_and_text_outputs_are_the_same(build, fresh, committed):
+    for path, notebook in fresh.items():
+        for new, old in zip(build.comparable(notebook), build.comparable(committed[path]), strict=True):
+            assert new == old, f"{path.name} is out of date: python course.py build"
+
+
+def test_pictures_are_the_same_to_the_eye(build, fresh, committed):
+    for path, notebook in fresh.items():
+        new, old = build.pictures(notebook), build.pictures(committed[path])
+        assert len(new) == len(old)
+        for number, (a, b) in enumerate(zip(new, old, strict=True)):
+            a, b = (np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), float) for content in (a, b))
+            assert a.shape == b.shape, f"picture {number} of {path.name}"
+            assert np.abs(a - b).mean() < TOLERANCE, f"picture {number} of {path.name}"
+
+
+def test_every_cell_of_a_chapter_was_executed(committed):
+    for path, notebook in committed.items():
+        counts = [cell.execution_count for cell in notebook.cells if cell.cell_type == "code"]
+        if path.parent.name == "exercises":
+            assert counts == [None] * len(counts)
+        else:
+            assert counts == list(range(1, len(counts) + 1)), path.name
+
+
+def test_no_notebook_is_larger_than_three_megabytes(committed):
+    for path in committed:
+        assert path.stat().st_size < 3_000_000, path.name
+
+
+def test_explorers_are_saved_as_pictures_not_as_dead_widgets(build, committed):
+    stills = 0
+    for notebook in committed.values():
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                data = output.get("data", {})
+                assert build.WIDGET not in data
+                assert "VBox" not in data.get("text/plain", "")
+                if data.get("text/plain", "").startswith("explorer "):
+                    assert "image/png" in data or "image/jpeg" in data
+                    stills += 1
+    assert stills > 10
+
+
+def test_no_lesson_ends_in_an_error_or_a_warning(fresh):
+    for path, notebook in fresh.items():
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                assert output.output_type != "error", path.name
+                assert output.get("name") != "stderr", (path.name, output.get("text"))
+
+
+def test_a_picture_that_changes_would_be_noticed(build, fresh):
+    """The tolerance is no blank cheque: a picture one step darker, or a shifted one, is outside it."""
+    picture = Image.open(io.BytesIO(build.pictures(next(iter(fresh.values())))[0])).convert("RGB")
+    values = np.asarray(picture, float)
+    assert np.abs(values - np.roll(values, 2, axis=1)).mean() > TOLERANCE
+    assert np.abs(values - values * 0.95).mean() > TOLERANCE
+
+
+def test_the_learners_copies_hold_no_solutions_and_the_solutions_no_stubs(build):
+    for path, maker in build.plan().items():
+        text = "\n".join(cell.source for cell in maker().cells)
+        assert "SOLUTION" not in text
+        if path.parent.name == "exercises":
+            assert build.STUB in text
+        if path.parent.name == "solutions":
+            assert build.STUB not in "\n".join(c.source for c in maker().cells if c.cell_type == "code")
+
+
+def test_a_solution_is_cut_out_whole(build):
+    inner = "    ### BEGIN SOLUTION\n    secret\n    ### END SOLUTION"
+    cell = f"x = 1\n### BEGIN SOLUTION\nsecret = 2\n### END SOLUTION\ndef f():\n{inner}"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    assert build.without_solutions(notebook).cells[0].source == f"x = 1\n{build.STUB}\ndef f():\n    {build.STUB}"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    assert build.with_solutions(notebook).cells[0].source == "x = 1\nsecret = 2\ndef f():\n    secret"
+
+
+def test_the_same_source_gives_the_same_notebook(build):
+    for maker in build.plan().values():
+        assert nbformat.writes(maker()) == nbformat.writes(maker())
+
+
+def test_the_learners_copies_run_to_the_end_unsolved(build, tmp_path):
+    copies = {path: maker for path, maker in build.plan().items() if path.parent.name == "exercises"}
+    for maker in copies.values():
+        notebook = asyncio.run(build.execute(maker(), str(tmp_path)))  # raises where a cell stops
+        told = [str(o.get("data", {}).get("text/plain", "")) for c in notebook.cells for o in c.get("outputs", [])]
+        checks = sum("check(" in cell.source and cell.cell_type == "code" for cell in notebook.cells)
+        assert sum("not yet" in text for text in told) >= checks - 1
+
+
+def test_a_notebook_changed_by_hand_is_put_aside(build, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(build, "KEPT", tmp_path / "kept")
+    path = tmp_path / "01_intro.ipynb"
+    notebook = build.read(build.SOURCE / "00_start.md")
+    assert build.write(path, notebook) == "written"
+    assert build.write(path, notebook) == "unchanged"
+    edited = nbformat.read(path, as_version=4)
+    edited.cells[0].source += "\nmy own note"
+    nbformat.write(edited, path)
+    assert build.write(path, notebook) == "written"
+    kept = list((tmp_path / "kept").iterdir())
+    assert len(kept) == 1
+    assert "my own note" in kept[0].read_text(encoding="utf-8")
+    assert "kept" in capsys.readouterr().out
+
+
+def test_a_name_that_is_no_source_is_told():
+    from pathlib import Path
+
+    script = Path(__file__).resolve().parents[2] / "notebooks" / "build.py"
+    done = subprocess.run([sys.executable, script, "99_none"], capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "99_none" in done.stderr

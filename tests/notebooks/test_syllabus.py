@@ -1,0 +1,124 @@
+"""The syllabus, the lessons, the explorers, the checks and the library name the same things."""
+
+import ast
+import importlib
+import re
+import tomllib
+from pathlib import Path
+
+import jupytext
+import pytest
+
+from course_lib import explore, steps
+from course_lib.check import EXERCISES
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "notebooks" / "source"
+SYLLABUS = tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
+TOPICS = [pytest.param(c, t, id=t["title"]) for c in SYLLABUS for t in c["topic"]]
+SOURCES = sorted(SOURCE.rglob("*.md"))
+LESSONS = [SOURCE / f"{chapter['id']}.md" for chapter in SYLLABUS]
+
+
+def code_of(source):
+    return "\n".join(cell.source for cell in jupytext.read(source).cells if cell.cell_type == "code")
+
+
+def called(source, module):
+    return set(re.findall(rf"\b{module}\.(\w+)\(", code_of(source)))
+
+
+def asked(source, function):
+    """Return the first arguments of every call of a function in a source."""
+    tree = ast.parse(code_of(source))
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == function)
+    return {n.args[0].value for n in calls if n.args}
+
+
+@pytest.mark.parametrize(("chapter", "topic"), TOPICS)
+def test_every_topic_has_a_lesson_an_explorer_and_an_exercise(chapter, topic):
+    lesson = SOURCE / f"{chapter['id']}.md"
+    assert f"\n## {topic['lesson']}\n" in lesson.read_text(encoding="utf-8")
+    assert topic["explorers"]
+    assert topic["exercises"]
+    assert set(topic["explorers"]) <= called(lesson, "explore")
+    assert set(topic["steps"]) <= called(lesson, "steps")
+    assert set(topic["exercises"]) <= asked(SOURCE / "exercises" / f"{chapter['id']}.md", "check")
+
+
+@pytest.mark.parametrize(("chapter", "topic"), TOPICS)
+def test_every_function_of_a_topic_exists_and_is_named_in_the_lesson(chapter, topic):
+    lesson = (SOURCE / f"{chapter['id']}.md").read_text(encoding="utf-8")
+    for name in topic["functions"]:
+        module, function = name.rsplit(".", 1)
+        assert callable(getattr(importlib.import_module(f"course_lib.{module}"), function))
+        assert re.search(rf"\b{function.removeprefix('threshold_')}\b", lesson), name
+
+
+def test_the_syllabus_names_every_explorer_step_through_and_exercise():
+    topics = [topic for chapter in SYLLABUS for topic in chapter["topic"]]
+    assert {name for topic in topics for name in topic["explorers"]} == set(explore.__all__)
+    assert {name for topic in topics for name in topic["steps"]} == set(steps.__all__)
+    assert {id for topic in topics for id in topic["exercises"]} == set(EXERCISES)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_everything_that_a_notebook_names_exists(source):
+    assert called(source, "explore") <= set(explore.__all__)
+    assert called(source, "steps") <= set(steps.__all__)
+    named = re.findall(r"""(?:check|hint|target)\("(\d+\.\d+)\"""", source.read_text(encoding="utf-8"))
+    assert set(named) <= set(EXERCISES)
+    for number in re.findall(r"[Ee]xercises? (\d+\.\d+)", source.read_text(encoding="utf-8")):
+        assert number in EXERCISES
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_every_link_leads_somewhere(source):
+    folder = ROOT / ("work" if source.parent.name == "exercises" else "notebooks")
+    for link in re.findall(r"\]\(([^)#]+)", source.read_text(encoding="utf-8")):
+        if link.startswith("https://"):
+            continue
+        target = (folder / link).resolve()
+        if target.parent == ROOT / "work":  # put there from here by course.py lab
+            target = ROOT / "notebooks" / "exercises" / target.name
+        assert target.exists(), link
+
+
+@pytest.mark.parametrize("exercises", sorted((SOURCE / "exercises").glob("*.md")), ids=lambda p: p.stem)
+def test_each_exercise_is_asked_once_with_its_title_and_a_way_to_a_hint(exercises):
+    text = exercises.read_text(encoding="utf-8")
+    for id in asked(exercises, "check"):
+        assert text.count(f'check("{id}"') == 1
+        assert f"\n## {id} {EXERCISES[id].title} ★" in text
+        assert f'hint("{id}")' in text
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.stem)
+def test_lessons_keep_their_rhythm(lesson):
+    """At most 60 words between two code cells of a topic, and at most three code cells in a row."""
+    cells = jupytext.read(lesson).cells
+    run = 0
+    for number, cell in enumerate(cells):
+        run = run + 1 if cell.cell_type == "code" else 0
+        assert run <= 3, cell.source
+        inside = 0 < number < len(cells) - 1 and cell.cell_type == "markdown"
+        if inside and cells[number - 1].cell_type == "code" and cells[number + 1].cell_type == "code":
+            words = [w for line in cell.source.splitlines() if not line.startswith(("#", "|")) for w in line.split()]
+            assert len(words) <= 60, f"{len(words)} words: {cell.source}"
+
+
+NOTES = {
+    "np.flipud(": "flipud(palace)",
+    "np.fliplr(": "fliplr(palace)",
+    "matplotlib.imread": "plt.imread(",
+    "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
+    "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
+    "binary_image = gray_tools_image > thresh": "binary_image = gray_image > thresh",
+    "show_image(binary_image, 'Binarized image')": 'show_image(binary_image, "Binarized image")',
+}
+
+
+def test_every_snippet_of_the_notes_for_chapter_1_is_run_in_the_lesson():
+    lesson = code_of(SOURCE / "01_intro.md")
+    for original, ours in NOTES.items():
+        assert ours in lesson, original
