@@ -31,7 +31,12 @@ def check_array(image, name="image"):
     ValueError
         For an empty array, a single number, and for NaN or infinite values.
     """
-    array = np.asarray(image)
+    try:
+        array = np.asarray(image)
+    except ValueError:
+        raise ValueError(
+            f"expected {name} as rows of equal length, got a list of unequal parts; mend the rows first"
+        ) from None
     if array.dtype.kind not in "buif":
         raise TypeError(
             f"expected {name} as an array of numbers, got {_kind(image, array)}; "

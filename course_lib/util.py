@@ -1,10 +1,11 @@
-"""Changing between number types, and the negative."""
+"""Changing between number types, the negative, and noise to practise on."""
 
 import numpy as np
 
+from ._noise import random_noise
 from .arrays import as_float, check_array, float_dtype
 
-__all__ = ["img_as_float", "img_as_ubyte", "invert"]
+__all__ = ["img_as_float", "img_as_ubyte", "invert", "random_noise"]
 
 
 def img_as_float(image, force_copy=False):
