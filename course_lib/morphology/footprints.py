@@ -1,0 +1,126 @@
+"""Footprints: the neighbours that count, as a small array of ones."""
+
+import numpy as np
+
+
+def footprint_rectangle(shape, *, dtype=np.uint8):
+    """Make a rectangle of ones.
+
+    Parameters
+    ----------
+    shape : (rows, cols)
+        Whole numbers from 1 on; (3, 3) is the square of a pixel and its eight neighbours.
+    dtype : dtype
+        Of the result.
+
+    Returns
+    -------
+    (rows, cols) array of ones.
+
+    Raises
+    ------
+    ValueError
+        For a shape that is not made of two positive whole numbers.
+
+    Examples
+    --------
+    >>> footprint_rectangle((2, 3))
+    array([[1, 1, 1],
+           [1, 1, 1]], dtype=uint8)
+    """
+    sizes = np.asarray(shape)
+    if sizes.shape != (2,) or sizes.dtype.kind not in "ui" or (sizes < 1).any():
+        raise ValueError(f"expected the shape as (rows, cols), whole numbers from 1 on, got {shape!r}")
+    return np.ones(sizes, dtype)
+
+
+def square(width, dtype=np.uint8):
+    """Make a square of ones: the older name of footprint_rectangle((width, width)).
+
+    >>> square(2)
+    array([[1, 1],
+           [1, 1]], dtype=uint8)
+    """
+    return footprint_rectangle((width, width), dtype=dtype)
+
+
+def rectangle(nrows, ncols, dtype=np.uint8):
+    """Make a rectangle of ones: the older name of footprint_rectangle((nrows, ncols)).
+
+    >>> rectangle(1, 2)
+    array([[1, 1]], dtype=uint8)
+    """
+    return footprint_rectangle((nrows, ncols), dtype=dtype)
+
+
+def disk(radius, dtype=np.uint8, *, strict_radius=True):
+    """Make a disk: all pixels whose centre is at most `radius` away.
+
+    out[r, c] = 1 where r^2 + c^2 <= radius^2, with r and c counted from the middle
+
+    Parameters
+    ----------
+    radius : float
+        In pixels, 0 or more.
+    dtype : dtype
+        Of the result.
+    strict_radius : bool
+        False adds half a pixel to the radius, which gives rounder small disks.
+
+    Returns
+    -------
+    (2 radius + 1, 2 radius + 1) array of zeros and ones.
+
+    Raises
+    ------
+    ValueError
+        For a radius that is negative or not finite.
+
+    Examples
+    --------
+    >>> disk(1)
+    array([[0, 1, 0],
+           [1, 1, 1],
+           [0, 1, 0]], dtype=uint8)
+    """
+    offset = _offsets(radius)
+    reach = radius if strict_radius else radius + 0.5
+    return (offset[:, None] ** 2 + offset**2 <= reach**2).astype(dtype)
+
+
+def diamond(radius, dtype=np.uint8):
+    """Make a diamond: all pixels at most `radius` steps up, down, left or right away.
+
+    out[r, c] = 1 where |r| + |c| <= radius
+
+    Parameters
+    ----------
+    radius : float
+        In steps, 0 or more.
+    dtype : dtype
+        Of the result.
+
+    Returns
+    -------
+    (2 radius + 1, 2 radius + 1) array of zeros and ones.
+
+    Raises
+    ------
+    ValueError
+        For a radius that is negative or not finite.
+
+    Examples
+    --------
+    >>> diamond(1)
+    array([[0, 1, 0],
+           [1, 1, 1],
+           [0, 1, 0]], dtype=uint8)
+    """
+    offset = np.abs(_offsets(radius))
+    return (offset[:, None] + offset <= radius).astype(dtype)
+
+
+def _offsets(radius):
+    if np.ndim(radius) or not np.isreal(radius) or not 0 <= radius < np.inf:
+        raise ValueError(f"expected the radius as a number of pixels, 0 or more, got {radius!r}")
+    return np.arange(-radius, radius + 1)

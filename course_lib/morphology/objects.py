@@ -1,0 +1,105 @@
+"""Small objects and holes, found by labelling what touches and counting its pixels."""
+
+import numpy as np
+from scipy import ndimage
+
+from course_lib.arrays import check_grey
+
+
+def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
+    """Remove objects of at most `max_size` pixels.
+
+    Parameters
+    ----------
+    ar : (rows, cols) array of bool or integers
+        A mask, whose touching pixels are an object, or labels: an object's number at its pixels, 0 elsewhere.
+    min_size : int, optional
+        The older way to say it: objects with fewer pixels are removed, so it is max_size + 1.
+    connectivity : 1 or 2
+        Pixels of a mask touch along their sides (1), or at their corners too (2).
+    max_size : int
+        Number of pixels of the largest object that is removed.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `ar`.
+
+    Raises
+    ------
+    TypeError
+        For a picture of floats: compare it with a threshold first.
+    ValueError
+        For negative labels, another connectivity, both sizes at once, a picture that is not 2-D.
+
+    Examples
+    --------
+    >>> remove_small_objects(np.array([[True, False, True, True]]), max_size=1)
+    array([[False, False,  True,  True]])
+    """
+    image = _check_labels(ar)
+    limit = _largest_removed("min_size", min_size, max_size)
+    if image.dtype == bool:
+        return _large_objects(image, connectivity, limit)
+    if image.min() < 0:
+        raise ValueError("labels are 0 (no object) or above, got negative ones; label the mask again")
+    _, label, count = np.unique(image, return_inverse=True, return_counts=True)
+    return np.where(count[label] > limit, image, 0).astype(image.dtype)
+
+
+def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
+    """Fill holes of at most `max_size` pixels.
+
+    Parameters
+    ----------
+    ar : (rows, cols) array of bool or integers
+        A mask; of integers, all that is not zero belongs to it. A hole is what touches without being in it.
+    area_threshold : int, optional
+        The older way to say it: holes with fewer pixels are filled, so it is max_size + 1.
+    connectivity : 1 or 2
+        Pixels of a hole touch along their sides (1), or at their corners too (2).
+    max_size : int
+        Number of pixels of the largest hole that is filled.
+
+    Returns
+    -------
+    (rows, cols) array of bool.
+
+    Raises
+    ------
+    TypeError
+        For a picture of floats: compare it with a threshold first.
+    ValueError
+        For another connectivity, both sizes at once, a picture that is not 2-D.
+
+    Examples
+    --------
+    >>> remove_small_holes(np.array([[True, False, True, False, False]]), max_size=1)
+    array([[ True,  True,  True, False, False]])
+    """
+    background = _check_labels(ar) == 0
+    return ~_large_objects(background, connectivity, _largest_removed("area_threshold", area_threshold, max_size))
+
+
+def _large_objects(mask, connectivity, limit):
+    if connectivity not in (1, 2):
+        raise ValueError(f"connectivity is 1 (sides touch) or 2 (corners too), got {connectivity!r}")
+    label = np.empty(mask.shape, np.intp)
+    ndimage.label(mask, ndimage.generate_binary_structure(2, connectivity), output=label)
+    large = np.bincount(label.ravel()) > limit
+    large[0] = False  # the background
+    return large.take(label)
+
+
+def _check_labels(ar):
+    image = check_grey(ar)
+    if image.dtype.kind == "f":
+        raise TypeError(f"expected a mask of bool or labels, got {image.dtype}; make a mask with image > threshold")
+    return image
+
+
+def _largest_removed(older_name, older, max_size):
+    if older is None:
+        return max_size
+    if max_size != 64:
+        raise ValueError(f"{older_name} is the older name of max_size + 1; give only one of them")
+    return older - 1
