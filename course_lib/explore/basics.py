@@ -117,10 +117,10 @@ brightness = explorer(
 )
 
 
-def histogram_view(image, bins=64, value=0.5):
+def histogram_view(image, bins=64, bar=0.5):
     """Choose one bar of a histogram and see which pixels it counts."""
     counts, centers = histogram(image.astype(float), nbins=bins)
-    chosen = min(int(value * bins), bins - 1)
+    chosen = min(int(bar * bins), bins - 1)
     half = (centers[1] - centers[0]) / 2
     counted = np.abs(image - centers[chosen]) <= half
     lit = np.stack([picture_as_ubyte(image)] * 3, axis=-1)
@@ -143,7 +143,7 @@ histograms = explorer(
     sample=data.coins,
     takes="grey",
     bins=(2, 256, 1),
-    value=(0.0, 1.0, 0.01),
+    bar=(0.0, 1.0, 0.01),
 )
 
 

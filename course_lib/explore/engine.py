@@ -144,6 +144,10 @@ class Explorer(widgets.VBox):
         code = self.spec.code
         return code(**self.parameters) if callable(code) else code.format(**self.parameters)
 
+    def still_panes(self):
+        """The panes for pages where no kernel runs."""
+        return self.panes
+
     def _prepare(self, image):
         array = check_array(image)
         if self.spec.takes == "grey" and array.ndim == 3:
@@ -218,7 +222,7 @@ class Explorer(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs) or {}
         bundle["text/plain"] = f"explorer {self.spec.name}: {self.code()}"
-        picture = still(self.panes, self.spec.name.replace("_", " "))
+        picture = still(self.still_panes(), self.spec.name.replace("_", " "))
         if picture is not None:
             bundle["image/png"] = base64.b64encode(picture).decode()
         return bundle

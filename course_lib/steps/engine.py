@@ -21,6 +21,10 @@ class StepThrough(Explorer):
         others = [control for name, control in self.controls.items() if name != "step"]
         self._bar.children = [play, back, forward, slider, *others]
 
+    def still_panes(self):
+        """The panes of the last step, where all is to be seen."""
+        return self.spec.view(self.image, **self.parameters | {"step": self.controls["step"].max})
+
     def _move(self, by):
         slider = self.controls["step"]
         slider.value = min(max(slider.value + by, slider.min), slider.max)
