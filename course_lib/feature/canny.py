@@ -6,8 +6,10 @@ Stages: smooth -> gradient -> thin (keep ridges) -> link (keep what hangs togeth
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import as_float, check_array, check_grey, pad
+from course_lib.arrays import as_float, check_array, check_grey
 from course_lib.filters.smoothing import gaussian
+
+from .gradients import gradient
 
 
 def canny(
@@ -97,26 +99,6 @@ def smooth(image, sigma=1.0, mask=None, mode="constant"):
         image = np.where(mask, image, 0)
     total = gaussian(image, sigma, mode=mode)
     return (total / np.where(weight > 0, weight, 1)).astype(image.dtype, copy=False)
-
-
-def gradient(smoothed):
-    """Return how fast the values change down the rows and across the columns, by Sobel's weights.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> gradient(np.array([[0.0, 1.0, 2.0]] * 2))[1]
-    array([[4., 8., 4.],
-           [4., 8., 4.]])
-    """
-    framed = pad(smoothed, 1)
-    change = framed[2:] - framed[:-2]
-    down = change[:, :-2] + change[:, 2:]
-    down += 2 * change[:, 1:-1]
-    change = framed[:, 2:] - framed[:, :-2]
-    across = change[:-2] + change[2:]
-    across += 2 * change[1:-1]
-    return down, across
 
 
 def thin(down, across, low=0.0, mask=None):

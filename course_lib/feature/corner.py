@@ -1,0 +1,238 @@
+"""Corners: points whose surroundings change whichever way one moves.
+
+Stages: gradient -> structure tensor (how the gradients around a pixel spread) -> response -> peaks.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from scipy import ndimage
+
+from course_lib.arrays import as_float, check_array, check_grey
+
+from .gradients import gradient
+from .peak import peak_local_max, spaced
+
+
+def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
+    """Return the matrix of gradient products around each pixel.
+
+    A = G_sigma * [[g_r g_r, g_r g_c], [g_r g_c, g_c g_c]], with Sobel's gradient (weights 1 2 1)
+
+    Parameters
+    ----------
+    image : (rows, cols) array
+        Any number type. Integers are scaled to [0, 1] (signed: [-1, 1]).
+    sigma : float
+        How far around a pixel gradients count, in pixels.
+    mode, cval : str, float
+        Border rule as in `gaussian`. The default, "constant", takes the surroundings as black.
+    order : {"rc", "xy"}
+        "rc" returns Arr, Arc, Acc; "xy" the same as Axx, Axy, Ayy (x runs along the columns).
+
+    Returns
+    -------
+    elements : list of three (rows, cols) arrays
+        float32 for float32 and float16, else float64.
+
+    Raises
+    ------
+    ValueError
+        For what is not (rows, cols), and an unknown order or mode.
+
+    Notes
+    -----
+    Its eigenvectors are the axes of an ellipse: flat surroundings give a point, an edge a line, a corner
+    a full ellipse.
+
+    References
+    ----------
+    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> dot = np.zeros((5, 5))
+    >>> dot[2, 2] = 1
+    >>> structure_tensor(dot, sigma=0)[2][1:4, 1:4]
+    array([[1., 0., 1.],
+           [4., 0., 4.],
+           [1., 0., 1.]])
+    """
+    if order not in ("rc", "xy"):
+        raise ValueError(f'order is "rc" (rows first) or "xy" (columns first), got {order!r}')
+    sigma = _check_number("sigma", sigma)
+    if sigma < 0:
+        raise ValueError(f"sigma is a width in pixels, 0 or more, got {sigma}")
+    down, across = gradient(as_float(check_grey(image)), mode, cval)
+    first, second = (down, across) if order == "rc" else (across, down)
+    products = (first * first, first * second, second * second)
+    with ThreadPoolExecutor() as threads:
+        return list(threads.map(lambda product: _spread(product, sigma, mode, cval), products))
+
+
+def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
+    """Measure how much each pixel is a corner, after Harris.
+
+    method "k":   det(A) - k trace(A)^2
+    method "eps": 2 det(A) / (trace(A) + eps)
+
+    Parameters
+    ----------
+    image : (rows, cols) array
+        Any number type. Integers are scaled to [0, 1] (signed: [-1, 1]).
+    method : {"k", "eps"}
+        "eps" (Noble's measure) needs no k.
+    k : float
+        How much an edge counts against a corner, about 0 to 0.2; 0.05 is usual.
+    eps : float
+        Keeps the quotient finite where nothing changes.
+    sigma : float
+        How far around a pixel gradients count, in pixels.
+
+    Returns
+    -------
+    response : (rows, cols) array
+        Large at corners, about 0 in flat parts, with "k" negative on edges. float32 for float32 and
+        float16, else float64.
+
+    Raises
+    ------
+    ValueError
+        For what is not (rows, cols), and an unknown method.
+
+    Notes
+    -----
+    Beyond the border the picture is taken as black, so a bright picture has corners at its own.
+
+    References
+    ----------
+    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
+    Noble (1988): Finding Corners, equation 6.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> square = np.zeros((8, 8))
+    >>> square[2:6, 2:6] = 1
+    >>> corner_peaks(corner_harris(square), min_distance=1)
+    array([[2, 2],
+           [2, 5],
+           [5, 2],
+           [5, 5]])
+    """
+    if method not in ("k", "eps"):
+        raise ValueError(f'method is "k" or "eps", got {method!r}')
+    k, eps = _check_number("k", k), _check_number("eps", eps)
+    if method == "eps" and eps <= 0:
+        raise ValueError(f"eps keeps the quotient finite, so it must be above 0, got {eps}")
+    rr, rc, cc = structure_tensor(image, sigma)
+    determinant = rr * cc - rc * rc
+    trace = rr + cc
+    return determinant - k * trace**2 if method == "k" else 2 * determinant / (trace + eps)
+
+
+def corner_shi_tomasi(image, sigma=1.0):
+    """Measure how much each pixel is a corner, after Shi and Tomasi: the smaller eigenvalue of A.
+
+    ((Arr + Acc) - sqrt((Arr - Acc)^2 + 4 Arc^2)) / 2
+
+    Parameters
+    ----------
+    image : (rows, cols) array
+        Any number type. Integers are scaled to [0, 1] (signed: [-1, 1]).
+    sigma : float
+        How far around a pixel gradients count, in pixels.
+
+    Returns
+    -------
+    response : (rows, cols) array
+        How much the surroundings change at least, whichever way one moves. float32 for float32 and
+        float16, else float64.
+
+    Raises
+    ------
+    ValueError
+        For what is not (rows, cols).
+
+    References
+    ----------
+    Shi, Tomasi (1994): Good Features to Track, section 3.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> square = np.zeros((8, 8))
+    >>> square[2:6, 2:6] = 1
+    >>> corner_peaks(corner_shi_tomasi(square, sigma=0.5))
+    array([[2, 2],
+           [2, 5],
+           [5, 2],
+           [5, 5]])
+    """
+    rr, rc, cc = structure_tensor(image, sigma)
+    return ((rr + cc) - np.sqrt((rr - cc) ** 2 + 4 * rc * rc)) / 2
+
+
+def corner_peaks(
+    image,
+    min_distance=1,
+    threshold_abs=None,
+    threshold_rel=None,
+    exclude_border=True,
+    indices=True,
+    num_peaks=np.inf,
+):
+    """Find the corners in a response: its peaks, one of several that are equal and close.
+
+    Parameters
+    ----------
+    image : (rows, cols) array
+        A response, from `corner_harris` for example.
+    min_distance, threshold_abs, threshold_rel, exclude_border
+        As in `peak_local_max`.
+    indices : bool
+        False: return a mask instead of points.
+    num_peaks : int, optional
+        At most so many, the highest.
+
+    Returns
+    -------
+    corners : (n, 2) array of int64
+        Points (row, col), the highest first; or a mask of the image's shape.
+
+    Raises
+    ------
+    ValueError
+        For what is not (rows, cols), and parameters that cannot be meant.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> plateau = np.zeros((5, 5))
+    >>> plateau[2:4, 2:4] = 1
+    >>> corner_peaks(plateau)
+    array([[2, 2]])
+    """
+    peaks = peak_local_max(image, min_distance, threshold_abs, threshold_rel, exclude_border)
+    response = np.asarray(image)
+    corners = spaced(peaks, response[tuple(peaks.T)], min_distance, response.shape)
+    if np.isfinite(num_peaks):
+        corners = corners[: int(num_peaks)]
+    if indices:
+        return corners
+    mask = np.zeros(response.shape, bool)
+    mask[tuple(corners.T)] = True
+    return mask
+
+
+def _spread(product, sigma, mode, cval):
+    """Smooth with SciPy's Gaussian: it adds in the same order everywhere, so equal corners stay exactly equal."""
+    return ndimage.gaussian_filter(product, sigma, mode=mode, cval=cval)
+
+
+def _check_number(name, value):
+    array = check_array([value], name)
+    if array.size != 1:
+        raise ValueError(f"{name} is one number, got {value!r}")
+    return float(array[0])
