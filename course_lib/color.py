@@ -51,7 +51,7 @@ def rgb2gray(rgb, *, channel_axis=-1):
         weights /= np.iinfo(rgb.dtype).max  # scaling three weights is cheaper than scaling the picture
         rgb = rgb.astype(float)
     rgb = as_float(rgb)
-    return (rgb.reshape(-1, 3) @ weights.astype(rgb.dtype)).reshape(rgb.shape[:2])
+    return rgb @ weights.astype(rgb.dtype)
 
 
 def gray2rgb(image, *, channel_axis=-1):

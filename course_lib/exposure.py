@@ -7,6 +7,7 @@ from .arrays import check_array
 __all__ = ["histogram"]
 
 _MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
+_MANY_PAIRS = 2**17  # pixels from which on it is quicker to count pairs of them
 
 
 def histogram(image, nbins=256, source_range="image", normalize=False, *, channel_axis=None):
@@ -86,12 +87,21 @@ def _count_levels(image, channels, nbins, source_range):
 
 def _occurrences(channel, low, high):
     """Return how often each of the whole numbers from `low` to `high` occurs."""
+    if channel.dtype == np.uint8 and channel.size > _MANY_PAIRS:
+        return _occurrences_by_pairs(channel.ravel())[low : high + 1]
     if low >= 0 and high < _MOST_LEVELS:
         numbers = channel.astype(np.intp) if channel.dtype.itemsize == 8 else channel
         return np.bincount(numbers.ravel(), minlength=high + 1)[low:]
     # unsigned arithmetic wraps around, so even numbers beyond 2**63 come out right
     above = channel.astype(np.uint64) - np.uint64(low % 2**64)
     return np.bincount(above.astype(np.intp).ravel(), minlength=high - low + 1)
+
+
+def _occurrences_by_pairs(pixels):
+    """Return how often each 8-bit value occurs: two pixels at a time make one 16-bit number to count."""
+    even = pixels.size // 2 * 2
+    pairs = np.bincount(pixels[:even].view(np.uint16), minlength=2**16).reshape(256, 256)
+    return pairs.sum(axis=0) + pairs.sum(axis=1) + np.bincount(pixels[even:], minlength=256)
 
 
 def _count_bins(image, channels, nbins, source_range):

@@ -94,13 +94,16 @@ def img_as_ubyte(image, force_copy=False):
 
 
 def _float_to_ubyte(image):
-    if image.min() < -1 or image.max() > 1:
+    least = image.min()
+    if least < -1 or image.max() > 1:
         raise ValueError(
-            f"expected floats from -1 to 1, got {image.min():g} to {image.max():g}; divide by the largest value first "
+            f"expected floats from -1 to 1, got {least:g} to {image.max():g}; divide by the largest value first "
             "(a 0-255 picture in floats: image / 255), or clip with np.clip(image, 0, 1)"
         )
     scaled = np.multiply(image, 255, dtype=float_dtype(image.dtype))
-    return np.maximum(np.rint(scaled, out=scaled), 0, out=scaled).astype(np.uint8)
+    if least < 0:
+        np.maximum(scaled, 0, out=scaled)
+    return np.rint(scaled, out=scaled).astype(np.uint8)
 
 
 def _upper_bits(image):

@@ -46,7 +46,7 @@ def complaints(function):
         wrong.append("no first line")
     if headings != [heading for heading in SECTIONS if heading in headings]:
         wrong.append(f"sections {headings} are not in the order {SECTIONS}")
-    parameters = [n for n in inspect.signature(function).parameters if n != "multichannel"]
+    parameters = [n for n, p in inspect.signature(function).parameters.items() if p.kind is not p.VAR_KEYWORD]
     listed = set(re.findall(r"\*{0,2}(\w+)", " ".join(re.findall(r"^\S.*", sections.get("Parameters", ""), re.M))))
     if set(parameters) - listed:
         wrong.append(f"Parameters lacks {sorted(set(parameters) - listed)}")

@@ -23,7 +23,7 @@ PACKAGES = {
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "IPython"},
     "steps": {"numpy", "ipywidgets", "IPython"},
-    "check": {"numpy", "matplotlib", "IPython"},
+    "check": {"numpy", "scipy", "matplotlib", "IPython"},
 }
 REACH = {"data": {"arrays"}, "show": {"arrays", "color", "exposure", "util"}}
 
