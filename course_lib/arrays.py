@@ -21,8 +21,8 @@ _PAD_MODES = {
 _BLOCK = 32  # lines that correlate_separable takes at once
 
 
-def check_array(image, name="image"):
-    """Return `image` as an array of finite numbers in native byte order.
+def check_array(image, name="image", finite=True):
+    """Return `image` as an array of numbers in native byte order, all finite unless `finite` is False.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def check_array(image, name="image"):
         raise ValueError(
             f"expected {name} with at least one pixel, got the empty shape {array.shape}; check the slice that made it"
         )
-    if array.dtype.kind == "f" and not _all_finite(array):
+    if finite and array.dtype.kind == "f" and not _all_finite(array):
         raise ValueError(f"{name} contains NaN or infinite values; replace them first, for example with np.nan_to_num")
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
 

@@ -9,6 +9,7 @@ from course_lib.arrays import (
     check_image,
     correlate_separable,
     float_dtype,
+    gaussian_kernel,
     pad,
 )
 
@@ -65,18 +66,6 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
     down, across = (gaussian_kernel(s, truncate) for s in _two_sigmas(sigma))
     return correlate_separable(image, down, across, mode, cval)
-
-
-def gaussian_kernel(sigma, truncate=4.0):
-    """Return the 1-D kernel exp(-i^2 / (2 sigma^2)), cut at truncate * sigma, that sums to one.
-
-    >>> gaussian_kernel(0.5).round(3)
-    array([0.   , 0.106, 0.787, 0.106, 0.   ])
-    """
-    radius = int(truncate * sigma + 0.5)
-    offset = np.arange(-radius, radius + 1)
-    kernel = np.exp(-0.5 * (offset / sigma) ** 2) if sigma > 0 else (offset == 0).astype(float)
-    return kernel / kernel.sum()
 
 
 def _two_sigmas(sigma):

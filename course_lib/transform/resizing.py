@@ -3,8 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from course_lib.arrays import accepts_channel_axis, check_image
-from course_lib.filters.smoothing import gaussian_kernel
+from course_lib.arrays import accepts_channel_axis, check_image, gaussian_kernel
 from course_lib.transform.sampling import border_index, check_transform, keep_range
 
 _BAND = 64  # rows of the result at a time, which stay in the processor's cache
