@@ -1,14 +1,42 @@
 """Filters: smoothing, edges and thresholds."""
 
+from .edges import (
+    laplace,
+    prewitt,
+    prewitt_h,
+    prewitt_v,
+    roberts,
+    scharr,
+    scharr_h,
+    scharr_v,
+    sobel,
+    sobel_h,
+    sobel_v,
+)
 from .entropy import threshold_li, threshold_yen
 from .histogram_shape import NoValleyError, threshold_minimum, threshold_triangle
 from .local_threshold import threshold_local
+from .sharpening import unsharp_mask
+from .smoothing import gaussian, median
 from .thresholding import between_class_variance, threshold_isodata, threshold_mean, threshold_otsu
 from .try_all import try_all_threshold
 
 __all__ = [
     "NoValleyError",
     "between_class_variance",
+    "gaussian",
+    "laplace",
+    "median",
+    "prewitt",
+    "prewitt_h",
+    "prewitt_v",
+    "roberts",
+    "scharr",
+    "scharr_h",
+    "scharr_v",
+    "sobel",
+    "sobel_h",
+    "sobel_v",
     "threshold_isodata",
     "threshold_li",
     "threshold_local",
@@ -18,4 +46,5 @@ __all__ = [
     "threshold_triangle",
     "threshold_yen",
     "try_all_threshold",
+    "unsharp_mask",
 ]
