@@ -4,5 +4,15 @@ from . import inpaint
 from .bilateral import denoise_bilateral
 from .inpaint import inpaint_biharmonic
 from .nl_means import denoise_nl_means
+from .tv import denoise_tv_chambolle
+from .wavelet import denoise_wavelet, estimate_sigma
 
-__all__ = ["denoise_bilateral", "denoise_nl_means", "inpaint", "inpaint_biharmonic"]
+__all__ = [
+    "denoise_bilateral",
+    "denoise_nl_means",
+    "denoise_tv_chambolle",
+    "denoise_wavelet",
+    "estimate_sigma",
+    "inpaint",
+    "inpaint_biharmonic",
+]

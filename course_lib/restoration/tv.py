@@ -1,0 +1,153 @@
+"""Total variation denoising: the picture nearby that has the least contrast, by Chambolle's projection."""
+
+import itertools
+
+import numpy as np
+
+from ..arrays import accepts_channel_axis, as_float, check_image, per_channel
+
+STEP = 0.25  # of the projection; it converges up to here in two dimensions
+
+
+@accepts_channel_axis
+def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, channel_axis=None):
+    """Smooth a picture and keep its edges: find the nearby picture with the least total variation.
+
+    The result u is the least of Σ |∇u| + Σ (u - f)² / (2 weight) for the picture f.
+
+    Parameters
+    ----------
+    image : array (rows, cols), or (rows, cols, channels) with `channel_axis`
+        Integers are scaled to [0, 1] first.
+    weight : float
+        How much smoother, in the units of the (scaled) picture. 0 changes nothing; noise of standard deviation
+        0.1 needs about 0.1.
+    eps : float
+        Stop when a step changes the energy by less than this share of the first energy.
+    max_num_iter : int
+        Stop after so many steps at the latest.
+    channel_axis : int, optional
+        The axis of the colour channels, which are smoothed one by one.
+
+    Returns
+    -------
+    array of floats, same shape
+        float32 for float32 and float16 pictures, else float64.
+
+    Raises
+    ------
+    ValueError
+        If weight or eps is negative, or max_num_iter is under 1.
+
+    Notes
+    -----
+    Differences are taken forward, and are 0 across the border. About 20 passes over the picture a step, and
+    seldom more than 50 steps. As in scikit-image, the energy that is watched is Σ |u - f|² + weight Σ |∇u|.
+
+    References
+    ----------
+    A. Chambolle, "An Algorithm for Total Variation Minimization and Applications", J. of Mathematical Imaging
+    and Vision 20 (2004), equation 9 and section 3. L. Rudin, S. Osher and E. Fatemi, "Nonlinear total variation
+    based noise removal algorithms", Physica D 60 (1992).
+
+    Examples
+    --------
+    >>> noisy = np.array([[0, 0.1, 0, 1, 0.9, 1]] * 4)
+    >>> denoise_tv_chambolle(noisy, weight=0.1)[2].round(2)
+    array([0.06, 0.07, 0.07, 0.93, 0.93, 0.94])
+    """
+    image = as_float(check_image(image, channel_axis))
+    _check_parameters(weight, eps, max_num_iter)
+    if channel_axis is not None:
+        return per_channel(lambda channel: _denoise(channel, weight, eps, max_num_iter), image)
+    return _denoise(image, weight, eps, max_num_iter)
+
+
+def _denoise(image, weight, eps, max_num_iter):
+    """Denoise one channel, measured in its own range: so no unit of brightness can overflow."""
+    lowest = image.min()
+    with np.errstate(over="ignore"):
+        span = image.max() - lowest
+        weight = min(weight / span, 1e100) if span else 0
+    if not np.isfinite(span):
+        raise ValueError(f"values from {lowest:g} to {image.max():g} are too far apart; scale the picture first")
+    if weight == 0:
+        return np.array(image)
+    steps = itertools.islice(chambolle_steps((image - lowest) / span, weight), max_num_iter)
+    result, first = next(steps)
+    previous = first
+    for result, energy in steps:  # noqa: B007, the last one is the result
+        if abs(previous - energy) <= eps * first:
+            break
+        previous = energy
+    return result * span + lowest
+
+
+def chambolle_steps(image, weight):
+    """Yield the picture and its energy, step by step, beginning with the picture itself; without end.
+
+    Each pixel holds a flow p to the next row and the next column: p <- (p - τ ∇u) / (1 + τ / weight |∇u|), so
+    that it never exceeds `weight`; u is the picture plus what flows in minus what flows out. The yielded array
+    is used again for the next step: copy what is to be kept.
+    """
+    rows, cols = image.shape
+    start = image.ravel()
+    current = start.copy()
+    # Flat arrays, so that north is `cols` places back and west is one. A row of zeros stands before each flow,
+    # and its last column stays 0: nothing flows across the border.
+    flows = np.zeros((2, (rows + 1) * cols), image.dtype)
+    fidelity = 0.0
+    while True:
+        gradient = forward_differences(current, cols)
+        length = gradient_length(gradient)
+        yield current.reshape(rows, cols), (fidelity + weight * float(length.sum())) / image.size
+        update_flows(flows[:, cols:], gradient, length, weight)
+        fidelity = follow_flows(start, flows, current, cols)
+
+
+def forward_differences(current, cols):
+    """Return the differences to the next row and to the next column, flat; 0 across the border."""
+    gradient = np.empty((2, len(current)), current.dtype)
+    down, right = gradient
+    np.subtract(current[cols:], current[:-cols], out=down[:-cols])
+    down[-cols:] = 0
+    np.subtract(current[1:], current[:-1], out=right[:-1])
+    right[cols - 1 :: cols] = 0
+    return gradient
+
+
+def gradient_length(gradient):
+    """Return |∇u| = sqrt(down² + right²) at each pixel; its sum is the total variation."""
+    down, right = gradient
+    length = down * down
+    length += right * right
+    return np.sqrt(length, out=length)
+
+
+def update_flows(flows, gradient, length, weight):
+    """Turn the flows against the gradient, and shorten them to at most `weight`; all arrays are overwritten."""
+    length *= STEP / weight
+    length += 1
+    gradient *= STEP
+    flows -= gradient
+    flows /= length
+
+
+def follow_flows(start, flows, current, cols):
+    """Set the picture to the given one plus what flows in minus what flows out; return Σ (u - f)²."""
+    down, right = flows
+    change = down[:-cols] - down[cols:]
+    change -= right[cols:]
+    change += right[cols - 1 : -1]
+    np.add(start, change, out=current)
+    change *= change
+    return float(change.sum())
+
+
+def _check_parameters(weight, eps, max_num_iter):
+    if not 0 <= weight < np.inf:
+        raise ValueError(f"weight says how much to smooth, 0 or more, got {weight}")
+    if not 0 <= eps < np.inf:
+        raise ValueError(f"eps is a share of the energy, 0 or more, got {eps}")
+    if max_num_iter < 1:
+        raise ValueError(f"max_num_iter is a number of steps, 1 or more, got {max_num_iter}")
