@@ -1,11 +1,9 @@
 """Filters: smoothing, edges and thresholds."""
 
 from .edges import (
-    laplace,
     prewitt,
     prewitt_h,
     prewitt_v,
-    roberts,
     scharr,
     scharr_h,
     scharr_v,
@@ -18,6 +16,7 @@ from .histogram_shape import NoValleyError, threshold_minimum, threshold_triangl
 from .local_threshold import threshold_local
 from .sharpening import unsharp_mask
 from .smoothing import gaussian, median
+from .stencils import laplace, roberts
 from .thresholding import between_class_variance, threshold_isodata, threshold_mean, threshold_otsu
 from .try_all import try_all_threshold
 

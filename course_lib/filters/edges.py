@@ -1,18 +1,16 @@
 """Edges: how fast a grey picture changes down its rows (_h: horizontal edges), across its columns (_v), and both.
 
-All share their parameters, result and border rule: see `sobel`.
+They differ in the weights across the direction of the difference, and share everything else: see `sobel`.
 """
 
 import numpy as np
 
-from course_lib.arrays import as_float, check_grey, pad, shifts
+from course_lib.filters.stencils import in_bands, root_of_mean_square
 
-# What a pixel, its neighbours and the next ones weigh across the direction of the difference: they sum to one
-# as side + middle + side, so a step of height 1 gives at most 1.
+# side and middle of the weights across the difference: side + middle + side = 1, so a step of height 1 gives 1
 _SOBEL = (1 / 4, 2 / 4)
 _PREWITT = (1 / 3, 1 / 3)
 _SCHARR = (3 / 16, 10 / 16)
-_BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
 
 
 def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
@@ -44,7 +42,7 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     Notes
     -----
     h is positive where the picture gets brighter downwards, v where it does to the right. The same to rounding as
-    scikit-image, which also takes volumes (and would mix the channels of a colour picture).
+    scikit-image, which takes volumes too.
 
     References
     ----------
@@ -62,110 +60,171 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
 
 def sobel_h(image, mask=None):
-    """Find horizontal edges: `sobel` with axis=0."""
+    """Find horizontal edges: `sobel` with axis=0.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> sobel_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _SOBEL, mask, 0)
 
 
 def sobel_v(image, mask=None):
-    """Find vertical edges: `sobel` with axis=1."""
+    """Find vertical edges: `sobel` with axis=1.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> sobel_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _SOBEL, mask, 1)
 
 
 def prewitt(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
-    """Find edges with Prewitt's operator: as `sobel`, with the plain mean 1 1 1 for the smoothing.
+    """Find edges with Prewitt's operator: as `sobel`, with the plain mean (1 1 1)/3 for the smoothing.
+
+    Parameters
+    ----------
+    image, mask, axis, mode, cval
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
 
     References
     ----------
     J. M. S. Prewitt, Object enhancement and extraction, Picture Processing and Psychopictorics, 1970.
+
+    Examples
+    --------
+    >>> prewitt(np.array([[0.0, 0.0, 1.0, 1.0]])).round(2)
+    array([[0.  , 0.71, 0.71, 0.  ]])
     """
     return _edges(image, _PREWITT, mask, axis, mode, cval)
 
 
 def prewitt_h(image, mask=None):
-    """Find horizontal edges: `prewitt` with axis=0."""
+    """Find horizontal edges: `prewitt` with axis=0.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> prewitt_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _PREWITT, mask, 0)
 
 
 def prewitt_v(image, mask=None):
-    """Find vertical edges: `prewitt` with axis=1."""
+    """Find vertical edges: `prewitt` with axis=1.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> prewitt_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _PREWITT, mask, 1)
 
 
 def scharr(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
-    """Find edges with Scharr's operator: as `sobel`, with 3 10 3 for the smoothing.
+    """Find edges with Scharr's operator: as `sobel`, with (3 10 3)/16, which depends least on an edge's direction.
 
-    Of the 3x3 operators this one depends least on the direction of the edge.
+    Parameters
+    ----------
+    image, mask, axis, mode, cval
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
 
     References
     ----------
     H. Scharr, Optimal operators in digital image processing, dissertation, Heidelberg 2000.
+
+    Examples
+    --------
+    >>> scharr(np.array([[0.0, 0.0, 1.0, 1.0]])).round(2)
+    array([[0.  , 0.71, 0.71, 0.  ]])
     """
     return _edges(image, _SCHARR, mask, axis, mode, cval)
 
 
 def scharr_h(image, mask=None):
-    """Find horizontal edges: `scharr` with axis=0."""
+    """Find horizontal edges: `scharr` with axis=0.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> scharr_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _SCHARR, mask, 0)
 
 
 def scharr_v(image, mask=None):
-    """Find vertical edges: `scharr` with axis=1."""
+    """Find vertical edges: `scharr` with axis=1.
+
+    Parameters
+    ----------
+    image, mask
+        As in `sobel`.
+
+    Returns
+    -------
+    (rows, cols) array of floats, as from `sobel`.
+
+    Examples
+    --------
+    >>> scharr_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
+    array([[0., 1., 1., 0.]])
+    """
     return _edges(image, _SCHARR, mask, 1)
-
-
-def roberts(image, mask=None):
-    """Find edges with Roberts' cross: the differences along both diagonals of each 2x2 block.
-
-    out[r, c] = sqrt(((image[r+1, c+1] - image[r, c])^2 + (image[r+1, c] - image[r, c+1])^2) / 2)
-
-    References
-    ----------
-    L. G. Roberts, Machine perception of three-dimensional solids, MIT 1963.
-
-    Examples
-    --------
-    >>> roberts(np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 1.0]]))
-    array([[0., 1., 0.],
-           [0., 1., 0.]])
-    """
-
-    def strength(block):
-        block = block[1:, 1:]
-        falling = block[1:, 1:] - block[:-1, :-1]
-        rising = block[1:, :-1] - block[:-1, 1:]
-        return _root_of_mean_square(falling, rising)
-
-    return _in_bands(strength, image, mask)
-
-
-def laplace(image, ksize=3, mask=None):
-    """Measure how much a pixel stands out from its four neighbours.
-
-    out[r, c] = 4 image[r, c] - (north + south + west + east)
-
-    Every operator size `ksize` means the same 3x3 neighbourhood, as in scikit-image.
-
-    References
-    ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-53 (with the sign turned).
-
-    Examples
-    --------
-    >>> laplace(np.eye(1, 5, 2))
-    array([[ 0., -1.,  2., -1.,  0.]])
-    """
-    if isinstance(ksize, bool) or not isinstance(ksize, (int, np.integer)) or ksize < 3:
-        raise ValueError(f"ksize is a size in pixels from 3 on, got {ksize!r}; leave it out for the usual 3")
-
-    def standing_out(block):
-        north, south = block[:-2, 1:-1], block[2:, 1:-1]
-        west, east = block[1:-1, :-2], block[1:-1, 2:]
-        out = 4 * block[1:-1, 1:-1]
-        for neighbour in (north, south, west, east):
-            out -= neighbour
-        return out
-
-    return _in_bands(standing_out, image, mask)
 
 
 def difference(padded, weights, axis):
@@ -179,7 +238,7 @@ def difference(padded, weights, axis):
     """
     side, middle = weights
     lines = padded if axis == 0 else padded.T
-    smooth = lines[:, :-2] + lines[:, 2:]
+    smooth = np.add(lines[:, :-2], lines[:, 2:])
     smooth *= side
     smooth += middle * lines[:, 1:-1]
     change = smooth[2:] - smooth[:-2]
@@ -193,30 +252,6 @@ def _edges(image, weights, mask, axis, mode="reflect", cval=0.0):
     def filtered(block):
         if axis is not None:
             return difference(block, weights, axis % 2)
-        return _root_of_mean_square(difference(block, weights, 0), difference(block, weights, 1))
+        return root_of_mean_square(difference(block, weights, 0), difference(block, weights, 1))
 
-    return _in_bands(filtered, image, mask, mode, cval)
-
-
-def _root_of_mean_square(a, b):
-    a *= a
-    b *= b
-    a += b
-    a *= 0.5
-    return np.sqrt(a, out=a)
-
-
-def _in_bands(function, image, mask, mode="reflect", cval=0.0):
-    """Return function(rows with a border of one pixel) for all rows of `image`, zero around the zeros of `mask`."""
-    image = as_float(check_grey(image))
-    padded = pad(image, 1, mode, cval)
-    out = np.empty(image.shape, image.dtype)
-    for top in range(0, len(image), _BAND):
-        out[top : top + _BAND] = function(padded[top : top + _BAND + 2])
-    if mask is not None:
-        mask = check_grey(mask, "mask") != 0
-        if mask.shape != image.shape:
-            raise ValueError(f"the mask has shape {mask.shape} and the image {image.shape}; give them the same")
-        inside = np.logical_and.reduce([shifted for *_, shifted in shifts(mask, 1, "constant")])
-        out[~inside] = 0
-    return out
+    return in_bands(filtered, image, mask, mode, cval)

@@ -53,7 +53,16 @@ def binary_erosion(image, footprint=None, *, mode="ignore"):
 
 
 def binary_dilation(image, footprint=None, *, mode="ignore"):
-    """Put the footprint onto every pixel of the shape. For parameters and result see `binary_erosion`.
+    """Put the footprint onto every pixel of the shape.
+
+    Parameters
+    ----------
+    image, footprint, mode
+        As in `binary_erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of bool.
 
     Examples
     --------
@@ -66,7 +75,14 @@ def binary_dilation(image, footprint=None, *, mode="ignore"):
 def binary_opening(image, footprint=None, *, mode="ignore"):
     """Keep the parts of the shape that the footprint fits into: erosion, then dilation.
 
-    For parameters and result see `binary_erosion`.
+    Parameters
+    ----------
+    image, footprint, mode
+        As in `binary_erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of bool.
 
     Examples
     --------
@@ -79,7 +95,14 @@ def binary_opening(image, footprint=None, *, mode="ignore"):
 def binary_closing(image, footprint=None, *, mode="ignore"):
     """Fill the gaps that the footprint does not fit into: dilation, then erosion.
 
-    For parameters and result see `binary_erosion`.
+    Parameters
+    ----------
+    image, footprint, mode
+        As in `binary_erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of bool.
 
     Examples
     --------

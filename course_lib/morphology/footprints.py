@@ -1,5 +1,7 @@
 """Footprints: the neighbours that count, as a small array of ones."""
 
+from numbers import Integral, Real
+
 import numpy as np
 
 
@@ -28,15 +30,28 @@ def footprint_rectangle(shape, *, dtype=np.uint8):
     array([[1, 1, 1],
            [1, 1, 1]], dtype=uint8)
     """
-    sizes = np.asarray(shape)
-    if sizes.shape != (2,) or sizes.dtype.kind not in "ui" or (sizes < 1).any():
+    pair = isinstance(shape, (tuple, list, np.ndarray)) and len(shape) == 2
+    if not pair or not all(isinstance(size, Integral) and size >= 1 for size in shape):
         raise ValueError(f"expected the shape as (rows, cols), whole numbers from 1 on, got {shape!r}")
-    return np.ones(sizes, dtype)
+    return np.ones(shape, dtype)
 
 
 def square(width, dtype=np.uint8):
     """Make a square of ones: the older name of footprint_rectangle((width, width)).
 
+    Parameters
+    ----------
+    width : int
+        In pixels, from 1 on.
+    dtype : dtype
+        Of the result.
+
+    Returns
+    -------
+    (width, width) array of ones.
+
+    Examples
+    --------
     >>> square(2)
     array([[1, 1],
            [1, 1]], dtype=uint8)
@@ -47,6 +62,19 @@ def square(width, dtype=np.uint8):
 def rectangle(nrows, ncols, dtype=np.uint8):
     """Make a rectangle of ones: the older name of footprint_rectangle((nrows, ncols)).
 
+    Parameters
+    ----------
+    nrows, ncols : int
+        In pixels, from 1 on.
+    dtype : dtype
+        Of the result.
+
+    Returns
+    -------
+    (nrows, ncols) array of ones.
+
+    Examples
+    --------
     >>> rectangle(1, 2)
     array([[1, 1]], dtype=uint8)
     """
@@ -121,6 +149,6 @@ def diamond(radius, dtype=np.uint8):
 
 
 def _offsets(radius):
-    if np.ndim(radius) or not np.isreal(radius) or not 0 <= radius < np.inf:
+    if not isinstance(radius, Real) or not 0 <= radius < np.inf:
         raise ValueError(f"expected the radius as a number of pixels, 0 or more, got {radius!r}")
     return np.arange(-radius, radius + 1)

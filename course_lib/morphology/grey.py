@@ -57,9 +57,18 @@ def erosion(image, footprint=None, *, mode="reflect", cval=0.0):
 def dilation(image, footprint=None, *, mode="reflect", cval=0.0):
     """Let bright shapes grow: take the largest value under the footprint.
 
-    out[r, c] = max of image[r + i, c + j] over the footprint's ones (i, j); for the rest see `erosion`.
+    out[r, c] = max of image[r + i, c + j] over the footprint's ones (i, j).
 
     As in scikit-image, the footprint is not mirrored (`binary_dilation` mirrors it, as the textbooks do).
+
+    Parameters
+    ----------
+    image, footprint, mode, cval
+        As in `erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `image`.
 
     Examples
     --------
@@ -72,7 +81,14 @@ def dilation(image, footprint=None, *, mode="reflect", cval=0.0):
 def opening(image, footprint=None, *, mode="reflect", cval=0.0):
     """Remove bright shapes that the footprint does not fit into: erosion, then dilation by the mirrored footprint.
 
-    For parameters and result see `erosion`.
+    Parameters
+    ----------
+    image, footprint, mode, cval
+        As in `erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `image`.
 
     Examples
     --------
@@ -85,7 +101,14 @@ def opening(image, footprint=None, *, mode="reflect", cval=0.0):
 def closing(image, footprint=None, *, mode="reflect", cval=0.0):
     """Fill dark shapes that the footprint does not fit into: dilation, then erosion by the mirrored footprint.
 
-    For parameters and result see `erosion`.
+    Parameters
+    ----------
+    image, footprint, mode, cval
+        As in `erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `image`.
 
     Examples
     --------
@@ -98,7 +121,14 @@ def closing(image, footprint=None, *, mode="reflect", cval=0.0):
 def white_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     """Keep only the bright shapes that `opening` removes: image - opening(image).
 
-    For parameters and result see `erosion`.
+    Parameters
+    ----------
+    image, footprint, mode, cval
+        As in `erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `image`.
 
     Examples
     --------
@@ -112,7 +142,14 @@ def white_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
 def black_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     """Keep only the dark shapes that `closing` fills, as bright ones: closing(image) - image.
 
-    For parameters and result see `erosion`.
+    Parameters
+    ----------
+    image, footprint, mode, cval
+        As in `erosion`.
+
+    Returns
+    -------
+    (rows, cols) array of the dtype of `image`.
 
     Examples
     --------

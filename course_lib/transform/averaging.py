@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from course_lib.arrays import check_image, float_dtype
+from course_lib.arrays import float_dtype
+from course_lib.transform.sampling import check_any
 
 
 def downscale_local_mean(image, factors, cval=0):
@@ -33,7 +34,7 @@ def downscale_local_mean(image, factors, cval=0):
     >>> downscale_local_mean(np.array([[1, 3, 5], [1, 3, 5]]), (2, 2))
     array([[2. , 2.5]])
     """
-    image = check_image(image, -1 if np.ndim(image) == 3 else None)
+    image = check_any(image)
     f, g = _check_factors(factors, image)
     spare = [(0, -image.shape[0] % f), (0, -image.shape[1] % g)] + [(0, 0)] * (image.ndim - 2)
     image = np.pad(image.astype(float_dtype(image.dtype), copy=False), spare, constant_values=cval)

@@ -1,5 +1,7 @@
 """Rotation: for each pixel of the result, look up where it came from."""
 
+from numbers import Real
+
 import numpy as np
 
 from course_lib.transform.sampling import border_index, check_transform, keep_range, period
@@ -189,7 +191,7 @@ def _cos_sin(angle):
 
 
 def _check_angle(angle):
-    if np.ndim(angle) or not np.isreal(angle) or not np.isfinite(angle):
+    if not isinstance(angle, Real) or not np.isfinite(angle):
         raise ValueError(f"expected the angle as a finite number of degrees, got {angle!r}")
     return float(angle)
 

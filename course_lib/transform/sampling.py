@@ -2,11 +2,17 @@
 
 import numpy as np
 
-from course_lib.arrays import as_float, check_image, float_dtype
+from course_lib.arrays import as_float, check_array, check_image, float_dtype
 
 # The border rules under numpy.pad's names, which scikit-image's transforms use:
 # constant k k|a b c|k k   edge a a|a b c|c c   symmetric b a|a b c|c b   reflect c b|a b c|b a   wrap b c|a b c|a b
 MODES = ("constant", "edge", "symmetric", "reflect", "wrap")
+
+
+def check_any(image):
+    """Return a checked picture, grey or with channels in its last axis."""
+    image = check_array(image, finite=False)
+    return check_image(image, -1 if image.ndim == 3 else None)
 
 
 def check_transform(image, order, mode, preserve_range):
@@ -14,7 +20,7 @@ def check_transform(image, order, mode, preserve_range):
 
     Pixels that are only moved (order 0) keep their type; values between pixels are floats.
     """
-    image = check_image(image, -1 if np.ndim(image) == 3 else None)
+    image = check_any(image)
     if mode not in MODES:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(MODES)}")
     if order is None:
