@@ -31,8 +31,8 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
     Returns
     -------
-    (rows, cols) array, float32 for float32 and float16, else float64. For a picture in [0, 1] the strength is in
-    [0, 1] and h and v, which have a sign, in [-1, 1].
+    (rows, cols) array, float32 for float32 and float16, else float64; of a picture in [0, 1] the strength is in
+    [0, 1], and h and v are in [-1, 1].
 
     Raises
     ------
@@ -41,8 +41,7 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
     Notes
     -----
-    h is positive where the picture gets brighter downwards, v where it does to the right. The same to rounding as
-    scikit-image, which takes volumes too.
+    h is positive where the picture gets brighter downwards, v where it does to the right. As in scikit-image.
 
     References
     ----------

@@ -30,8 +30,8 @@ def footprint_rectangle(shape, *, dtype=np.uint8):
     array([[1, 1, 1],
            [1, 1, 1]], dtype=uint8)
     """
-    pair = isinstance(shape, (tuple, list, np.ndarray)) and len(shape) == 2
-    if not pair or not all(isinstance(size, Integral) and size >= 1 for size in shape):
+    pair = isinstance(shape, (tuple, list)) or (isinstance(shape, np.ndarray) and shape.ndim == 1)
+    if not pair or len(shape) != 2 or not all(isinstance(size, Integral) and size >= 1 for size in shape):
         raise ValueError(f"expected the shape as (rows, cols), whole numbers from 1 on, got {shape!r}")
     return np.ones(shape, dtype)
 

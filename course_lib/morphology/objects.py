@@ -41,9 +41,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     if image.dtype == bool:
         return _large_objects(image, connectivity, limit)
     if image.min() < 0:
-        raise ValueError(
-            "labels are 0 (no object) or above, got negative ones; pass the mask itself, or label it again"
-        )
+        raise ValueError("labels are 0 (no object) or above, got negative ones; pass the mask itself")
     _, label, count = np.unique(image, return_inverse=True, return_counts=True)
     return np.where(count[label] > limit, image, 0).astype(image.dtype)
 

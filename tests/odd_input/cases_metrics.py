@@ -1,5 +1,7 @@
 """The odd pictures that metrics meet: each beside itself upside down."""
 
+import numpy as np
+
 from course_lib import metrics
 
 
@@ -12,9 +14,15 @@ def beside(function, **options):
     return call
 
 
+def axis(image):
+    try:
+        return -1 if np.ndim(image) == 3 else None
+    except ValueError:  # a ragged list has no number of axes
+        return None
+
+
 def similarity(image):
-    axis = -1 if getattr(image, "ndim", 2) == 3 else None
-    return beside(metrics.structural_similarity, data_range=1, channel_axis=axis, full=True)(image)
+    return beside(metrics.structural_similarity, data_range=1, channel_axis=axis(image), full=True)(image)
 
 
 CASES = {
