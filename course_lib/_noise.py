@@ -66,7 +66,7 @@ def random_noise(image, mode="gaussian", rng=None, clip=True, **kwargs):
     image = check_array(image)
     mode, parameters = _checked_parameters(mode, kwargs, image.shape)
     lowest = -1.0 if image.min() < 0 else 0.0
-    clean = as_float(image).astype(float)
+    clean = as_float(image).astype(float, copy=False)
     noisy = _NOISES[mode](clean, np.random.default_rng(rng), lowest, **parameters)
     if clip:
         np.clip(noisy, lowest, 1.0, out=noisy)
@@ -74,15 +74,19 @@ def random_noise(image, mode="gaussian", rng=None, clip=True, **kwargs):
 
 
 def _gaussian(image, rng, lowest, mean, var):
-    return image + rng.normal(mean, var**0.5, image.shape)
+    noise = rng.normal(mean, var**0.5, image.shape)
+    return np.add(image, noise, out=noise)
 
 
 def _speckle(image, rng, lowest, mean, var):
-    return image + image * rng.normal(mean, var**0.5, image.shape)
+    noise = rng.normal(mean, var**0.5, image.shape)
+    noise *= image
+    return np.add(image, noise, out=noise)
 
 
 def _localvar(image, rng, lowest, local_vars):
-    return image + rng.normal(0, local_vars**0.5, image.shape)
+    noise = rng.normal(0, local_vars**0.5, image.shape)
+    return np.add(image, noise, out=noise)
 
 
 def _poisson(image, rng, lowest):
@@ -101,7 +105,10 @@ def _poisson(image, rng, lowest):
 def _salt_and_pepper(image, rng, lowest, amount, salt_vs_pepper):
     hit = _chosen(amount, image.shape, rng)
     salted = _chosen(salt_vs_pepper, image.shape, rng)
-    return np.where(hit, np.where(salted, 1.0, lowest), image)
+    noisy = image.copy()
+    np.copyto(noisy, 1.0, where=hit & salted)
+    np.copyto(noisy, lowest, where=hit & ~salted)
+    return noisy
 
 
 def _salt(image, rng, lowest, amount):

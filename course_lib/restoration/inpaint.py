@@ -62,13 +62,14 @@ def inpaint_biharmonic(image, mask, *, split_into_regions=False, channel_axis=No
     """
     image = as_float(check_image(image, channel_axis))
     mask = _checked_mask(mask, image.shape[:2])
-    result = np.array(image)
+    result = np.array(image, order="C")  # so that its pixels can be numbered without a copy
     if not mask.any():
         return result
     pixels = result.reshape(mask.size, -1)
     pixels[mask.ravel()] = pixels[np.argmin(mask)]  # from here on every value is one of a known pixel
     guess = pixels.astype(float)
-    lowest, highest = guess.min(axis=0), guess.max(axis=0)
+    by_rows = guess.reshape(*mask.shape, -1)
+    lowest, highest = by_rows.min(axis=0).min(axis=0), by_rows.max(axis=0).max(axis=0)
     for hole in holes(mask) if split_into_regions else [np.flatnonzero(mask)]:
         pixels[hole] = np.clip(fill(guess, hole, mask.shape), lowest, highest)
     return result
