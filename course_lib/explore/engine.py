@@ -66,7 +66,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, **controls):
         `Explorer` or a class derived from it.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
-        choice, ``bool`` a tick box; a function of the picture may return any of these.
+        choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these.
 
     Returns
     -------
@@ -170,7 +170,7 @@ class Explorer(widgets.VBox):
             )
         controls = {}
         for name, given in self.spec.controls.items():
-            shape = given(self.image) if callable(given) and given is not bool else given
+            shape = given(self.image) if callable(given) and given not in (bool, str) else given
             controls[name] = make_control(name, shape, parameters.get(name), first.get(name))
             controls[name].observe(self.update, "value")
         return controls
@@ -234,6 +234,9 @@ def make_control(name, shape, value=None, first=None):
     common = {"description": label, "style": {"description_width": "initial"}}
     if shape is bool:
         return widgets.Checkbox(value=bool(first if value is None else value), indent=False, description=label)
+    if shape is str:
+        layout = widgets.Layout(width="340px", max_width="100%")
+        return widgets.Text(value=str(first if value is None else value), layout=layout, **common)
     if isinstance(shape, list):
         chosen = shape[0] if first is None else first
         chosen = chosen if value is None else value

@@ -23,6 +23,8 @@ def values_of(control):
         return [False, True]
     if hasattr(control, "options"):
         return list(control.options)
+    if isinstance(control, widgets.Text):
+        return [control.value]
     return [control.min, control.value, control.max]
 
 
@@ -234,3 +236,4 @@ def test_controls_in_short():
     assert isinstance(make_control("a", ["x", "y"]), widgets.ToggleButtons)
     assert isinstance(make_control("a", list("vwxyz")), widgets.Dropdown)
     assert make_control("a", bool, value=True).value is True
+    assert make_control("a", str, first="0 1 0").value == "0 1 0"
