@@ -10,7 +10,7 @@ from scipy import ndimage
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ..arrays import check_grey
+from course_lib.arrays import check_grey
 
 
 def label(label_image, background=None, return_num=False, connectivity=None):
@@ -174,6 +174,7 @@ def _label_bool(image, background, connectivity):
 
 
 def check_labels(label_image, name="label_image"):
+    """Return a checked (rows, cols) array of integers, or of True and False."""
     array = check_grey(label_image, name)
     if array.dtype.kind == "f":
         raise TypeError(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib.measure import find_contours
-from course_lib.measure.contours import segment_table
+from course_lib.measure.cells import segment_table
 
 shapes = st.tuples(st.integers(2, 8), st.integers(2, 8))
 pictures = arrays.arrays(np.int64, shapes, elements=st.integers(0, 4))

@@ -1,12 +1,10 @@
-"""Colour: from three channels to one number, and back."""
+"""From three channels to one number, and back."""
 
 import numpy as np
 
-from .arrays import as_float, check_array, check_color, check_grey
-
-__all__ = ["gray2rgb", "rgb2gray"]
-
-LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
+from .._luminance import luminance
+from ..arrays import check_array, check_grey
+from ._channels import channels_last
 
 
 def rgb2gray(rgb, *, channel_axis=-1):
@@ -45,13 +43,7 @@ def rgb2gray(rgb, *, channel_axis=-1):
     >>> rgb2gray(np.eye(3)[np.newaxis])  # red, green, blue
     array([[0.2125, 0.7154, 0.0721]])
     """
-    rgb = _channels_last(rgb, channel_axis)
-    weights = np.array(LUMINANCE)
-    if rgb.dtype.kind == "u":
-        weights /= np.iinfo(rgb.dtype).max  # scaling three weights is cheaper than scaling the picture
-        rgb = rgb.astype(float)
-    rgb = as_float(rgb)
-    return rgb @ weights.astype(rgb.dtype)
+    return luminance(channels_last(rgb, channel_axis, "rgb"))
 
 
 def gray2rgb(image, *, channel_axis=-1):
@@ -89,12 +81,3 @@ def gray2rgb(image, *, channel_axis=-1):
     if channel_axis not in range(-3, 3):
         raise ValueError(f"channel_axis={channel_axis!r} does not exist in a result of three axes; -1 is the last")
     return np.stack([check_grey(image)] * 3, axis=channel_axis)
-
-
-def _channels_last(image, channel_axis):
-    image = check_array(image)
-    if not isinstance(channel_axis, (int, np.integer)) or not -image.ndim <= channel_axis < image.ndim:
-        raise ValueError(
-            f"channel_axis={channel_axis!r} does not exist in shape {image.shape}; colour pictures take -1"
-        )
-    return check_color(np.moveaxis(image, channel_axis, -1))

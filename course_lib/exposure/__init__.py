@@ -1,0 +1,17 @@
+"""Exposure: how the brightness of a picture is distributed, and how to change it."""
+
+from .adaptive import equalize_adapthist
+from .contrast import adjust_gamma, is_low_contrast, rescale_intensity
+from .histograms import cumulative_distribution, equalize_hist, histogram
+from .matching import match_histograms
+
+__all__ = [
+    "adjust_gamma",
+    "cumulative_distribution",
+    "equalize_adapthist",
+    "equalize_hist",
+    "histogram",
+    "is_low_contrast",
+    "match_histograms",
+    "rescale_intensity",
+]

@@ -1,0 +1,78 @@
+"""Histogram matching: give a picture the grey values of another."""
+
+import numpy as np
+
+from ..arrays import accepts_channel_axis, check_array, float_dtype
+from ._levels import by_level
+
+
+@accepts_channel_axis
+def match_histograms(image, reference, *, channel_axis=None):
+    """Change the values of a picture so that their histogram becomes that of another.
+
+    out = the reference's value with the same share of pixels at or below it as image has
+
+    Parameters
+    ----------
+    image : array (rows, cols), or (rows, cols, channels) with `channel_axis`
+        Any number type.
+    reference : array
+        The picture to match; its size may differ.
+    channel_axis : int, optional
+        The axis of the channels in `image` (in `reference`: the last one), which are matched one by one.
+
+    Returns
+    -------
+    array of the shape of `image`
+        Grey: float32 for float32 and float16, else float64. With channels: the type of `image` (integers are
+        cut, as scikit-image does; float16 becomes float32).
+
+    Raises
+    ------
+    ValueError
+        If one picture has channels and the other has not, or another number of them.
+
+    Notes
+    -----
+    Between two levels of the reference the value lies on the line that joins them.
+
+    References
+    ----------
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.3, "Histogram matching".
+
+    Examples
+    --------
+    >>> match_histograms(np.array([[0, 1], [2, 3]]), np.array([[10, 20], [30, 90]]))
+    array([[10., 20.],
+           [30., 90.]])
+    """
+    image, reference = check_array(image), check_array(reference, "reference")
+    if image.ndim != reference.ndim or (channel_axis is not None and image.shape[-1] != reference.shape[-1]):
+        raise ValueError(
+            f"expected image and reference with the same axes and channels, got {image.shape} and {reference.shape}"
+        )
+    if channel_axis is None:
+        return matched(image, reference).astype(float_dtype(image.dtype), copy=False)
+    result = np.empty(image.shape, float_dtype(image.dtype) if image.dtype.kind == "f" else image.dtype)
+    for c in range(image.shape[-1]):
+        result[..., c] = matched(image[..., c], reference[..., c])
+    return result
+
+
+def matched(image, reference):
+    """Return `image` with the values of `reference`, by way of the shares of both."""
+    values, shares = quantiles(image)
+    wanted, wanted_shares = quantiles(reference)
+    new_values = np.interp(shares, wanted_shares, wanted)
+    return by_level(lambda levels: new_values[np.searchsorted(values, levels).clip(max=len(values) - 1)], image)
+
+
+def quantiles(image):
+    """Return the values that occur, and the share of pixels at or below each."""
+    if image.dtype == np.uint8:
+        counts = np.bincount(image.ravel(), minlength=256)
+        values = np.flatnonzero(counts)
+        counts = counts[values]
+    else:
+        values, counts = np.unique(image, return_counts=True)
+    return values, np.cumsum(counts) / image.size

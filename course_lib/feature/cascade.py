@@ -1,0 +1,201 @@
+"""Finding faces with a cascade: many windows, few questions; most windows are out after three.
+
+Stages: table of sums -> windows of every size -> ask stage after stage, keep the survivors -> merge
+detections of the same face.
+"""
+
+import operator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from course_lib.arrays import check_array, check_grey
+from course_lib.color import rgb2gray
+
+from .cascade_file import read_cascade
+from .lbp import codes_at, summed_area_table
+from .merging import BOX, merge_detections
+
+_CHUNK = 4096  # windows at a time: their numbers stay in the processor's cache
+
+
+class Cascade:
+    """Find objects, faces for example, with a trained cascade of questions.
+
+    A window is described by the LBP codes of blocks in it. Each stage asks about a few of them and adds
+    up scores; a window whose sum is below the stage's threshold is dropped. What survives all stages is
+    a detection.
+
+    Parameters
+    ----------
+    xml_file : path or file object
+        OpenCV's XML file of a cascade with LBP features: data.lbp_frontal_face_cascade_filename().
+    eps : float
+        A sum may be lower than the threshold by this much.
+
+    Attributes
+    ----------
+    window_height, window_width : int
+        The smallest window, in pixels.
+    stages_number, stumps_number, features_number : int
+        How many stages, questions in all, and different features the file holds.
+
+    Raises
+    ------
+    ValueError
+        For a file that is damaged, too large, holds entities or another kind of cascade, with the reason.
+
+    References
+    ----------
+    Viola, Jones (2001): Rapid Object Detection using a Boosted Cascade of Simple Features, section 4.
+    Zhang et al. (2007): Face Detection Based on Multi-Block LBP Representation.
+    """
+
+    def __init__(self, xml_file, eps=1e-5):
+        self.data = read_cascade(xml_file)
+        self.eps = _check_number("eps", eps, 0)
+        self.window_height, self.window_width = self.data.height, self.data.width
+        self.stages_number = len(self.data.stages)
+        self.stumps_number = sum(len(stage.stumps) for stage in self.data.stages)
+        self.features_number = len(self.data.features)
+
+    def detect_multi_scale(
+        self,
+        img,
+        scale_factor,
+        step_ratio,
+        min_size,
+        max_size,
+        min_neighbor_number=4,
+        intersection_score_threshold=0.5,
+    ):
+        """Find objects of all sizes between `min_size` and `max_size`.
+
+        Parameters
+        ----------
+        img : (rows, cols) or (rows, cols, 3) array
+        scale_factor : float
+            Each window is larger than the last by this factor, above 1. 1.2 is usual.
+        step_ratio : float
+            Windows are this times the scale apart, above 0. 1 finds most, 1.5 is quicker.
+        min_size, max_size : (rows, cols)
+            The smallest and the largest window, in pixels.
+        min_neighbor_number : int
+            A detection counts if at least so many agree on it.
+        intersection_score_threshold : float
+            Two detections are one if they share more than this part of the smaller one's area.
+
+        Returns
+        -------
+        detections : list of dict
+            With r, c (upper left corner), width, height, as int.
+
+        Raises
+        ------
+        ValueError
+            For what is no picture, and for parameters that cannot be meant.
+
+        Notes
+        -----
+        Sums are whole numbers and the order of windows is fixed, so the result is always the same;
+        scikit-image sums in float32, where blocks that are equal may seem unequal.
+        """
+        table = summed_area_table(_grey(img))
+        step_ratio = _check_number("step_ratio", step_ratio, 1e-3)
+        share = _check_number("intersection_score_threshold", intersection_score_threshold, 0)
+        least = _check_count("min_neighbor_number", min_neighbor_number)
+        scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
+        with ThreadPoolExecutor() as threads:
+            found = threads.map(lambda scale: self._detect(table, scale, step_ratio), scales)
+        return merge_detections([box for boxes in found for box in boxes], share, least)
+
+    def window_positions(self, shape, scale, step_ratio=1.0):
+        """Return the upper left corners, rows and cols, of all windows of one size that fit into a picture."""
+        height, width = self.window_size(scale)
+        step = max(1, int(scale * step_ratio + 0.5))
+        rows = np.arange(0, shape[0] - height + 1, step)
+        cols = np.arange(0, shape[1] - width + 1, step)
+        return np.repeat(rows, len(cols)), np.tile(cols, len(rows))
+
+    def window_size(self, scale):
+        """Return the height and width in pixels of the window at a scale."""
+        return int(self.window_height * scale), int(self.window_width * scale)
+
+    def survivors(self, table, rows, cols, scale):
+        """Yield after each stage which of the windows at (rows, cols) are left, as positions in these arrays."""
+        corners = rows * table.shape[1] + cols
+        left = np.arange(len(corners))
+        for stage in self.data.stages:
+            scores = self.stage_scores(stage, table, corners[left], scale)
+            left = left[scores >= stage.threshold - self.eps]
+            yield left
+
+    def stage_scores(self, stage, table, corners, scale):
+        """Return the sum of a stage's scores for windows given as flat positions of their upper left corners."""
+        blocks = np.array([self.data.features[stump.feature] for stump in stage.stumps], np.float32)
+        blocks = (blocks * np.float32(scale)).astype(int)
+        tables = np.concatenate([stump.scores for stump in stage.stumps])
+        first = 256 * np.arange(len(blocks))[:, None]
+        scores = np.empty(len(corners))
+        for start in range(0, len(corners), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            scores[some] = tables[codes_at(table, corners[some], blocks) + first].sum(axis=0)
+        return scores
+
+    def _detect(self, table, scale, step_ratio):
+        rows, cols = self.window_positions((table.shape[0] - 1, table.shape[1] - 1), scale, step_ratio)
+        left = np.arange(len(rows))
+        for left in self.survivors(table, rows, cols, scale):
+            if not len(left):
+                break
+        height, width = self.window_size(scale)
+        return [
+            dict(zip(BOX, (row, col, width, height), strict=True))
+            for row, col in zip(rows[left].tolist(), cols[left].tolist(), strict=True)
+        ]
+
+
+def window_scales(window, min_size, max_size, scale_factor):
+    """Return the factors that make a window of (rows, cols) at least `min_size`, then larger and larger.
+
+    s_i = s_0 * scale_factor^i,  below max_size
+
+    Examples
+    --------
+    >>> window_scales((24, 24), (24, 24), (60, 60), 1.5).tolist()
+    [1.0, 1.5, 2.25]
+    """
+    factor = _check_number("scale_factor", scale_factor, 1)
+    if factor == 1:
+        raise ValueError("scale_factor is the growth of the window from size to size, above 1, for example 1.2")
+    smallest, largest = (_check_size(name, size) for name, size in (("min_size", min_size), ("max_size", max_size)))
+    first = max(1.0, *(smallest / window))
+    steps = np.arange(np.log(min(largest / window) / first) / np.log(factor))
+    # float32, as scikit-image has it, so that int() gives the same windows
+    return (first * factor**steps).astype(np.float32)
+
+
+def _grey(img):
+    array = check_array(img, "img")
+    return rgb2gray(array) if array.ndim == 3 and array.shape[-1] == 3 else check_grey(array, "img")
+
+
+def _check_number(name, value, least):
+    array = check_array([value], name)
+    if array.size != 1 or array[0] < least:
+        raise ValueError(f"{name} is one number, {least} or more, got {value!r}")
+    return float(array[0])
+
+
+def _check_count(name, value):
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} is a whole number, got {value!r}") from None
+
+
+def _check_size(name, size):
+    pair = check_array(np.atleast_1d(size), name)
+    if pair.shape != (2,) or (pair <= 0).any():
+        raise ValueError(f"{name} is a window's (rows, cols) in pixels, above 0, got {size!r}")
+    return pair.astype(float)

@@ -1,0 +1,269 @@
+"""A real JupyterLab on a copy of the course, and Chromium to look at it: for these tests and benchmarks/sliders.py."""
+
+import contextlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+COPIED = ("course.py", "README.md", "notebooks")
+STARTS_WITHIN = 60  # seconds
+CHROMIUM_NAMES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "chromium", "google-chrome", "chrome")
+CHROMIUM_OPTIONS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-sync",
+]
+
+# The panel in front, and its cell that begins with the given text.
+FIND_CELL = """start => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    const index = notebook.widgets.findIndex(w => w.model.sharedModel.source.startsWith(start));
+    if (index < 0) throw new Error('no cell begins with ' + start);
+    notebook.activeCellIndex = index;
+    notebook.mode = 'command';
+    return notebook.scrollToItem(index, 'start').then(() => index);
+}"""
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+
+class Missing(Exception):
+    """There is no Playwright or no browser on this machine; the text says which."""
+
+
+def load_course(path):
+    """Return course.py at `path` as a module: the learner's own way of starting JupyterLab."""
+    spec = importlib.util.spec_from_file_location("course_in_a_copy", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def copy_project(target):
+    """Copy what a learner's JupyterLab shows, so that nothing of the project is written; return its course.py."""
+    for name in COPIED:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"))
+        else:
+            shutil.copy2(source, target / name)
+    course = load_course(target / "course.py")
+    course.copy_exercises(target / "notebooks" / "exercises", target / "work")
+    return course
+
+
+@contextlib.contextmanager
+def jupyterlab(course):
+    """Run JupyterLab with the options of `course.py lab`, and folders of its own; yield its address and token."""
+    with tempfile.TemporaryDirectory(prefix="course-browser-", ignore_cleanup_errors=True) as folder:
+        own = {name: str(Path(folder, name)) for name in ("config", "data", "runtime", "settings", "spaces", "ipython")}
+        for name, values in course.LAB_SETTINGS.items():
+            file = Path(own["settings"], name.replace(":", "/") + ".jupyterlab-settings")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(values), encoding="utf-8")
+        environment = dict(
+            os.environ,
+            JUPYTER_CONFIG_DIR=own["config"],
+            JUPYTER_DATA_DIR=own["data"],
+            JUPYTER_RUNTIME_DIR=own["runtime"],
+            JUPYTERLAB_SETTINGS_DIR=own["settings"],
+            JUPYTERLAB_WORKSPACES_DIR=own["spaces"],
+            IPYTHONDIR=own["ipython"],
+            PYTHONPATH=os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH")])),
+        )
+        for name in ("JUPYTER_TOKEN", "COURSE_WORK", "MPLBACKEND"):
+            environment.pop(name, None)
+        options = [*course.lab_options(), "--no-browser", "--ServerApp.port=0", "--expose-app-in-browser"]
+        with (
+            Path(folder, "log").open("w+") as log,
+            subprocess.Popen(
+                [sys.executable, "-m", "jupyterlab", *options], cwd=course.ROOT, env=environment, stdout=log, stderr=log
+            ) as server,
+        ):
+            try:
+                yield _address(server, Path(own["runtime"]), log)
+            finally:
+                course.end(server)
+
+
+def _address(server, runtime, log):
+    """Return (url, token) once the server has written down where it listens."""
+    deadline = time.monotonic() + STARTS_WITHIN
+    while server.poll() is None and time.monotonic() < deadline:
+        for path in runtime.glob("jpserver-*.json"):
+            with contextlib.suppress(ValueError):  # half written
+                info = json.loads(path.read_text(encoding="utf-8"))
+                return info["url"], info["token"]
+        time.sleep(0.1)
+    log.seek(0)
+    raise RuntimeError("JupyterLab did not start:\n" + log.read()[-2000:])
+
+
+@contextlib.contextmanager
+def chromium():
+    """Yield a Chromium; raise `Missing` where there is no Playwright or no browser."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        raise Missing("Playwright is not installed: python course.py test --browser installs it") from None
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=found, args=CHROMIUM_OPTIONS, chromium_sandbox=False if root else None
+            )
+        except Error as error:
+            first = str(error).strip().splitlines()[0]
+            raise Missing(f"no Chromium that starts (set CHROMIUM to its path): {first}") from None
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Lab:
+    """One browser page with JupyterLab in it, and what went wrong there."""
+
+    def __init__(self, browser, url, token):
+        self.url, self.token = url, token
+        self.context = browser.new_context(viewport={"width": 1280, "height": 1000})
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=url.rstrip("/"))
+        self.page = self.context.new_page()
+        self.complaints, self.outside = [], []
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("dialog", lambda dialog: dialog.accept())  # "leave this page?"
+        self.start()
+
+    def start(self):
+        """Load JupyterLab, with nothing open."""
+        self.page.goto(f"{self.url}lab?reset&token={self.token}", timeout=60_000)
+        self.page.wait_for_function("() => window.jupyterapp && window.jupyterapp.shell", timeout=60_000)
+        self.page.evaluate("() => window.jupyterapp.restored.then(() => true)")
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")  # room for the notebook
+
+    def close(self):
+        self.context.close()
+
+    def _said(self, message):
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _asked(self, request):
+        parts = urllib.parse.urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost"):
+            self.outside.append(request.url)
+
+    # --- notebooks ---------------------------------------------------------------------------
+
+    def open(self, path):
+        """Open a notebook in front, or bring it there, and wait for its kernel."""
+        self.page.evaluate(
+            """async path => {
+                const app = window.jupyterapp;
+                const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
+                app.shell.activateById(panel.id);
+                await panel.context.ready;
+                await panel.sessionContext.ready;
+                await panel.sessionContext.session.kernel.info;
+                while (app.shell.currentWidget !== panel) await new Promise(resolve => setTimeout(resolve, 20));
+            }""",
+            path,
+        )
+
+    def run_all(self, timeout=120):
+        """Run every cell of the notebook in front; return its cells."""
+        self.page.evaluate(
+            """ms => Promise.race([
+                window.jupyterapp.commands.execute('notebook:run-all-cells'),
+                new Promise((_, reject) => setTimeout(() => reject(new Error('cells still running')), ms))])""",
+            timeout * 1000,
+        )
+        self.wait_idle()
+        return self.cells()
+
+    def run(self, start):
+        """Run the cell that begins with `start`; return its text outputs."""
+        self.page.evaluate(FIND_CELL, start)
+        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")
+        self.wait_idle()
+        return next(c for c in self.cells() if c["source"].startswith(start))["text"]
+
+    def write(self, start, source):
+        """Replace the text of the cell that begins with `start`, through the editor, as typing does."""
+        self.page.evaluate(FIND_CELL, start)
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Escape")
+
+    def wait_idle(self):
+        """Wait until the kernel of the notebook in front has been idle for a moment."""
+        self.page.evaluate(
+            """async () => {
+                const session = window.jupyterapp.shell.currentWidget.sessionContext.session;
+                for (let calm = 0; calm < 10;) {
+                    await new Promise(resolve => setTimeout(resolve, 20));
+                    calm = session.kernel.status === 'idle' ? calm + 1 : 0;
+                }
+            }"""
+        )
+
+    def cells(self):
+        """Return the code cells in front: source, execution count, errors, and the text of the outputs."""
+        return self.page.evaluate(
+            """() => {
+                const joined = text => [].concat(text || '').join('');
+                return window.jupyterapp.shell.currentWidget.content.widgets
+                    .map(w => w.model.toJSON()).filter(cell => cell.cell_type === 'code')
+                    .map(cell => ({
+                        source: joined(cell.source),
+                        count: cell.execution_count,
+                        errors: cell.outputs.filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue),
+                        text: cell.outputs.map(o => joined(o.text || (o.data || {})['text/plain'])).join('')
+                    }));
+            }"""
+        )
+
+    def save(self):
+        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save').then(() => true)")
+
+    def cell(self, start):
+        """Bring the cell that begins with `start` into sight, and return a locator of it."""
+        index = self.page.evaluate(FIND_CELL, start)
+        return self.page.locator(f'{PANEL} .jp-Cell[data-windowed-list-index="{index}"]')
+
+
+def pane(cell, caption):
+    """Return the locator of the captioned pane in an explorer."""
+    pattern = re.compile(rf"^\s*{re.escape(caption)}\s*$")
+    return cell.locator(".course-pane").filter(has=cell.page.locator("b").get_by_text(pattern))
+
+
+def brightness(picture):
+    """Return the mean of an image's pixels as they are decoded on the page, 0 to 255, and its (rows, cols)."""
+    return picture.evaluate(
+        """async img => {
+            await img.decode();
+            const canvas = document.createElement('canvas');
+            canvas.width = img.naturalWidth; canvas.height = img.naturalHeight;
+            const context = canvas.getContext('2d');
+            context.drawImage(img, 0, 0);
+            const pixels = context.getImageData(0, 0, canvas.width, canvas.height).data;
+            let sum = 0;
+            for (let i = 0; i < pixels.length; i += 4) sum += pixels[i];
+            return [sum / (pixels.length / 4), [canvas.height, canvas.width]];
+        }"""
+    )
