@@ -11,7 +11,7 @@ from .panes import BLUE, GREEN, Chart, Curve, fit
 
 def counts_chart(image, marks=None, curve=None):
     """Return the histogram of a picture over its full range, with a cumulative curve to the same height."""
-    levels = 256 if image.dtype == np.uint8 else 100
+    levels = 256 if image.dtype == np.uint8 else 32
     limits = (0.0, 256.0) if image.dtype == np.uint8 else (0.0, 1.0)
     counts, edges = np.histogram(image, levels, limits)
     centers = edges[:-1] if image.dtype == np.uint8 else (edges[:-1] + edges[1:]) / 2
@@ -47,9 +47,9 @@ stretch = explorer(
 )
 
 
-def equalize_view(image, nbins=256, share=1.0):
+def equalize_view(image, share=1.0):
     """Equalise the histogram, in full or in part: the running sum is the curve that maps the values."""
-    equal = equalize_hist(image, nbins=nbins)
+    equal = equalize_hist(image)
     result = (1 - share) * img_as_float(image) + share * equal
     return {
         "picture": image,
@@ -61,8 +61,8 @@ def equalize_view(image, nbins=256, share=1.0):
     }
 
 
-def _equalize_code(nbins, share):
-    whole = f"equalize_hist(image, nbins={nbins})"
+def _equalize_code(share):
+    whole = "equalize_hist(image)"
     return whole if share == 1 else f"{share:.4g} * {whole} + {1 - share:.4g} * util.img_as_float(image)"
 
 
@@ -71,7 +71,6 @@ equalize = explorer(
     code=_equalize_code,
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
-    nbins=(2, 256, 1),
     share=(0.0, 1.0, 0.05),
 )
 

@@ -10,7 +10,7 @@ from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise
 from .engine import explorer
-from .panes import BLUE, GREY, ORANGE, Chart, Curve, Grid, fit
+from .panes import GREY, ORANGE, Chart, Curve, Grid, fit
 
 KERNELS = {
     "nothing": "0 0 0; 0 1 0; 0 0 0",
@@ -53,7 +53,7 @@ def weighted_sum(image, kernel):
     return total
 
 
-def kernel_view(image, choice="mean", own="0 0 0; 0 1 0; 0 0 0"):
+def kernel_view(image, choice="mean", own="-1 0 1; -2 0 2; -1 0 1"):
     """Lay a kernel on every pixel: choose one, or choose "my own" and type it."""
     kernel = read_kernel(own if choice == OWN else KERNELS[choice])
     result = weighted_sum(img_as_float(image), kernel)
@@ -80,9 +80,7 @@ def _kernel_code(choice, own):
     return f"ndimage.correlate(util.img_as_float(image), np.array([{rows}]))"
 
 
-kernel = explorer(
-    kernel_view, code=_kernel_code, sample=data.camera, takes="grey", choice=[*KERNELS, OWN], own=str
-)
+kernel = explorer(kernel_view, code=_kernel_code, sample=data.camera, takes="grey", choice=[*KERNELS, OWN], own=str)
 
 
 def gaussian_view(image, sigma=2.0):
@@ -106,7 +104,6 @@ def gaussian_view(image, sigma=2.0):
 def _middle_row(image):
     row = image[len(image) // 2]
     return row if row.ndim == 1 else row.mean(axis=-1)
-
 
 
 gaussian = explorer(

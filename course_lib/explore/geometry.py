@@ -3,7 +3,8 @@
 import numpy as np
 
 from .. import data
-from ..transform import rescale, rotate as turn
+from ..transform import rescale
+from ..transform import rotate as turn
 from .engine import explorer
 from .panes import fit
 
@@ -34,7 +35,7 @@ rotate = explorer(
 )
 
 
-def shrink_view(image, divide_by=4, anti_aliasing=False):
+def shrink_view(image, divide_by=9, anti_aliasing=False):
     """Make a picture smaller, with and without smoothing it first."""
     # not fitted: leaving out pixels is what this explorer is about
     channels = -1 if image.ndim == 3 else None

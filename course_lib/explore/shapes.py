@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .. import data, morphology as shapes
+from .. import data
+from .. import morphology as shapes
 from ..filters import threshold_otsu
 from .engine import explorer
 from .panes import Grid, fit
@@ -37,7 +38,7 @@ def morphology_view(image, operation="erosion", footprint="disk", radius=3, blac
     return {
         "picture": image,
         "result": result,
-        "footprint": Grid(window[:16, :16], -radius, -radius),
+        "footprint": Grid(window.astype(bool), -radius, -radius),
         "text": f"{told}; the footprint has {window.sum()} pixels.",
     }
 

@@ -42,7 +42,7 @@ def aliasing_view(image, step=0, every=4):
     upto = across[across <= frequency]
     return {
         "picture and window": marked(image, 0, left, len(image), width),
-        f"every {every}. pixel of it": image[::every, ::every],
+        f"one pixel in {every} kept": image[::every, ::every],
         "in the window": Chart(
             (Curve(cols, values, GREY, label="pixels"), Curve(kept, row[kept], ORANGE, label="kept")), xlabel="column"
         ),

@@ -44,7 +44,7 @@ def convolution_view(image, step=0, kernel="mean", turned=True):
     image = middle(image, SIDE).astype(float)
     weights = read_kernel(KERNELS[kernel])
     weights = weights[::-1, ::-1] if turned else weights
-    result = weighted_sum(image, weights)
+    result = weighted_sum(image, weights).round(6)
     (row, col), done = reached_after(image, step)
     below = pad(image, 1)[row : row + 3, col : col + 3]
     beyond = " Beyond the border, the picture is reflected." if below.size > len(around(row, col, image.shape)) else ""
@@ -119,7 +119,7 @@ def erosion_view(image, step=0, operation="erosion", footprint="square", radius=
     return {
         "picture and footprint": Grid(mask, outlined=tuple(inside)),
         "result so far": Grid(done & result, outlined=((row, col),)),
-        "text": f"Pixel [{row}, {col}]: the footprint covers {len(inside)} pixels of the picture, {white} of them white. "
+        "text": f"Pixel [{row}, {col}]: the footprint covers {len(inside)} pixels, {white} of them white. "
         f"{rule}: the new pixel is <b>{'white' if result[row, col] else 'black'}</b>.",
     }
 
