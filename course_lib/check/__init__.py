@@ -1,6 +1,14 @@
 """Checks, hints and progress for the exercises."""
 
-from . import chapter1_pictures, chapter1_thresholds
+from . import (
+    chapter1_pictures,
+    chapter1_thresholds,
+    chapter2_contrast,
+    chapter2_filters,
+    chapter2_geometry,
+    chapter2_kernels,
+    chapter2_shapes,
+)
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
 __all__ = [
@@ -8,6 +16,11 @@ __all__ = [
     "Verdict",
     "chapter1_pictures",
     "chapter1_thresholds",
+    "chapter2_contrast",
+    "chapter2_filters",
+    "chapter2_geometry",
+    "chapter2_kernels",
+    "chapter2_shapes",
     "check",
     "hint",
     "progress",

@@ -108,17 +108,49 @@ def test_lessons_keep_their_rhythm(lesson):
 
 
 NOTES = {
-    "np.flipud(": "flipud(palace)",
-    "np.fliplr(": "fliplr(palace)",
-    "matplotlib.imread": "plt.imread(",
-    "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
-    "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
-    "binary_image = gray_tools_image > thresh": "binary_image = gray_image > thresh",
-    "show_image(binary_image, 'Binarized image')": 'show_image(binary_image, "Binarized image")',
+    "01_intro": {
+        "np.flipud(": "flipud(palace)",
+        "np.fliplr(": "fliplr(palace)",
+        "matplotlib.imread": "plt.imread(",
+        "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
+        "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
+        "binary_image = gray_tools_image > thresh": "binary_image = gray_image > thresh",
+        "show_image(binary_image, 'Binarized image')": 'show_image(binary_image, "Binarized image")',
+    },
+    "02_filters": {
+        "from skimage.filters import sobel": "from course_lib.filters import sobel",
+        "soaps_image_gray = color.rgb2gray(soaps_image)": "dice_image_gray = color.rgb2gray(dice_image)",
+        "edge_sobel = sobel(soaps_image_gray)": "edge_sobel = sobel(dice_image_gray)",
+        'show_image(edge_sobel, "Edges with Sobel")': '"Edges with Sobel": edge_sobel',
+        "from skimage.filters import gaussian": "from course_lib.filters import gaussian",
+        "gaussian_image = gaussian(building_image, multichannel=True)": (
+            "gaussian_image = gaussian(building_image, channel_axis=-1)"
+        ),
+        "show_image(chest_xray_image, 'Original x-ray')": 'show_image(chest_xray_image, "Original x-ray")',
+        "plt.title('Histogram of image')": 'plt.title("Histogram of image")',
+        "plt.hist(chest_xray_image.ravel(), bins=256)": "plt.hist(chest_xray_image.ravel(), bins=256",
+        "original_image = data.coffee()": "original_image = data.coffee()",
+        "exposure.equalize_adapthist(original_image, clip_limit=0.03)": (
+            "adapthist_eq_image = exposure.equalize_adapthist(original_image, clip_limit=0.03)"
+        ),
+        "from skimage.transform import rotate, rescale": "from course_lib.transform import rescale, rotate",
+        "rotated_cat_image = rotate(image_cat, -90)": "rotated_cat_image = rotate(image_cat, -90)",
+        "rescale(rotated_cat_image, 1/4, anti_aliasing=True, multichannel=True)": (
+            "rescaled_with_aa = rescale(rotated_cat_image, 1 / 4, anti_aliasing=True, channel_axis=-1)"
+        ),
+        "rescale(rotated_cat_image, 1/4, anti_aliasing=False, multichannel=True)": (
+            "rescaled_without_aa = rescale(rotated_cat_image, 1 / 4, anti_aliasing=False, channel_axis=-1)"
+        ),
+        "rocket_image = data.rocket()": "rocket_image = data.rocket()",
+        "rescale(rocket_image, 3, anti_aliasing=True, multichannel=True)": (
+            "enlarged_rocket_image = rescale(rocket_image, 3, anti_aliasing=True, channel_axis=-1)"
+        ),
+    },
 }
 
 
-def test_every_snippet_of_the_notes_for_chapter_1_is_run_in_the_lesson():
-    lesson = code_of(SOURCE / "01_intro.md")
-    for original, ours in NOTES.items():
+@pytest.mark.parametrize("chapter", NOTES)
+def test_every_snippet_of_the_notes_is_run_in_its_lesson(chapter):
+    lesson = code_of(SOURCE / f"{chapter}.md")
+    for original, ours in NOTES[chapter].items():
         assert ours in lesson, original
