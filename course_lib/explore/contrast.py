@@ -11,11 +11,10 @@ from .panes import BLUE, GREEN, Chart, Curve, fit
 
 def counts_chart(image, marks=None, curve=None):
     """Return the histogram of a picture over its full range, with a cumulative curve to the same height."""
-    levels = 256 if image.dtype == np.uint8 else 32
-    limits = (0.0, 256.0) if image.dtype == np.uint8 else (0.0, 1.0)
-    counts, edges = np.histogram(image, levels, limits)
-    centers = edges[:-1] if image.dtype == np.uint8 else (edges[:-1] + edges[1:]) / 2
-    curves = [Curve(centers, counts.astype(float), BLUE, filled=True)]
+    levels, top = (256, 256.0) if image.dtype == np.uint8 else (16, 1.0)
+    counts, edges = np.histogram(image, levels, (0.0, top))
+    bars = np.repeat(edges, 2)[1:-1], np.repeat(counts.astype(float), 2)
+    curves = [Curve(*bars, BLUE, filled=True)]
     if curve is not None:
         shares, values = curve
         curves.append(Curve(values.astype(float), shares * counts.max(), GREEN, label="running sum"))

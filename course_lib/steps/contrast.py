@@ -71,9 +71,9 @@ def adaptive_equalization_view(image, step=0, row=1, col=1, clip_limit=0.02):
     curves = adaptive.mapping(clipped, pixels) / (adaptive.LEVELS - 1)
     own, steep = curves[row, col], adaptive.mapping(counts[row, col], pixels) / (adaptive.LEVELS - 1)
     results = (
-        scaled,
-        scaled,
-        scaled,
+        image,
+        image,
+        image,
         own[bins],
         _tile_by_tile(curves, bins, kernel),
         equalize_adapthist(image, kernel, clip_limit, BINS),

@@ -42,24 +42,21 @@ def around(row, col, shape, half=1):
 def convolution_view(image, step=0, kernel="mean", turned=True):
     """Step through a convolution: the kernel moves, its products are summed, and each sum is one new pixel."""
     image = middle(image, SIDE).astype(float)
+    words = KERNELS[kernel].replace(";", " ").split()
+    words = words[::-1] if turned else words  # half a turn: the last number is the first
     weights = read_kernel(KERNELS[kernel])
     weights = weights[::-1, ::-1] if turned else weights
     result = weighted_sum(image, weights).round(6)
     (row, col), done = reached_after(image, step)
+    window = around(row, col, image.shape)
     below = pad(image, 1)[row : row + 3, col : col + 3]
-    beyond = " Beyond the border, the picture is reflected." if below.size > len(around(row, col, image.shape)) else ""
-    terms = " + ".join(
-        f"{w:.3g}·{v:.3g}" if w >= 0 else f"({w:.3g})·{v:.3g}"
-        for w, v in zip(weights.ravel(), below.ravel(), strict=True)
-        if w
-    )
+    terms = " + ".join(f"{w}·{v:g}" for w, v in zip(words, below.ravel().tolist(), strict=True) if w != "0")
+    beyond = " Beyond the border, the picture is mirrored." if len(window) < below.size else ""
     return {
-        "picture": Grid(image, outlined=around(row, col, image.shape)),
-        "kernel": Grid(weights, -1, -1),
-        "under the kernel": Grid(below, row - 1, col - 1),
-        "products": Grid(weights * below, row - 1, col - 1),
+        "picture": Grid(image, outlined=window),
+        "kernel, turned" if turned else "kernel": Grid(weights, -1, -1),
         "result so far": Grid(np.where(done, result, 0), outlined=((row, col),)),
-        "text": f"New pixel [{row}, {col}]: {terms} = <b>{result[row, col]:.1f}</b>.{beyond}",
+        "text": f"New pixel [{row}, {col}]: {terms.replace('+ -', '- ')} = <b>{result[row, col]:.1f}</b>.{beyond}",
     }
 
 
