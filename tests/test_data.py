@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import skimage
 from PIL import Image
+from scipy import ndimage
 
 from course_lib import data
 
@@ -64,6 +65,19 @@ def test_the_rendered_page_is_what_its_script_renders(tmp_path, monkeypatch):
     fresh = np.asarray(Image.open(tmp_path / "page_dim.png")).astype(int)
     assert np.abs(fresh - data.load("page_dim")).max() <= 1
     assert (np.asarray(Image.open(tmp_path / "page_ink.png")) == data.load("page_ink")).mean() > 0.999
+
+
+def test_the_outline_of_the_lungs_is_what_its_script_draws(tmp_path):
+    script = {"__file__": str(tmp_path / "draw_lungs.py"), "__name__": "draw_lungs"}
+    exec((ROOT / "data" / "draw_lungs.py").read_text(encoding="utf-8"), script)
+    script["main"]()
+    drawn = np.asarray(Image.open(tmp_path / "chest_lungs.png"))
+    assert drawn.shape == data.load("chest_phantom").shape
+    assert (drawn == data.load("chest_lungs")).mean() > 0.999
+    # dark inside, brighter around: the outline lies where the picture's own border is
+    inner, outer = ndimage.binary_erosion(drawn, iterations=8), ndimage.binary_dilation(drawn, iterations=8)
+    ring = ndimage.binary_dilation(outer, iterations=8) & ~outer
+    assert data.load("chest_phantom")[inner].mean() < data.load("chest_phantom")[ring].mean() - 12
 
 
 def encoded(array, kind="png", **options):

@@ -1,7 +1,5 @@
 """Explorers for filters: any kernel, the Gaussian, sharpening, edges, and noise against two smoothers."""
 
-from fractions import Fraction
-
 import numpy as np
 
 from .. import data, filters
@@ -35,12 +33,20 @@ def read_kernel(text):
             "a kernel here has 3 rows of 3 numbers, or 5 rows of 5; part the rows with ;, as in 0 -1 0; -1 5 -1; 0 -1 0"
         )
     try:
-        numbers = np.array([[float(Fraction(word)) for word in row] for row in rows])
-    except (ValueError, ZeroDivisionError, OverflowError):
+        numbers = np.array([[_number(word) for word in row] for row in rows])
+    except (ValueError, ZeroDivisionError):
         raise ValueError("a number of the kernel cannot be read; write it as 2, -0.5 or 1/9") from None
     if np.abs(numbers).max() > 1000:
         raise ValueError("a number of the kernel is larger than 1000; divide all of them by their sum")
     return numbers
+
+
+def _number(word):
+    above, *below = (float(part) for part in word.split("/"))
+    value = above / below[0] if below else above
+    if len(below) > 1 or not np.isfinite(value):
+        raise ValueError(word)
+    return value
 
 
 def weighted_sum(image, kernel):
