@@ -81,7 +81,8 @@ def _count_levels(image, channels, nbins, source_range):
             "convert the picture with image.astype(float), which is counted in nbins bins"
         )
     counts = [_occurrences(channel, low, high) for channel in channels]
-    return np.array(counts), np.arange(low, high + 1)
+    levels = np.arange(high - low + 1)
+    return np.array(counts), levels + low if high < 2**63 else levels.astype(np.uint64) + np.uint64(low)
 
 
 def _occurrences(channel, low, high):
@@ -206,7 +207,21 @@ def equalize_hist(image, nbins=256, mask=None):
     image = check_array(image)
     cdf, centers = cumulative_distribution(image if mask is None else _masked(image, mask), nbins)
     dtype = float_dtype(image.dtype)
-    return by_level(lambda values: np.interp(values, centers, cdf).astype(dtype, copy=False), image)
+    return by_level(lambda values: on_curve(values, centers, cdf).astype(dtype, copy=False), image)
+
+
+def on_curve(values, centers, heights):
+    """Return the heights at some values, on the lines between evenly spaced centers; flat beyond the ends."""
+    if len(centers) == 1:
+        return np.full(values.shape, heights[0])
+    first, last = float(centers[0]), float(centers[-1])
+    place = np.subtract(values, first, dtype=float)
+    place *= (len(centers) - 1) / (last - first)  # counted in bins
+    np.clip(place, 0, len(centers) - 1, out=place)
+    below = place.astype(np.intp)
+    place -= below
+    place *= np.diff(heights, append=heights[-1]).take(below)
+    return heights.take(below) + place
 
 
 def _masked(image, mask):
