@@ -58,7 +58,7 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs tests exercises source build.py contents.py course.py conftest.py __pycache__ *.pyc
+    benchmarks docs tests exercises source build.py contents.py course.py course_server.py conftest.py __pycache__ *.pyc
     CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
@@ -336,6 +336,8 @@ def lab_options():
         "--ServerApp.tornado_settings=" + repr({"websocket_max_message_size": LARGEST_MESSAGE}),
         "--LabApp.default_url=" + start_page(),
     ]
+    if (ROOT / "course_server.py").exists():
+        options.append("--ServerApp.kernel_websocket_connection_class=course_server.PromptConnection")
     options += ["--ContentsManager.hide_globs=" + name for name in HIDDEN]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")
