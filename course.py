@@ -353,7 +353,7 @@ def announce(server, runtime):
                 info = json.loads(path.read_text(encoding="utf-8"))
                 token = "?token=" + info["token"] if info["token"] else ""
                 address = info["url"].rstrip("/") + start_page() + token
-                print("\nThe course is open in your browser. If not, copy this address there:\n\n    " + address)
+                print("\nThe course opens in your browser. If it does not, copy this address there:\n\n    " + address)
                 print("\nCtrl+C in this window ends it.", flush=True)
                 return
         time.sleep(0.1)
