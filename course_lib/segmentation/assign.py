@@ -34,11 +34,11 @@ class Tiles:
         self.shape, self.size = (rows, cols), size
         self.grid = down, across = -(-rows // size), -(-cols // size)
         self.rows, self.cols = (np.arange(n * size).reshape(n, size) for n in self.grid)
-        padded = np.pad(picture, ((0, -rows % size), (0, -cols % size), (0, 0)), mode="edge").astype(np.float32)
-        tiles = padded.reshape(down, size, across, size, channels).transpose(0, 2, 4, 1, 3)
-        self.pixels = np.ones((down * across, channels + 3, size * size), np.float32)
-        self.pixels[:, :channels] = tiles.reshape(down * across, channels, size * size)
-        self.pixels[:, channels : channels + 2] = np.indices((size, size)).reshape(2, -1)
+        padded = np.pad(picture.astype(np.float32), ((0, -rows % size), (0, -cols % size), (0, 0)), mode="edge")
+        pixels = np.ones((down, across, channels + 3, size, size), np.float32)
+        pixels[:, :, :channels] = padded.reshape(down, size, across, size, channels).transpose(0, 2, 4, 1, 3)
+        pixels[:, :, channels : channels + 2] = np.indices((size, size))
+        self.pixels = pixels.reshape(down * across, channels + 3, size * size)
 
     def join(self, values):
         """Put (tiles, pixels) values together to a picture again."""
@@ -99,7 +99,8 @@ def assign_tiles(pixels, places, near, reach):
     covers_tile = ((low <= 0) & (high >= size - 1)).all(axis=-1)
     cost = costs(pixels, places)
     # ~label marks winners that do not cover the whole tile
-    label = np.take_along_axis(np.where(covers_tile, near, ~near), cheapest(cost).astype(np.intp), axis=1)
+    marked = np.where(covers_tile, near, ~near)
+    label = marked.ravel().take(cheapest(cost) + marked.shape[1] * np.arange(len(marked))[:, None], mode="wrap")
     # A centre that wins against all, and has the pixel in its window, has also won against those that have.
     # So only the marked ones are asked again.
     tile, pixel = np.nonzero(label < 0)

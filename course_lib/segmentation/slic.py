@@ -24,7 +24,7 @@ def _slic(
     *_, (labels, centres) = slic_iterations(picture, n_segments, compactness, max_num_iter)
     if enforce_connectivity:
         labels = connect(labels, min_size=int(0.5 * labels.size / len(centres)))
-    return labels + start_label
+    return labels.astype(np.int64) + start_label
 
 
 def slic(
@@ -174,7 +174,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
 
     Yields
     ------
-    labels : (rows, cols) array of int64
+    labels : (rows, cols) array of int32
         From 0.
     centres : (k, 2 + channels) array of float64
         Each centre's row, col and colour, after its move.
@@ -192,7 +192,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     pixels = place_and_colour(picture, weight)
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
     tiles = Tiles(picture * weight, size=int(np.clip(steps.max() // 2, 16, 32)))
-    labels = np.zeros(picture.shape[:2], np.int64)
+    labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)
         centres = update(pixels, labels, centres)
@@ -224,7 +224,7 @@ def update(pixels, labels, centres):
            [0. , 0. , 0. ]])
     """
     # a matrix with a row for each pixel and a one in the column of its label: its transpose sums by label
-    belongs = csr_array((np.ones(labels.size), labels.ravel(), np.arange(labels.size + 1)))
-    belongs.resize(labels.size, len(centres))
+    ones, ends = np.ones(labels.size), np.arange(labels.size + 1, dtype=np.int32)
+    belongs = csr_array((ones, labels.ravel(), ends), shape=(labels.size, len(centres)))
     counts = np.bincount(labels.ravel(), minlength=len(centres))[:, None]
     return np.where(counts > 0, belongs.T @ pixels / np.maximum(counts, 1), centres)
