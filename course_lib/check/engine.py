@@ -171,12 +171,8 @@ def call(function, *arguments, fresh=False):
     for before, after in zip(arguments, copies, strict=True):
         if isinstance(before, np.ndarray) and not np.array_equal(before, after):
             raise Wrong("your function changed the picture that it was given. A slice is a view: work on image.copy().")
-        if (
-            fresh
-            and isinstance(after, np.ndarray)
-            and isinstance(result, np.ndarray)
-            and np.shares_memory(result, after)
-        ):
+        arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
+        if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
     return result
 
