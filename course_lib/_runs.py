@@ -53,22 +53,20 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
     array([[0, 1],
            [3, 2]], dtype=int32)
     """
-    upper, lower = slice(None, -1), slice(1, None)
-    pairs = []
-
-    def link(touching, above, below):
-        pairs.append((above[touching], below[touching]))
-
-    straight = (image[upper] == image[lower]) & (starts[upper] | starts[lower])
-    link(straight, run_of_pixel[upper], run_of_pixel[lower])
+    cols = image.shape[1]
+    values, runs = image.ravel(), run_of_pixel.ravel()
+    here = np.flatnonzero((image[:-1] == image[1:]) & (starts[:-1] | starts[1:]))
+    pairs = [(here, here + cols)]
     if connectivity == 2:
-        # Two runs that meet at a corner only: one ends where the other starts, so both columns hold a start.
-        corner = starts[upper, 1:] & starts[lower, 1:]
-        falling = corner & (image[upper, :-1] == image[lower, 1:])
-        link(falling, run_of_pixel[upper, :-1], run_of_pixel[lower, 1:])
-        rising = corner & (image[upper, 1:] == image[lower, :-1])
-        link(rising, run_of_pixel[upper, 1:], run_of_pixel[lower, :-1])
-    return np.concatenate(pairs, axis=1)
+        # Two runs that meet at a corner only: one ends where the other starts, so both rows have a start here.
+        meeting = starts[:-1] & starts[1:]
+        meeting[:, 0] = False
+        here = np.flatnonzero(meeting)
+        falling = here[values[here - 1] == values[here + cols]]
+        rising = here[values[here] == values[here + cols - 1]]
+        pairs += [(falling - 1, falling + cols), (rising, rising + cols - 1)]
+    above, below = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    return np.stack([runs[above], runs[below]])
 
 
 def number_groups(pairs, number_of_runs):
@@ -80,9 +78,18 @@ def number_groups(pairs, number_of_runs):
     >>> number_groups(np.array([[0, 2], [3, 4]]), 5)
     array([0, 1, 2, 0, 2], dtype=int32)
     """
-    links = coo_array((np.ones(pairs.shape[1], bool), tuple(pairs)), shape=(number_of_runs, number_of_runs))
-    # SciPy starts a new group at the lowest run that has none yet, which is reading order
-    return connected_components(links, directed=False)[1]
+    # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
+    first = np.arange(number_of_runs)
+    first[pairs[1]] = pairs[0]
+    while not np.array_equal(first, further := first[first]):
+        first = further
+    is_top = first == np.arange(number_of_runs)
+    tree = (np.cumsum(is_top, dtype=np.int32) - 1)[first]
+    ends = tree[pairs]
+    ends = ends[:, ends[0] != ends[1]]
+    links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
+    # SciPy starts a new group at the lowest tree that has none yet, which is reading order
+    return connected_components(links, directed=False)[1][tree]
 
 
 def check_labels(label_image, name="label_image"):

@@ -70,8 +70,9 @@ def label(label_image, background=None, return_num=False, connectivity=None):
         labels, count = _label_bool(image, background, connectivity)
     else:
         run_of_pixel, starts = find_runs(image)
-        groups = number_groups(link_runs(image, run_of_pixel, starts, connectivity), int(starts.sum()))
-        labels, count = _without_background(groups, image[starts] == background, run_of_pixel)
+        first_pixels = np.flatnonzero(starts)
+        groups = number_groups(link_runs(image, run_of_pixel, starts, connectivity), len(first_pixels))
+        labels, count = _without_background(groups, image.ravel()[first_pixels] == background, run_of_pixel)
     return (labels, count) if return_num else labels
 
 
@@ -81,7 +82,7 @@ def _without_background(groups, is_background, run_of_pixel):
     in_front = np.zeros(count, bool)
     in_front[groups] = ~is_background
     numbers = np.where(in_front, np.cumsum(in_front), 0)
-    return numbers[groups][run_of_pixel], int(in_front.sum())
+    return numbers[groups].take(run_of_pixel), int(in_front.sum())
 
 
 def _label_bool(image, background, connectivity):

@@ -86,7 +86,7 @@ def assign(tiles, centres, reach, labels):
 
     # tiles with about as many candidates go together
     groups = np.split(np.argsort(counts), range(_GROUP, len(counts), _GROUP))
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(2) as threads:
         list(threads.map(assign_group, groups))
     result = tiles.join(result)
     return np.where(result >= 0, result, labels)

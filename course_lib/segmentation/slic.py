@@ -191,7 +191,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     weight = steps.max() / check_positive("compactness", compactness)
     pixels = place_and_colour(picture, weight)
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
-    tiles = Tiles(picture * weight, size=int(np.clip(steps.max() // 2, 16, 32)))
+    tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 16, 32)))
     labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)
