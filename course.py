@@ -27,7 +27,7 @@ python course.py lab      open the course in JupyterLab
 python course.py test     run all tests; with --browser those in Chromium too
 python course.py check    only the quick tests: style, layers, set-up
 python course.py build    make the notebooks from notebooks/source
-python course.py bench    time course_lib against scikit-image
+python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
 is installed and COURSE_NO_UV is not set). Straight after the verb, --here does without
@@ -463,7 +463,8 @@ def build(python, words):
 
 
 def bench(python, words):
-    return subprocess.call([python, str(Path("benchmarks", "run.py")), *words], cwd=str(ROOT))
+    script, words = ("sliders.py", words[1:]) if words[:1] == ["sliders"] else ("run.py", words)
+    return subprocess.call([python, str(Path("benchmarks", script)), *words], cwd=str(ROOT))
 
 
 VERBS = {"lab": lab, "test": test, "check": check, "build": build, "bench": bench}

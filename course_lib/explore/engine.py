@@ -13,6 +13,7 @@ import inspect
 
 import ipywidgets as widgets
 import numpy as np
+from IPython.display import display
 
 from .. import data
 from ..arrays import check_array, check_color
@@ -30,6 +31,14 @@ STYLE = """<style>
 .course-explorer .course-code code { user-select: all; white-space: pre-wrap; }
 .course-explorer .course-code code { padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
 .course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
+</style>"""
+
+# In JupyterLab: where the widget lives, hide the still picture before it; where it does not (saved, and opened again
+# without its kernel), hide the widget's error. Elsewhere the picture stands above the explorer.
+ONE_OF_TWO = """<div class="course-one-of-two"></div><style>
+.jp-OutputArea-child:has(.course-one-of-two) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + .jp-OutputArea-child:has(+ * .course-explorer) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + * + .jp-OutputArea-child:not(:has(.course-explorer)) { display: none; }
 </style>"""
 
 COPY = (
@@ -226,13 +235,14 @@ class Explorer(widgets.VBox):
         own = "" if self._source == "image" else f"image = {self._source}\n"
         return f'<code>{html.escape(own + self.code())}</code> <button onclick="{COPY}">copy</button>'
 
-    def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs) or {}
-        bundle["text/plain"] = f"explorer {self.spec.name}: {self.code()}"
+    def _ipython_display_(self):
+        """Show a still picture, then the explorer; the style shows the one of them that works."""
         picture = still(self.still_panes(), self.spec.name.replace("_", " "))
+        display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
-            bundle["image/png"] = base64.b64encode(picture).decode()
-        return bundle
+            display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
+        told = {"text/plain": f"explorer {self.spec.name}: {self.code()}"}
+        display(self._repr_mimebundle_() | told, raw=True)
 
 
 def make_control(name, shape, value=None, first=None):
