@@ -7,10 +7,10 @@ from ..arrays import check_array, check_color
 _STRIP = 16  # lines that in_strips takes at once
 
 
-def channels_last(image, channel_axis, name="image"):
+def channels_last(image, channel_axis, name="image", finite=True):
     """Return a checked colour picture as (rows, cols, 3)."""
     if channel_axis == -1:
-        return check_color(image, name)
+        return check_color(image, name, finite)
     image = check_array(image, name)
     if not isinstance(channel_axis, (int, np.integer)) or not -image.ndim <= channel_axis < image.ndim:
         raise ValueError(
