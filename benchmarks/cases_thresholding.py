@@ -8,7 +8,6 @@ from course_lib import filters
 
 GREY = skimage.data.camera()
 FLOAT = GREY / 255
-# a picture whose histogram takes many rounds of smoothing is the rule; the cameraman's takes few
 METHODS = ("otsu", "isodata", "li", "mean", "minimum", "triangle", "yen")
 
 
@@ -24,3 +23,9 @@ CASES += [
     for method, size in [("gaussian", 35), ("mean", 15), ("mean", 51), ("median", 5), ("median", 15), ("median", 51)]
 ]
 CASES += [("threshold_local median 15, floats", *pair("threshold_local", FLOAT.astype(np.float32), 15, "median"))]
+CASES += [(f"threshold_multiotsu {classes}", *pair("threshold_multiotsu", GREY, classes)) for classes in (3, 4)]
+CASES += [
+    (f"threshold_{name} {size}", *pair(f"threshold_{name}", GREY, size))
+    for name, size in [("niblack", 15), ("sauvola", 51)]
+]
+CASES += [("apply_hysteresis_threshold", *pair("apply_hysteresis_threshold", GREY, 100, 180))]

@@ -93,7 +93,8 @@ def label2rgb(
     """
     label = _checked_labels(label)
     if image is not None:
-        image = np.moveaxis(check_array(image), channel_axis, -1) if np.ndim(image) == 3 else check_array(image)
+        image = check_array(image)
+        image = np.moveaxis(image, channel_axis, -1) if image.ndim == 3 else image
         _check_shape(image, label)
     if kind == "avg":
         result = mean_colors(label, image, bg_label, bg_color)

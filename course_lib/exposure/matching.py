@@ -3,7 +3,6 @@
 import numpy as np
 
 from ..arrays import accepts_channel_axis, check_array, float_dtype
-from ._levels import by_level
 
 
 @accepts_channel_axis
@@ -61,18 +60,27 @@ def match_histograms(image, reference, *, channel_axis=None):
 
 def matched(image, reference):
     """Return `image` with the values of `reference`, by way of the shares of both."""
-    values, shares = quantiles(image)
-    wanted, wanted_shares = quantiles(reference)
-    new_values = np.interp(shares, wanted_shares, wanted)
-    return by_level(lambda levels: new_values[np.searchsorted(values, levels).clip(max=len(values) - 1)], image)
+    if image.dtype == reference.dtype == np.uint8:
+        return matched_levels(image, reference)
+    order = np.argsort(image, axis=None)
+    _, counts = runs(image.ravel()[order])
+    wanted, wanted_counts = runs(np.sort(reference, axis=None))
+    shares, wanted_shares = np.cumsum(counts) / image.size, np.cumsum(wanted_counts) / reference.size
+    new_values = np.interp(shares, wanted_shares, wanted.astype(float))
+    result = np.empty(image.shape)
+    result.ravel()[order] = np.repeat(new_values, counts)
+    return result
 
 
-def quantiles(image):
-    """Return the values that occur, and the share of pixels at or below each."""
-    if image.dtype == np.uint8:
-        counts = np.bincount(image.ravel(), minlength=256)
-        values = np.flatnonzero(counts)
-        counts = counts[values]
-    else:
-        values, counts = np.unique(image, return_counts=True)
-    return values, np.cumsum(counts) / image.size
+def matched_levels(image, reference):
+    """Return the same for 8-bit pictures, whose values are counted instead of sorted."""
+    counts, wanted_counts = (np.bincount(pixels.ravel(), minlength=256) for pixels in (image, reference))
+    wanted = np.flatnonzero(wanted_counts)
+    wanted_shares = np.cumsum(wanted_counts[wanted]) / reference.size
+    return np.interp(np.cumsum(counts) / image.size, wanted_shares, wanted).take(image)
+
+
+def runs(ordered):
+    """Return the values of a sorted array, and how often each occurs."""
+    begins = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    return ordered[begins], np.diff(begins, append=len(ordered))

@@ -4,7 +4,7 @@ import numpy as np
 
 from course_lib.arrays import check_array, float_dtype
 
-_CHUNK = 8192  # pixels at a time, which stay in the processor's cache
+_CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
 
 
 def mean_squared_error(image0, image1):
@@ -34,12 +34,12 @@ def mean_squared_error(image0, image1):
     image0, image1 = _pair(image0, image1)
     dtype = np.result_type(float_dtype(image0.dtype), float_dtype(image1.dtype))
     flat0, flat1 = image0.reshape(-1), image1.reshape(-1)
-    total = 0.0
+    total, spare = 0.0, np.empty(_CHUNK, dtype)
     with np.errstate(over="ignore", invalid="ignore"):
         for first in range(0, flat0.size, _CHUNK):
-            part = slice(first, first + _CHUNK)
-            difference = np.subtract(flat0[part], flat1[part], dtype=dtype)
-            total += float(np.dot(difference, difference))
+            part = flat0[first : first + _CHUNK]
+            difference = np.subtract(part, flat1[first : first + _CHUNK], out=spare[: part.size], dtype=dtype)
+            total += float(difference.dot(difference))
     if not np.isfinite(total):  # one look at the sum is quicker than a look at every pixel beforehand
         check_array(image0, "image0"), check_array(image1, "image1")
         raise ValueError("the squared differences are too large for a number; scale the pictures down")

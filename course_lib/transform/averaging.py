@@ -36,10 +36,22 @@ def downscale_local_mean(image, factors, cval=0):
     """
     image = check_any(image)
     f, g = _check_factors(factors, image)
-    spare = [(0, -image.shape[0] % f), (0, -image.shape[1] % g)] + [(0, 0)] * (image.ndim - 2)
-    image = np.pad(image.astype(float_dtype(image.dtype), copy=False), spare, constant_values=cval)
-    lines = sum(image[i::f] for i in range(1, f)) + image[::f]
-    return (sum(lines[:, j::g] for j in range(1, g)) + lines[:, ::g]) / (f * g)
+    dtype = float_dtype(image.dtype)
+    spare = -image.shape[0] % f, -image.shape[1] % g
+    if any(spare):
+        widths = [(0, spare[0]), (0, spare[1])] + [(0, 0)] * (image.ndim - 2)
+        image = np.pad(image.astype(dtype, copy=False), widths, constant_values=cval)
+    lines = _sum_of([image[i::f] for i in range(f)], dtype)
+    means = _sum_of([lines[:, j::g] for j in range(g)], dtype)
+    means /= f * g
+    return means
+
+
+def _sum_of(pictures, dtype):
+    total = pictures[0].astype(dtype)
+    for picture in pictures[1:]:
+        total += picture
+    return total
 
 
 def _check_factors(factors, image):

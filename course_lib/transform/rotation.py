@@ -114,7 +114,9 @@ def bilinear(planes, width, rows, cols, out):
     """
     top, left = np.floor(rows), np.floor(cols)
     lower_share, right_share = (rows - top).astype(out.dtype, copy=False), (cols - left).astype(out.dtype, copy=False)
-    index = (top * width + left).astype(np.intp)
+    top *= width
+    top += left
+    index = top.astype(np.intp)
     for channel, plane in enumerate(planes):
         # the same index into a line that starts one pixel, one row, or both, later finds the neighbours
         nw, ne = plane.take(index, mode="clip"), plane[1:].take(index, mode="clip")

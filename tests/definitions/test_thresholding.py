@@ -352,3 +352,82 @@ def test_try_all_shows_the_masks_of_the_methods():
         if ax.images:
             level = getattr(filters, f"threshold_{ax.get_title().lower()}")(image)
             assert_array_equal(ax.images[0].get_array(), image > level)
+
+
+@given(arrays(np.uint8, sides, elements=st.integers(0, 12)), st.integers(2, 4))
+@small
+def test_multiotsu_maximises_over_all_partitions(image, classes):
+    values = sorted(set(image.ravel().tolist()))
+    if len(values) < classes:
+        with pytest.raises(ValueError, match="fewer classes"):
+            filters.threshold_multiotsu(image, classes)
+        return
+
+    def separation(levels):
+        edges = [-1, *levels, 255]
+        parts = [image[(image > low) & (image <= high)] for low, high in itertools.pairwise(edges)]
+        return sum(part.size * (part.mean() - image.mean()) ** 2 for part in parts)
+
+    found = filters.threshold_multiotsu(image, classes)
+    best = max(map(separation, itertools.combinations(values[:-1], classes - 1)))
+    assert separation(found.tolist()) >= best * (1 - 1e-9)
+    if classes == 2:
+        assert separation(found.tolist()) == pytest.approx(separation([filters.threshold_otsu(image)]))
+
+
+def test_multiotsu_refuses_what_makes_no_sense():
+    for wrong in (1, 2.5, "3"):
+        with pytest.raises(ValueError, match="whole number"):
+            filters.threshold_multiotsu(np.arange(9), wrong)
+    with pytest.raises(ValueError, match="convert the picture to float"):
+        filters.threshold_multiotsu(np.arange(5000))
+
+
+@given(st.one_of(PICTURES, SIGNED, FLOATS), st.sampled_from([3, 7, (3, 5), 1]))
+@small
+def test_text_thresholds_look_at_mean_and_deviation(image, window):
+    size = (window, window) if isinstance(window, int) else window
+    niblack = filters.threshold_niblack(image, window, k=0.3)
+    sauvola = filters.threshold_sauvola(image, window, k=0.3, r=50)
+    for place, values in slow_windows(image, size, "mirror", 0):
+        m = mean(values)
+        s = math.sqrt(mean([(value - m) ** 2 for value in values]))
+        # a deviation of zero is only found to the root of the rounding
+        assert abs(niblack[place] - (m - 0.3 * s)) < 1e-5
+        assert abs(sauvola[place] - m * (1 + 0.3 * (s / 50 - 1))) < 1e-4
+
+
+def test_sauvola_knows_the_range_of_the_type():
+    image = np.random.default_rng(0).integers(0, 256, (9, 9), dtype=np.uint8)
+    for picture, r in [(image, 127.5), (image / 255, 1), (image.astype(np.int16), 32767.5), (image > 99, 0.5)]:
+        assert_array_equal(filters.threshold_sauvola(picture), filters.threshold_sauvola(picture, r=r))
+    for wrong in ({"r": 0}, {"k": np.nan}, {"window_size": 4}, {"r": "1"}):
+        with pytest.raises(ValueError, match="expected"):
+            filters.threshold_sauvola(image, **wrong)
+
+
+def slow_hysteresis(image, low, high):
+    """Start at the sure pixels and walk over doubtful ones."""
+    kept, waiting = set(), [tuple(place) for place in np.argwhere(image > high)]
+    while waiting:
+        row, col = waiting.pop()
+        inside = 0 <= row < image.shape[0] and 0 <= col < image.shape[1]
+        if inside and (row, col) not in kept and image[row, col] > min(low, high):
+            kept.add((row, col))
+            waiting += [(row - 1, col), (row + 1, col), (row, col - 1), (row, col + 1)]
+    return kept
+
+
+@given(PICTURES, st.integers(0, 9), st.integers(0, 9))
+@small
+def test_hysteresis_walks_from_sure_to_doubtful_pixels(image, low, high):
+    found = filters.apply_hysteresis_threshold(image, low, high)
+    assert {tuple(place) for place in np.argwhere(found).tolist()} == slow_hysteresis(image, low, high)
+    as_arrays = filters.apply_hysteresis_threshold(image, np.full(image.shape, low), np.full(image.shape, high))
+    assert_array_equal(as_arrays, found)
+
+
+@pytest.mark.parametrize("wrong", [np.nan, "0.5", np.zeros((2, 2)), None])
+def test_hysteresis_refuses_what_is_no_level(wrong):
+    with pytest.raises(ValueError, match="expected low"):
+        filters.apply_hysteresis_threshold(np.eye(5), wrong, 1)

@@ -1,8 +1,8 @@
 """Smoothing and sharpening against scikit-image 0.26.
 
 Deviations
-- `unsharp_mask(channel_axis=-1)`: scikit-image treats the rows as if they were the channels, and leaves most of the
-  picture as it was when the memory was taken; its `channel_axis=2` is right. Figure below.
+- `unsharp_mask(channel_axis=-1)`: scikit-image slices a negative axis wrongly (its open issue 7264), and most values of
+  the result are none: 87 % of the astronaut's differ from its own, right, `channel_axis=2`, by up to 1.
 - `median` takes one 2-D picture (scikit-image takes volumes too), and float16, which scikit-image refuses.
 """
 
@@ -63,5 +63,5 @@ def test_unsharp_mask(keep):
 
 
 def test_scikit_images_unsharp_mask_of_the_last_axis_departs_from_its_own_of_axis_2():
-    theirs, right = (skimage.filters.unsharp_mask(COLOUR / 255, channel_axis=axis) for axis in (-1, 2))
-    assert abs(theirs - right).max() > 0.3
+    theirs, right = (skimage.filters.unsharp_mask(skimage.data.astronaut(), channel_axis=axis) for axis in (-1, 2))
+    assert (abs(theirs - right) > 1e-9).mean() > 0.8

@@ -113,3 +113,29 @@ def test_try_all_returns_what_theirs_does(capsys):
     for one, other in zip(our_axes, their_axes, strict=True):
         assert_array_equal(one.images[0].get_array(), other.images[0].get_array())
     assert "threshold_otsu" in capsys.readouterr().out  # theirs: ours prints nothing
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize(("window", "k"), [(15, 0.2), ((5, 9), 0.5)])
+def test_text_thresholds(name, window, k):
+    image = PICTURES[name][:90, :100]
+    for method in ("niblack", "sauvola"):
+        ours, theirs = both(f"threshold_{method}", image, window, k)
+        assert ours.dtype == theirs.dtype
+        # their variance is a difference of two nearly equal sums: its root is right to half of the digits
+        scale = max(float(np.abs(image).max()), 1)
+        assert_allclose(ours, theirs, atol=scale * (1e-3 if image.dtype == np.float32 else 1e-6))
+
+
+@pytest.mark.parametrize("name", ["camera", "coins", "page", "moon", "coffee in grey"])
+@pytest.mark.parametrize("classes", [2, 3, 4])
+def test_multiotsu(name, classes):
+    ours, theirs = both("threshold_multiotsu", PICTURES[name], classes)
+    assert_array_equal(ours, theirs)
+
+
+@pytest.mark.parametrize(("low", "high"), [(100, 180), (180, 100), (0, 255)])
+def test_hysteresis(low, high):
+    ours, theirs = both("apply_hysteresis_threshold", CAMERA, low, high)
+    assert ours.dtype == theirs.dtype
+    assert_array_equal(ours, theirs)
