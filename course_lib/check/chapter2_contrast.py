@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import grey_pictures, random_grey
 
 
@@ -101,7 +101,7 @@ def judge_equalize(answer):
             (1 - expected, "this is the share of pixels that are brighter: the picture is inverted."),
             ((image - image.min()) / float(np.ptp(image)), "this is stretching; equalising asks for the share of pixels that are not brighter."),
         ]  # fmt: skip
-        given = np.asarray(call(answer, image))
+        given = as_array(call(answer, image))
         if given.shape == (256,):
             raise Wrong("this is the table of 256 shares; now look up each pixel in it: table[image].")
         compare(given, expected, image, mistakes, 1e-6)
@@ -126,7 +126,7 @@ def judge_part(answer):
             return (np.cumsum(np.bincount(pixels.ravel(), minlength=256)) / pixels.size)[image]
 
         expected = by(image[mask])
-        given = np.asarray(call(answer, image, mask))
+        given = as_array(call(answer, image, mask))
         if given.shape != image.shape:
             raise Wrong(
                 f"the result should have the picture's shape {image.shape}, yours has {given.shape}: all of its pixels are looked up."
@@ -175,7 +175,7 @@ def judge_clip(answer):
             (counts * (limit / max(counts.max(), 1)), "all bars were scaled down; only what is above the limit goes."),
             (np.where(counts > limit, 0, counts) + np.where(counts > limit, counts, 0).sum() / len(counts), "whole bars were taken away; only what is above the limit goes."),
         ]  # fmt: skip
-        given = np.asarray(call(answer, counts, limit))
+        given = as_array(call(answer, counts, limit))
         if given.shape != counts.shape:
             raise Wrong(f"expected {len(counts)} bins, as before, got the shape {given.shape}.")
         compare(given, expected, counts[np.newaxis], mistakes, 1e-6)

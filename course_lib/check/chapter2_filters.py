@@ -9,7 +9,7 @@ from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise
 from .chapter2_kernels import either
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import grey_pictures, random_grey
 
 
@@ -145,10 +145,11 @@ def judge_median(answer):
     right="a median large enough for the grains and small enough for the picture.",
 )
 def judge_grains(answer):
+    scores = []
     for image, seed in ((data.camera()[::2, ::2], 5), (data.load("brick")[::2, ::2], 6)):
         clean = img_as_float(image)
         noisy = random_noise(clean, "s&p", amount=0.3, rng=seed)
-        given = np.asarray(call(answer, noisy))
+        given = as_array(call(answer, noisy))
         if given.shape != clean.shape or given.dtype.kind not in "uif":
             raise Wrong(f"expected a grey picture of shape {clean.shape}, got {given.dtype} of shape {given.shape}.")
         if not np.isfinite(given.astype(float)).all():
@@ -157,6 +158,7 @@ def judge_grains(answer):
             raise Wrong("the values should go from 0 to 1, as those of the noisy picture do.")
         score = peak_signal_noise_ratio(clean, given.astype(float), data_range=1)
         goal = score_to_reach(clean, noisy)
+        scores.append(f"{score:.1f} dB")
         if score >= goal:
             continue
         pictures = {"input": noisy, "expected": clean, "yours": given}
@@ -172,6 +174,7 @@ def judge_grains(answer):
         if grains > 0.005:
             raise Wrong(told + "grains are left. The window is too small for so many.", **pictures)
         raise Wrong(told + "the grains are gone, and fine detail with them: take a smaller window.", **pictures)
+    return f"{scores[0]} and {scores[1]}:"
 
 
 def score_to_reach(clean, noisy):

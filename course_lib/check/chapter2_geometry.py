@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import data
 from ..transform import rescale, resize, rotate
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import random_colour, random_grey
 
 
@@ -47,7 +47,7 @@ def judge_degrees(answer):
     image = np.ascontiguousarray(data.camera()[100:260:2, 150:330:2])
     for angle in (30, -75, 90):
         expected = rotate(image, angle, order=0)
-        given = np.asarray(call(answer, image, angle))
+        given = as_array(call(answer, image, angle))
         if given.shape != expected.shape:
             raise Wrong(f"the shape should stay {expected.shape}, yours is {given.shape}.")
         pictures = {"input": image, "expected": expected, "yours": given}

@@ -6,13 +6,13 @@ from scipy import ndimage
 from ..color import rgb2gray
 from ..filters import gaussian
 from ..util import img_as_float
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import colour_pictures, grey_pictures
 
 
 def either(given, expected, image, mistakes=(), tolerance=1e-6):
     """Accept any of several right results (they differ at the border); else compare with the first."""
-    array = np.asarray(given)
+    array = as_array(given)
     for right in expected:
         if (
             array.dtype.kind in "buif"
@@ -143,7 +143,7 @@ def judge_weights(answer):
     for sigma, radius in ((1.5, 4), (0.7, 3), (3.0, 5)):
         away = np.arange(-radius, radius + 1)
         bell = np.exp(-(away**2) / (2 * sigma**2))
-        given = np.asarray(call(answer, sigma, radius))
+        given = as_array(call(answer, sigma, radius))
 
         def normal(power):
             return np.exp(power) / np.exp(power).sum()

@@ -7,7 +7,7 @@ from .. import data
 from ..filters import threshold_otsu
 from ..measure import label
 from ..morphology import disk
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import grey_pictures
 
 SQUARE = np.ones((3, 3), bool)
@@ -136,7 +136,7 @@ def judge_specks(answer):
 
 
 def _mask_of(given, shape):
-    given = np.asarray(given)
+    given = as_array(given)
     if given.shape != shape:
         raise Wrong(f"the mask should have the shape of the picture, {shape}; yours has {given.shape}.")
     if given.dtype != bool:
@@ -196,9 +196,11 @@ def judge_count(answer):
 )
 def judge_lungs(answer):
     chest, lungs = data.load("chest_phantom"), data.load("chest_lungs")
+    scores = []
     for image, truth in ((chest, lungs), (np.ascontiguousarray(chest[:, ::-1]), lungs[:, ::-1])):
         given = _mask_of(call(answer, image), truth.shape)
         score = f1(given, truth)
+        scores.append(f"{score:.2f}")
         if score >= 0.9:
             continue
         pictures = {"input": image, "expected": truth, "yours": given}
@@ -231,3 +233,4 @@ def judge_lungs(answer):
             + f"{missed:.0%} of the lungs is missing. Vessels and ribs leave gaps: close them, or raise the level.",
             **pictures,
         )
+    return f"score {scores[0]}, mirrored {scores[1]}:"
