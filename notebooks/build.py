@@ -104,6 +104,7 @@ async def execute(notebook, folder):
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         store_widget_state=False,
+        coalesce_streams=True,  # or what a cell prints arrives in more or fewer parts, as it happens
         resources={"metadata": {"path": folder}},
         config=Config({"KernelManager": {"transport_encryption": "auto"}}),  # or each kernel warns that it is not
     )

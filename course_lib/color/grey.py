@@ -45,9 +45,8 @@ def rgb2gray(rgb, *, channel_axis=-1):
     """
     with np.errstate(invalid="ignore", over="ignore"):
         grey = luminance(channels_last(rgb, channel_axis, "rgb", finite=False))
-    check_finite(
-        grey, "rgb"
-    )  # what is not finite in a channel is not finite in the sum, which has a third of the numbers
+    # What is not finite in a channel is not finite in the sum, which has a third of the numbers to look at.
+    check_finite(grey, "rgb")
     return grey
 
 
