@@ -11,7 +11,7 @@ import pytest
 import skimage
 from PIL import Image
 
-from course_lib import color, data, explore, exposure, filters, steps
+from course_lib import color, data, explore, exposure, filters, steps, util
 from course_lib.explore import engine
 from course_lib.explore.engine import make_control
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
@@ -122,7 +122,7 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    names = {"np": np, "data": data, "filters": filters, "color": color, "histogram": exposure.histogram}
+    names = {"np": np, "data": data, "filters": filters, "color": color, "exposure": exposure, "util": util}
     names |= {name: getattr(filters, name) for name in filters.__all__}
     explorer = opener()
     codes = set()
