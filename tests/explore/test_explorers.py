@@ -125,8 +125,8 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    names = {"np": np, "data": data, "filters": filters, "color": color, "histogram": exposure.histogram}
-    names |= {"ndimage": ndimage, "util": util}
+    names = {"np": np, "ndimage": ndimage, "data": data, "filters": filters, "color": color}
+    names |= {"exposure": exposure, "util": util}
     for module in (exposure, filters, morphology, transform):
         names |= {name: getattr(module, name) for name in module.__all__}
     explorer = opener()
