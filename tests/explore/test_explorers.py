@@ -10,7 +10,7 @@ import pytest
 import skimage
 from PIL import Image
 
-from course_lib import color, data, explore, exposure, filters, steps
+from course_lib import color, data, explore, exposure, filters, metrics, restoration, steps, util
 from course_lib.explore.engine import make_control
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
 
@@ -116,7 +116,8 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener):
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
     names = {"np": np, "data": data, "filters": filters, "color": color, "histogram": exposure.histogram}
-    names |= {name: getattr(filters, name) for name in filters.__all__}
+    for module in (filters, metrics, restoration, util):
+        names |= {name: getattr(module, name) for name in module.__all__}
     explorer = opener()
     codes = set()
     for name, control in explorer.controls.items():
