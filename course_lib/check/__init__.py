@@ -1,6 +1,6 @@
 """Checks, hints and progress for the exercises."""
 
-from . import chapter1_pictures, chapter1_thresholds
+from . import chapter1_pictures, chapter1_thresholds, chapter3_denoising, chapter3_holes
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
 __all__ = [
@@ -8,6 +8,8 @@ __all__ = [
     "Verdict",
     "chapter1_pictures",
     "chapter1_thresholds",
+    "chapter3_denoising",
+    "chapter3_holes",
     "check",
     "hint",
     "progress",

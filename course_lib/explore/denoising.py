@@ -26,7 +26,7 @@ def denoiser_view(denoise):
         result = denoise(noisy, channel_axis=-1, **parameters)
         return {
             "noisy": noisy,
-            "denoised": result,
+            "denoised": np.clip(result, 0, 1),
             "what was taken off (grey is 0)": np.clip(noisy - result + 0.5, 0, 1),
             "text": f"noisy: {scores(clean, noisy)}; denoised: <b>{scores(clean, result)}</b>",
         }
@@ -138,7 +138,8 @@ def denoisers_view(image, kind="gaussian", strength=0.1):
     found = "; ".join(f"{name}: {scores(clean, result)}" for name, result in ({"noisy": noisy} | results).items())
     best = max(results, key=lambda name: decibels(clean, results[name])) if strength else None
     told = f"By PSNR the best is <b>{best}</b>." if best else "No noise was added, so there is no truth to measure by."
-    return {"noisy": noisy, **results, "text": f"Estimated sigma {sigma:.3f}. {found}. {told}"}
+    shown = {name: np.clip(result, 0, 1) for name, result in results.items()}
+    return {"noisy": noisy, **shown, "text": f"Estimated sigma {sigma:.3f}. {found}. {told}"}
 
 
 def _four_code(kind, strength):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from ..explore.panes import BLUE, GREEN, ORANGE, Chart, Curve, Grid, as_ubyte, marked
+from ..explore.panes import BLUE, GREEN, ORANGE, Chart, Curve, Grid, marked
 from ..restoration._wavelets import decompose, reconstruct, wavelet_filter
 from ..restoration.bilateral import window_weights
 from ..restoration.nl_means import similar_patches
@@ -14,16 +14,16 @@ from .engine import step_through
 WINDOW = 7
 
 
-def tripod():
+def face():
     """Return a small part of the camera picture, with edges in all directions."""
-    return data.camera()[100:164, 200:264]
+    return data.camera()[100:164, 220:284]
 
 
 def bilateral_view(image, step=0, sigma_color=0.2, sigma_spatial=2.0):
     """Step through the bilateral filter: the window moves along a row, and its weights stop at edges."""
     clean = img_as_float(image)[:64, :64]
     noisy = random_noise(clean, var=0.0025, rng=0)
-    row, col = clean.shape[0] // 2, min(step, clean.shape[1] - 1)
+    row, col = clean.shape[0] // 2, min(step + WINDOW, clean.shape[1] - 1)
     half = WINDOW // 2
     weights = window_weights(noisy, (row, col), WINDOW, sigma_color, sigma_spatial)
     padded = np.pad(noisy, half)  # beyond the border the weights are 0
@@ -44,9 +44,9 @@ bilateral = step_through(
     bilateral_view,
     code="denoise_bilateral(random_noise(image, var=0.0025, rng=0), win_size=7, sigma_color={sigma_color:.2f}, "
     "sigma_spatial={sigma_spatial:.1f})",
-    sample=tripod,
+    sample=face,
     takes="grey",
-    step=(0, 63, 1),
+    step=(0, 50, 1),
     sigma_color=(0.05, 1.0, 0.05),
     sigma_spatial=(0.5, 4.0, 0.5),
 )
@@ -145,15 +145,17 @@ def nl_means_view(image, step=0, row=0.5, col=0.5, h=0.1):
     weights[REACH, REACH] += 1e-9  # the pixel itself comes first
     order = np.argsort(weights, axis=None, kind="stable")[::-1][: step + 1]
     found = [(place[0] + k // weights.shape[1] - REACH, place[1] + k % weights.shape[1] - REACH) for k in order]
-    picture = as_ubyte(noisy)
-    for r, c in found:
-        picture = marked(picture, max(r - PATCH // 2, 0), max(c - PATCH // 2, 0), PATCH, PATCH)
+    picture = marked(noisy, max(place[0] - PATCH // 2, 0), max(place[1] - PATCH // 2, 0), PATCH, PATCH)
+    for point in found[1:]:
+        if _inside(point, clean.shape):
+            picture[point] = (230, 159, 0)
     values = np.array([noisy[p] for p in found if _inside(p, clean.shape)])
     means = np.cumsum(values) / np.arange(1, len(values) + 1)
     count = np.arange(len(means) + (len(means) == 1))
     truth = np.full(len(count), clean[place])
     return {
-        "the patches found": picture,
+        "where they were found": picture,
+        "the patches, best first": _patch_sheet(noisy, found),
         "weight of each neighbour": np.clip(weights, 0, 1),
         "mean of the pixels found": Chart(
             (
@@ -169,6 +171,18 @@ def nl_means_view(image, step=0, row=0.5, col=0.5, h=0.1):
     }
 
 
+def _patch_sheet(image, points):
+    """Return the patches around some pixels in rows of five, on white."""
+    padded = np.pad(image, PATCH // 2, mode="reflect")
+    cell = PATCH + 1
+    sheet = np.ones((cell * 5, cell * 5))
+    for number, (r, c) in enumerate(points[:25]):
+        patch = padded[max(r, 0) : max(r, 0) + PATCH, max(c, 0) : max(c, 0) + PATCH]
+        top, left = number // 5 * cell, number % 5 * cell
+        sheet[top : top + patch.shape[0], left : left + patch.shape[1]] = patch
+    return sheet[:-1, :-1]
+
+
 def _inside(point, shape):
     return 0 <= point[0] < shape[0] and 0 <= point[1] < shape[1]
 
@@ -177,7 +191,7 @@ nl_means = step_through(
     nl_means_view,
     code="denoise_nl_means(random_noise(image, var=0.01, rng=0), patch_size=5, patch_distance=10, h={h:.2f}, "
     "sigma=0.1)",
-    sample=tripod,
+    sample=face,
     takes="grey",
     step=(0, SHOWN, 1),
     row=(0.0, 1.0, 0.01, 0.5),

@@ -108,17 +108,39 @@ def test_lessons_keep_their_rhythm(lesson):
 
 
 NOTES = {
-    "np.flipud(": "flipud(palace)",
-    "np.fliplr(": "fliplr(palace)",
-    "matplotlib.imread": "plt.imread(",
-    "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
-    "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
-    "binary_image = gray_tools_image > thresh": "binary_image = gray_image > thresh",
-    "show_image(binary_image, 'Binarized image')": 'show_image(binary_image, "Binarized image")',
+    "01_intro": {
+        "np.flipud(": "flipud(palace)",
+        "np.fliplr(": "fliplr(palace)",
+        "matplotlib.imread": "plt.imread(",
+        "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
+        "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
+        "binary_image = gray_tools_image > thresh": "binary_image = gray_image > thresh",
+        "show_image(binary_image, 'Binarized image')": 'show_image(binary_image, "Binarized image")',
+    },
+    "03_restoration": {
+        "from skimage.restoration import inpaint": "from course_lib.restoration import inpaint",
+        "show_image(defect_image, 'Image to restore')": '"Image to restore": defect_image',
+        "inpaint.inpaint_biharmonic(defect_image, mask, multichannel=True)": "restored_image = "
+        "inpaint.inpaint_biharmonic(defect_image, mask, channel_axis=-1)",
+        "mask = np.zeros(image_with_logo.shape[:-1])": "mask = np.zeros(image_with_logo.shape[:-1])",
+        "mask[210:290, 360:425] = 1": "mask[30:90, 300:360] = 1",
+        "inpaint.inpaint_biharmonic(image_with_logo, mask, multichannel=True)": "image_logo_removed = "
+        "restoration.inpaint_biharmonic(image_with_logo, mask, channel_axis=-1)",
+        "show_image(image_with_logo, 'Image with logo')": 'show_image(image_with_logo, "Image with logo")',
+        "show_image(image_logo_removed, 'Image with logo removed')": '"Image with logo removed": image_logo_removed',
+        "from skimage.util import random_noise": "from course_lib.util import random_noise",
+        "noisy_image = random_noise(fruit_image)": "noisy_image = random_noise(fruit_image, rng=0)",
+        "denoise_tv_chambolle(noisy_image, multichannel=True)": "denoised_image = "
+        "denoise_tv_chambolle(noisy_image, channel_axis=-1)",
+        "denoise_bilateral(landscape_image, multichannel=True)": "denoised_image = "
+        "denoise_bilateral(landscape_image, channel_axis=-1)",
+        "show_image(denoised_image, 'Denoised image')": '"Denoised image": denoised_image',
+    },
 }
 
 
-def test_every_snippet_of_the_notes_for_chapter_1_is_run_in_the_lesson():
-    lesson = code_of(SOURCE / "01_intro.md")
-    for original, ours in NOTES.items():
+@pytest.mark.parametrize("chapter", NOTES)
+def test_every_snippet_of_the_notes_is_run_in_the_lesson(chapter):
+    lesson = code_of(SOURCE / f"{chapter}.md")
+    for original, ours in NOTES[chapter].items():
         assert ours in lesson, original
