@@ -27,7 +27,7 @@ python course.py lab      open the course in JupyterLab
 python course.py test     run all tests; with --browser those in Chromium too
 python course.py check    only the quick tests: style, layers, set-up
 python course.py build    make the notebooks from notebooks/source
-python course.py bench    time course_lib against scikit-image
+python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
 is installed and COURSE_NO_UV is not set). Straight after the verb, --here does without
@@ -58,7 +58,7 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs tests exercises source build.py contents.py course.py conftest.py __pycache__ *.pyc
+    benchmarks docs tests exercises source build.py contents.py course.py course_server.py conftest.py __pycache__ *.pyc
     CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
@@ -336,6 +336,8 @@ def lab_options():
         "--ServerApp.tornado_settings=" + repr({"websocket_max_message_size": LARGEST_MESSAGE}),
         "--LabApp.default_url=" + start_page(),
     ]
+    if (ROOT / "course_server.py").exists():
+        options.append("--ServerApp.kernel_websocket_connection_class=course_server.PromptConnection")
     options += ["--ContentsManager.hide_globs=" + name for name in HIDDEN]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")
@@ -351,7 +353,7 @@ def announce(server, runtime):
                 info = json.loads(path.read_text(encoding="utf-8"))
                 token = "?token=" + info["token"] if info["token"] else ""
                 address = info["url"].rstrip("/") + start_page() + token
-                print("\nThe course is open in your browser. If not, copy this address there:\n\n    " + address)
+                print("\nThe course opens in your browser. If it does not, copy this address there:\n\n    " + address)
                 print("\nCtrl+C in this window ends it.", flush=True)
                 return
         time.sleep(0.1)
@@ -461,7 +463,8 @@ def build(python, words):
 
 
 def bench(python, words):
-    return subprocess.call([python, str(Path("benchmarks", "run.py")), *words], cwd=str(ROOT))
+    script, words = ("sliders.py", words[1:]) if words[:1] == ["sliders"] else ("run.py", words)
+    return subprocess.call([python, str(Path("benchmarks", script)), *words], cwd=str(ROOT))
 
 
 VERBS = {"lab": lab, "test": test, "check": check, "build": build, "bench": bench}

@@ -48,9 +48,15 @@ def check_array(image, name="image", finite=True):
         raise ValueError(
             f"expected {name} with at least one pixel, got the empty shape {array.shape}; check the slice that made it"
         )
-    if finite and array.dtype.kind == "f" and not _all_finite(array):
-        raise ValueError(f"{name} contains NaN or infinite values; replace them first, for example with np.nan_to_num")
+    if finite:
+        check_finite(array, name)
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
+
+
+def check_finite(array, name="image"):
+    """Raise a ValueError if an array holds NaN or infinite values."""
+    if array.dtype.kind == "f" and not _all_finite(array):
+        raise ValueError(f"{name} contains NaN or infinite values; replace them first, for example with np.nan_to_num")
 
 
 def check_grey(image, name="image"):
@@ -68,9 +74,9 @@ def check_grey(image, name="image"):
     return array
 
 
-def check_color(image, name="image"):
+def check_color(image, name="image", finite=True):
     """Return `image` as a checked array of shape (rows, cols, 3), or say what to do about it."""
-    array = check_array(image, name)
+    array = check_array(image, name, finite)
     if array.ndim == 3 and array.shape[-1] == 3:
         return array
     if array.ndim == 3 and array.shape[-1] == 4:

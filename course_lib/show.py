@@ -126,7 +126,7 @@ def show_images(images, titles=None, *, cols=3, vmin=None, vmax=None):
     tallest = max(p.shape[0] / p.shape[1] for p in pictures.values())
     height = min(max(width * tallest, 0.6), 6.0) + 0.35
     _figure, axes = plt.subplots(rows, cols, figsize=(width * cols, height * rows), squeeze=False, layout="constrained")
-    for axis in axes.flat:
+    for axis in axes.flat[len(pictures) :]:
         axis.axis("off")
     for axis, (title, picture) in zip(axes.flat, pictures.items(), strict=False):
         draw_picture(axis, picture, vmin, vmax)
@@ -205,6 +205,8 @@ def draw_picture(axis, picture, vmin=None, vmax=None):
     low, high = low if vmin is None else vmin, high if vmax is None else vmax
     if picture.ndim == 3:  # imshow ignores vmin and vmax for colour
         picture = np.clip((picture.astype(float) - low) / (high - low), 0, 1)
+    axis.set(xticks=[], yticks=[])
+    axis.spines[:].set_color("0.8")  # a thin frame, so that a white picture is seen on white paper
     axis.imshow(
         picture, cmap="gray", vmin=low, vmax=high, interpolation="nearest" if min(picture.shape[:2]) < 64 else None
     )

@@ -33,6 +33,8 @@ SOURCE = HERE / "source"
 KEPT = HERE.parent / "work" / "kept"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STUB = "...  # your code here"
+ASKS = re.compile(r"\*\*(Guess|Predict|Before you)")  # a question; the next output is its answer
+EXPLORES = re.compile(r"^(explore|steps)\.", re.MULTILINE)
 TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
 LARGE_PICTURE = 40_000  # characters of base64
 CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
@@ -58,8 +60,12 @@ def plan(names=()):
 def read(source):
     """Return a source as a notebook, with cell ids that depend on nothing but their place."""
     notebook = jupytext.read(source)
+    asked = False
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{source.stem}-{number:03d}"
+        if asked and cell.cell_type == "code" and not EXPLORES.search(cell.source):
+            cell.metadata["jupyter"] = {"outputs_hidden": True}  # running the cell shows its answer
+        asked = cell.cell_type == "markdown" and ASKS.search(cell.source)
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     return notebook
@@ -69,6 +75,10 @@ def without_solutions(notebook):
     """Return the learner's copy: placeholders instead of solutions."""
     notebook.cells = [cell for cell in notebook.cells if "solution" not in cell.metadata.get("tags", [])]
     for cell in notebook.cells:
+        # a line that holds a placeholder already, as in `size = ...  # your code here`, stays alone
+        cell.source = re.sub(
+            rf"({re.escape(STUB)}.*)\n### BEGIN SOLUTION\n(?s:.*?)### END SOLUTION", r"\1", cell.source
+        )
         cell.source = re.sub(
             r"^( *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION$",
             rf"\1{STUB}",
@@ -81,20 +91,25 @@ def without_solutions(notebook):
 def with_solutions(notebook):
     """Return the teacher's copy: the markers are gone, what they enclose stays."""
     for cell in notebook.cells:
-        cell.source = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.source, flags=re.MULTILINE).rstrip()
+        if "### BEGIN SOLUTION" in cell.source:
+            cell.source = re.sub(rf"^.*{re.escape(STUB)}.*\n", "", cell.source, flags=re.MULTILINE)
+            cell.source = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.source, flags=re.MULTILINE).rstrip()
     return notebook
 
 
 async def execute(notebook, folder):
     """Run a notebook in `folder` and keep what stays the same from run to run."""
-    await NotebookClient(
+    client = NotebookClient(
         notebook,
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         store_widget_state=False,
+        coalesce_streams=True,  # or what a cell prints arrives in more or fewer parts, as it happens
         resources={"metadata": {"path": folder}},
         config=Config({"KernelManager": {"transport_encryption": "auto"}}),  # or each kernel warns that it is not
-    ).async_execute()
+    )
+    with tempfile.TemporaryDirectory() as nothing_done:  # the builder's own progress stays out of the outputs
+        await client.async_execute(env={**os.environ, "COURSE_WORK": nothing_done})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -119,14 +134,12 @@ def as_jpeg(png):
 
 async def make(paths_and_makers):
     """Return {path: notebook}, executed side by side except for the learner's copies."""
-    with tempfile.TemporaryDirectory() as nothing_done:
-        os.environ["COURSE_WORK"] = nothing_done  # the builder's own progress stays out of the outputs
-        notebooks = {path: maker() for path, maker in paths_and_makers.items()}
-        for path in notebooks:
-            path.parent.mkdir(exist_ok=True)  # a notebook runs in the folder where it will lie
-        await asyncio.gather(
-            *(execute(nb, str(path.parent)) for path, nb in notebooks.items() if path.parent.name != "exercises")
-        )
+    notebooks = {path: maker() for path, maker in paths_and_makers.items()}
+    for path in notebooks:
+        path.parent.mkdir(exist_ok=True)  # a notebook runs in the folder where it will lie
+    await asyncio.gather(
+        *(execute(nb, str(path.parent)) for path, nb in notebooks.items() if path.parent.name != "exercises")
+    )
     return notebooks
 
 

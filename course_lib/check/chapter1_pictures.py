@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import data
 from ..color import rgb2gray
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import colour_pictures, grey_pictures, random_colour, random_grey
 
 
@@ -23,8 +23,10 @@ def judge_size(answer):
     rows, cols, _ = data.coffee().shape
     try:
         given = tuple(int(n) for n in answer)
+        if isinstance(answer, set | dict | str):
+            raise TypeError("no order")
     except (TypeError, ValueError):
-        raise Wrong("expected three whole numbers: (rows, cols, numbers).") from None
+        raise Wrong("expected three whole numbers in this order: (rows, cols, numbers).") from None
     if len(given) != 3:
         raise Wrong(f"expected three numbers, (rows, cols, numbers), got {len(given)}.")
     if given[:2] == (cols, rows):
@@ -131,7 +133,7 @@ def judge_frame(answer):
                     (np.where(expected == 0, np.where(_edge(image, width), 255, 0), expected).astype(image.dtype),
                      "the frame is white: black is 0."),
                 ]  # fmt: skip
-            compare(call(answer, image, width), expected, image, mistakes)
+            compare(call(answer, image, width, fresh=True), expected, image, mistakes)
 
 
 def _edge(image, width):
@@ -175,7 +177,7 @@ def judge_red(answer):
     "1.6",
     "The plain average of the channels",
     hints=(
-        "uint8 holds 0 to 255. What is np.uint8(200) + np.uint8(100)?",
+        "uint8 holds 0 to 255. What does np.array([200], np.uint8) + np.uint8(100) give?",
         "Convert before you add: image.astype(float).",
         "image.mean(axis=-1) adds in floating point by itself.",
     ),
@@ -222,16 +224,17 @@ def judge_average(answer):
     right="what would leave the range stops at black or white, and the type is uint8 again.",
 )
 def judge_brighten(answer):
+    told = {
+        True: "bright pixels turned dark: the sum overflowed in uint8 before it could be cut off. Make room first.",
+        False: "with a negative amount dark pixels turned bright: what falls below 0 has to stop at 0, before it is uint8 again.",
+    }
     for image in (*grey_pictures(), random_colour(8)):
         for amount in (60, -60):
             wide = image.astype(int) + amount
             expected = np.clip(wide, 0, 255).astype(np.uint8)
             wrapped = (wide % 256).astype(np.uint8)
             mistakes = [
-                (
-                    wrapped,
-                    "bright pixels turned dark: the sum overflowed in uint8 before it could be cut off. Make room first.",
-                ),
+                (wrapped, told[amount > 0]),
                 (wide, "some values lie outside 0 to 255: cut them off with np.clip."),
                 (
                     np.clip(image.astype(float) / 255 + amount, 0, 1),
@@ -267,18 +270,35 @@ def judge_negative(answer):
                 "-image in uint8 is 256 - image: black stays black. Subtract from 255.",
             ),
             ((1 - image.astype(int)) % 256, "1 - image suits floats from 0 to 1. What is white in a uint8 picture?"),
+            (
+                image.max() - image,
+                "subtracted from this picture's brightest value; white is 255, also where nothing is white.",
+            ),
             (1 - image / 255, "the values are right as shares of white; the result should be uint8 like the picture."),
         ]
         compare(call(answer, image), 255 - image, image, mistakes)
-    image = np.random.default_rng(10).random((9, 12))
+    black = np.zeros((4, 5), np.uint8)
     mistakes = [
-        (
-            255 - image,
-            "right for uint8, but the float picture from 0 to 1 became about 255: ask image.dtype which white it is.",
-        ),
-        (-image, "-image makes negative numbers: subtract from 1."),
+        (1 - black, "an all-black uint8 picture became 1, nearly black: go by image.dtype, not by its brightest value.")
     ]
-    compare(call(answer, image), 1 - image, image, mistakes, tolerance=1e-6)
+    compare(call(answer, black), 255 - black, black, mistakes)
+    for kind in (np.float64, np.float32):
+        image = np.random.default_rng(10).random((9, 12)).astype(kind)
+        mistakes = [
+            (
+                255 - image,
+                f"right for uint8, but the {np.dtype(kind)} picture from 0 to 1 became about 255: ask image.dtype which white it is.",
+            ),
+            (-image, "-image makes negative numbers: subtract from 1."),
+            (
+                image.max() - image,
+                "subtracted from this picture's brightest value; white is 1.0, also where nothing is white.",
+            ),
+        ]
+        given = as_array(call(answer, image))
+        compare(given, 1 - image, image, mistakes, tolerance=1e-6)
+        if given.dtype != kind:
+            raise Wrong(f"the values are right; the type should stay {np.dtype(kind)}, yours is {given.dtype}.")
 
 
 @exercise(
@@ -292,32 +312,37 @@ def judge_negative(answer):
     right="256 counts, and together they are as many as there are pixels.",
 )
 def judge_histogram(answer):
-    for image in (*grey_pictures(), random_grey(11) // 3 + 40):
+    even = np.full((300, 300), 7, np.uint8)  # more equal pixels than a uint8 or uint16 counter can hold
+    for image in (*grey_pictures(), random_grey(11) // 3 + 40, random_colour(16), even):
         expected = np.bincount(image.ravel(), minlength=256)
         given = call(answer, image)
-        if isinstance(given, tuple) and len(given) == 2:
-            raise Wrong("two arrays came back, the counts and where the bins lie: return the counts alone.")
-        given = np.asarray(given)
+        if isinstance(given, tuple) and len(given) in (2, 3):
+            raise Wrong("several things came back, the counts and where the bins lie: return the counts alone.")
+        given = as_array(given)
+        if not given.any():
+            raise Wrong("nothing was counted: all numbers are 0.")
         if given.shape == (255,):
             raise Wrong("255 counts: the values 0 to 255 are 256 different ones.")
         if given.ndim == 1 and given.size == int(image.max()) + 1 < 256:
             raise Wrong(
                 "the counts stop at the brightest value of this picture; they should always be 256 (minlength)."
             )
+        if image.ndim == 3 and given.shape in ((3, 256), (256, 3)):
+            raise Wrong("one histogram for each channel; asked is one for all numbers of the picture together.")
         mistakes = [
             (
                 np.histogram(image, bins=256)[0],
-                "the bins go from the darkest to the brightest pixel of this picture; they should go from 0 to 255 always (range=(0, 256)).",
+                "the bins go from the darkest to the brightest pixel of this picture; they should always go from 0 to 255 (range=(0, 256)).",
             ),
             (
-                np.histogram(image, bins=256, range=(0, 1))[0],
-                "the bins go from 0 to 1, but uint8 values go from 0 to 255.",
+                np.minimum(expected, 1),
+                "each value was counted once at most: counts[image] += 1 does not add up repeated values. np.bincount does.",
             ),
+            (expected % 256, "the counters overflowed: they are uint8 themselves, and a count can be larger than 255."),
             (expected / image.size, "these are shares that sum to 1; asked are counts."),
             (
                 np.cumsum(expected),
                 "each number counts its own value and all darker ones: that is the running sum of the histogram.",
             ),
         ]
-        if image.max() < 256:
-            compare(given, expected.astype(given.dtype), image, mistakes)
+        compare(given, expected, image, mistakes, tolerance=1e-6)

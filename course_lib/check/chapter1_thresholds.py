@@ -6,7 +6,7 @@ from scipy import ndimage
 from .. import data
 from ..color import rgb2gray
 from ..filters import threshold_local, threshold_otsu
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .pictures import grey_pictures, random_grey
 
 
@@ -91,15 +91,20 @@ def _level_mistakes(image):
 
 def _judge_level(answer, pictures, extra=None):
     for image in pictures:
-        given = call(answer, image)
-        if np.ndim(given) != 0:
-            raise Wrong(f"expected one number, the level; got an array of shape {np.shape(given)}.")
+        given = as_array(call(answer, image))
+        if given.ndim != 0:
+            raise Wrong(f"expected one number, the level; got an array of shape {given.shape}.")
+        if given > 255 and np.isfinite(given):
+            raise Wrong(
+                "that is far above 255: return the level at which the largest value stands, not the value itself (np.argmax)."
+            )
         if not np.isfinite(given):
             raise Wrong("the level is not a number: somewhere 0 was divided by 0, where a class holds no pixel.")
         separation = separations(image)
         level = int(np.floor(given))
         if not 0 <= given <= 255 or separation[level] < separation.max() * (1 - 1e-9):
             told = _level_mistakes(image) | (extra or {})
+            given = given.item()
             generic = f"level {given} parts the classes less well than level {int(np.argmax(separation))}."
             raise Wrong(
                 told.get(level, generic), input=image, expected=image > np.argmax(separation), yours=image > given
@@ -140,10 +145,11 @@ def judge_bug(answer):
     dark_free = np.clip(data.coins()[::3, ::3].astype(int) + 40, 0, 255).astype(np.uint8)
     gap = np.where(random_grey(13, (20, 20)) > 90, 190, 70).astype(np.uint8) + random_grey(14, (20, 20)) // 32
     lowest = int(dark_free.min())
-    extra = {
+    every = range(256)
+    nan_wins = "a nan still wins: more than one place holds nan, below the darkest value and from the brightest one on."
+    extra = {level: nan_wins for level in every if not separations(dark_free)[level]} | {
         0: "still 0. Which value does argmax find first: look at the separation for a picture without any black pixel.",
         255: "255 puts every pixel below the level: nan was replaced by something that wins. It has to lose.",
-        254: "the last level has an empty class above it, and it wins: its nan should lose.",
         lowest: "this is the darkest value of the picture, the first one that is not nan, not the best.",
     }
     shifted = int(np.argmax(separations(dark_free))) - lowest
@@ -186,18 +192,25 @@ def judge_local(answer):
                 "one mean for the whole picture: each pixel should have the mean of its own window.",
             ),
             (
+                image > ndimage.uniform_filter(values, size, mode="mirror"),
+                "the border was reflected without repeating the edge pixel (SciPy's mirror, NumPy's reflect); asked is SciPy's reflect, NumPy's symmetric.",
+            ),
+            (
                 image > ndimage.uniform_filter(values, size, mode="constant"),
                 'at the border the windows were filled with black: reflect the picture there (mode="reflect").',
             ),
             (mean, "these are the means of the windows; compare the picture with them."),
         ]
-        given = call(answer, image, size)
+        given = as_array(call(answer, image, size))
         # pixels that equal their mean to the last bits may fall on either side
         tie = np.abs(values - mean) < 1e-6
-        if np.asarray(given).dtype == bool and np.shape(given) == expected.shape:
+        if given.dtype == bool and given.shape == expected.shape:
             given = np.where(tie, expected, given)
             mistakes = [(np.where(tie, expected, wrong), sentence) for wrong, sentence in mistakes[:-1]]
         compare(given, expected, image, mistakes)
+    black = np.zeros((20, 20), np.uint8)
+    if as_array(call(answer, black, size)).any():
+        raise Wrong("in an even picture no pixel is brighter than its window, but yours finds some: > and not >=.")
 
 
 def poster(image):
@@ -229,7 +242,7 @@ def judge_poster(answer):
     )
     for image in (data.coffee()[::4, ::4], data.astronaut()[100:200:2, 150:300:2]):
         expected = poster(image)
-        given = np.asarray(call(answer, image))
+        given = as_array(call(answer, image))
         rows, cols = image.shape[:2]
         if given.shape == (rows, 4 * cols, 3) or given.shape == (4 * rows, cols, 3):
             raise Wrong("the four stand in one line: two rows of two are asked for.")
@@ -276,15 +289,18 @@ def ink_score(mask, ink):
 def judge_page(answer):
     page, ink = data.load("page_dim"), data.load("page_ink")
     turned = np.ascontiguousarray(page[::-1, ::-1])
-    # the grain of paper (one pixel in two lies below its own mean) is what the offset is for
+    scores = []
     for image, truth in ((page, ink), (turned, ink[::-1, ::-1])):
-        given = np.asarray(call(answer, image))
+        given = as_array(call(answer, image))
         if given.shape != truth.shape:
             raise Wrong(f"the mask should have the shape of the page, {truth.shape}; yours has {given.shape}.")
         if given.dtype != bool:
             raise Wrong(f"expected a mask of True and False, True where the ink is; yours holds {given.dtype}.")
+        if given.all():
+            raise Wrong("everything is marked: which pixels are darker than the paper around them?")
         score = ink_score(given, truth)
         if score >= 0.9:
+            scores.append(score)
             continue
         pictures = {"input": image, "expected": truth, "yours": given}
         if ink_score(~given, truth) > max(score, 0.5):
@@ -304,3 +320,4 @@ def judge_page(answer):
             f"score {score:.2f} of the 0.90 asked for: {missed:.0%} of the ink is missing. Is the threshold too low now, or the window too small?",
             **pictures,
         )
+    return f"Score {scores[0]:.3f}, and {scores[1]:.3f} upside down:"

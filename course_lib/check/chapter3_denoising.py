@@ -7,7 +7,7 @@ from ..metrics import peak_signal_noise_ratio, structural_similarity
 from ..restoration import denoise_tv_chambolle
 from ..restoration.bilateral import window_weights
 from ..util import img_as_float, random_noise
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .numbers import compare_number
 
 
@@ -270,12 +270,13 @@ def photograph(turned=False):
         "The bilateral filter does not mix colours as far apart as the logo and the hill. So: denoise_bilateral with "
         "sigma_color=0.25, sigma_spatial=2, mode='edge', channel_axis=-1, then inpaint_biharmonic.",
     ),
-    right=f"{GOAL} dB and more: the logo is gone, and so is most of the noise.",
+    right="the logo is gone, and so is most of the noise.",
 )
 def judge_project(answer):
+    reached = []
     for turned in (False, True):
         clean, image, mask = photograph(turned)
-        given = np.asarray(call(answer, image))
+        given = as_array(call(answer, image))
         if given.shape != clean.shape:
             raise Wrong(f"the result should have the shape {clean.shape}; yours has {given.shape}.")
         if given.dtype.kind != "f" or not np.isfinite(given).all() or given.max() > 2:
@@ -283,6 +284,7 @@ def judge_project(answer):
         given = given.clip(0, 1)
         score, noisy = psnr(clean, given), psnr(clean[~mask], image[~mask])
         if score >= GOAL:
+            reached.append(score)
             continue
         pictures = {"input": image, "expected": clean, "yours": given}
         told = f"PSNR {score:.2f} dB of the {GOAL} asked for: "
@@ -306,3 +308,4 @@ def judge_project(answer):
                 **pictures,
             )
         raise Wrong(told + f"near (SSIM {rough:.2f}). Is another denoiser better for grass and stones?", **pictures)
+    return f"PSNR {min(reached):.2f} dB:"

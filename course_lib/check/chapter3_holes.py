@@ -8,7 +8,7 @@ from scipy import ndimage
 from .. import data
 from ..restoration import inpaint_biharmonic
 from ..util import img_as_float
-from .engine import Wrong, call, compare, exercise
+from .engine import Wrong, as_array, call, compare, exercise
 from .numbers import compare_number
 from .pictures import random_colour, random_grey
 
@@ -38,7 +38,7 @@ def judge_box(answer):
             (wide, "one row and one column too many: the stop of a slice is not included."),
             (short, "a slice takes start and stop, not start and length: where does the box end?"),
         ]
-        given = np.asarray(call(answer, image, top, left, height, width))
+        given = as_array(call(answer, image, top, left, height, width))
         if image.ndim == 3 and given.shape == image.shape:
             raise Wrong("this mask has channels. A pixel is missing as a whole: use image.shape[:2].")
         compare(given, expected, image, mistakes)
@@ -72,7 +72,7 @@ def judge_damage(answer):
             (white[..., 0], "this looks at the red channel only."),
             (white.all(axis=0).any(axis=-1), "the wrong axis was joined: the channels are the last one, -1."),
         ]
-        given = np.asarray(call(answer, image))
+        given = as_array(call(answer, image))
         if given.shape == image.shape:
             raise Wrong("this mask still has three channels: join them into one True or False for each pixel.")
         compare(given, expected, image, mistakes)
@@ -100,7 +100,7 @@ def judge_logo(answer):
         def filled(value, clean=clean, mask=mask):
             return np.where(mask[..., None], value, clean)
 
-        given = np.asarray(call(answer, image, mask))
+        given = as_array(call(answer, image, mask))
         if given.shape == expected.shape and given.dtype.kind in "uif" and given.max() > 2:
             raise Wrong(
                 "the values go up to 255: the result of inpainting is a float picture from 0 to 1. Return that."
@@ -131,7 +131,7 @@ def judge_logo(answer):
 def judge_noise(answer):
     sigma = 0.08
     flat = np.full((80, 90, 3), 0.5)
-    given = np.asarray(call(answer, flat, sigma, np.random.default_rng(35)))
+    given = as_array(call(answer, flat, sigma, np.random.default_rng(35)))
     if given.shape != flat.shape or given.dtype.kind != "f":
         raise Wrong(f"expected a float picture of shape {flat.shape}, got {given.dtype} of shape {given.shape}.")
     noise = given - flat
@@ -155,7 +155,7 @@ def judge_noise(answer):
         raise Wrong(f"the noise has the standard deviation {spread:.3f}; asked is {sigma}.", **pictures)
     if not 0.03 < np.mean(np.abs(noise) > 2 * sigma) < 0.07:
         raise Wrong("right strength, but no bell curve: in it one value in 22 is farther than 2 sigma off.", **pictures)
-    edges = np.asarray(call(answer, np.tile([0.0, 1.0], (60, 30)), sigma, np.random.default_rng(36)))
+    edges = as_array(call(answer, np.tile([0.0, 1.0], (60, 30)), sigma, np.random.default_rng(36)))
     if edges.min() < 0 or edges.max() > 1:
         raise Wrong("some values left the range from 0 to 1: clip the sum.")
 

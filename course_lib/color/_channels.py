@@ -4,9 +4,13 @@ import numpy as np
 
 from ..arrays import check_array, check_color
 
+_STRIP = 16  # lines that in_strips takes at once
 
-def channels_last(image, channel_axis, name="image"):
+
+def channels_last(image, channel_axis, name="image", finite=True):
     """Return a checked colour picture as (rows, cols, 3)."""
+    if channel_axis == -1:
+        return check_color(image, name, finite)
     image = check_array(image, name)
     if not isinstance(channel_axis, (int, np.integer)) or not -image.ndim <= channel_axis < image.ndim:
         raise ValueError(
@@ -20,6 +24,7 @@ def planes(image):
     return [np.ascontiguousarray(image[..., c]) for c in range(3)]
 
 
-def from_planes(channels, channel_axis=-1):
-    """Return three planes as one picture, with the channels where `channel_axis` says."""
-    return np.moveaxis(np.stack(channels, axis=-1), -1, channel_axis)
+def in_strips(convert, image):
+    """Return convert(image), computed a few lines at a time: what is in between stays in the processor's cache."""
+    strips = [convert(image[top : top + _STRIP]) for top in range(0, len(image), _STRIP)]
+    return np.concatenate(strips)

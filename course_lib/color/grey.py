@@ -3,7 +3,7 @@
 import numpy as np
 
 from .._luminance import luminance
-from ..arrays import check_array, check_grey
+from ..arrays import check_array, check_finite, check_grey
 from ._channels import channels_last
 
 
@@ -43,7 +43,11 @@ def rgb2gray(rgb, *, channel_axis=-1):
     >>> rgb2gray(np.eye(3)[np.newaxis])  # red, green, blue
     array([[0.2125, 0.7154, 0.0721]])
     """
-    return luminance(channels_last(rgb, channel_axis, "rgb"))
+    with np.errstate(invalid="ignore", over="ignore"):
+        grey = luminance(channels_last(rgb, channel_axis, "rgb", finite=False))
+    # What is not finite in a channel is not finite in the sum, which has a third of the numbers to look at.
+    check_finite(grey, "rgb")
+    return grey
 
 
 def gray2rgb(image, *, channel_axis=-1):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..arrays import as_float
-from ._channels import channels_last, from_planes, planes
+from ._channels import channels_last, in_strips, planes
 
 
 def rgb2hsv(rgb, *, channel_axis=-1):
@@ -44,11 +44,15 @@ def rgb2hsv(rgb, *, channel_axis=-1):
         raise ValueError(
             f"expected colours of 0 or more, got {rgb.min():g}; clip with np.clip(rgb, 0, 1), or rescale them first"
         )
+    return np.moveaxis(in_strips(_hsv, rgb), -1, channel_axis)
+
+
+def _hsv(rgb):
     red, green, blue = planes(rgb)
     value = np.maximum(np.maximum(red, green), blue)
     spread = value - np.minimum(np.minimum(red, green), blue)
     saturation = np.divide(spread, value, out=np.zeros_like(value), where=value > 0)
-    return from_planes([_hue(red, green, blue, value, spread), saturation, value], channel_axis)
+    return np.stack([_hue(red, green, blue, value, spread), saturation, value], axis=-1)
 
 
 def _hue(red, green, blue, value, spread):
@@ -103,7 +107,11 @@ def hsv2rgb(hsv, *, channel_axis=-1):
     array([[[0. , 0.5, 0. ],
             [0.2, 0.2, 0.2]]])
     """
-    hue, saturation, value = planes(as_float(channels_last(hsv, channel_axis, "hsv")))
+    return np.moveaxis(in_strips(_rgb, as_float(channels_last(hsv, channel_axis, "hsv"))), -1, channel_axis)
+
+
+def _rgb(hsv):
+    hue, saturation, value = planes(hsv)
     place = 6 * (hue - np.floor(hue))
     weights = (
         np.abs(place - 3) - 1,  # red: 1 near both ends of the circle
@@ -111,4 +119,4 @@ def hsv2rgb(hsv, *, channel_axis=-1):
         2 - np.abs(place - 4),  # blue
     )
     chroma = value * saturation
-    return from_planes([value - chroma * (1 - np.clip(w, 0, 1, out=w)) for w in weights], channel_axis)
+    return np.stack([value - chroma * (1 - np.clip(w, 0, 1, out=w)) for w in weights], axis=-1)

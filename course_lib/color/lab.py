@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..arrays import as_float, float_dtype
-from ._channels import channels_last
+from ._channels import channels_last, in_strips
 
 # IEC 61966-2-1: from linear red, green, blue to the tristimulus values X, Y, Z, and the white of daylight (D65, 2°)
 XYZ_FROM_RGB = np.array(
@@ -54,10 +54,14 @@ def rgb2lab(rgb, illuminant="D65", observer="2", *, channel_axis=-1):
             [ 0. ,  0. ,  0. ]]])
     """
     _check_white(illuminant, observer)
-    rgb = channels_last(rgb, channel_axis, "rgb")
+    return np.moveaxis(in_strips(_lab, channels_last(rgb, channel_axis, "rgb")), -1, channel_axis)
+
+
+def _lab(rgb):
     xyz = linear_from_srgb(rgb) @ (XYZ_FROM_RGB.T / WHITE).astype(float_dtype(rgb.dtype))
-    x, y, z = (_cube_root(xyz[..., c]) for c in range(3))
-    return np.moveaxis(np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1), -1, channel_axis)
+    roots = np.where(xyz > EDGE, np.cbrt(xyz), SLOPE * xyz + OFFSET)
+    x, y, z = roots[..., 0], roots[..., 1], roots[..., 2]
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
 
 def lab2rgb(lab, illuminant="D65", observer="2", *, channel_axis=-1):
@@ -99,12 +103,15 @@ def lab2rgb(lab, illuminant="D65", observer="2", *, channel_axis=-1):
             [0., 0., 0.]]])
     """
     _check_white(illuminant, observer)
-    lab = as_float(channels_last(lab, channel_axis, "lab"))
+    return np.moveaxis(in_strips(_rgb, as_float(channels_last(lab, channel_axis, "lab"))), -1, channel_axis)
+
+
+def _rgb(lab):
     y = (lab[..., 0] + 16) / 116
     roots = np.stack([lab[..., 1] / 500 + y, y, np.maximum(y - lab[..., 2] / 200, 0)], axis=-1)
     relative = np.where(roots > 0.2068966, roots * roots * roots, (roots - OFFSET) / SLOPE)
     linear = relative @ (WHITE[:, np.newaxis] * np.linalg.inv(XYZ_FROM_RGB).T).astype(lab.dtype)
-    return np.moveaxis(srgb_from_linear(linear), -1, channel_axis)
+    return srgb_from_linear(linear)
 
 
 def linear_from_srgb(rgb):
@@ -119,10 +126,6 @@ def srgb_from_linear(linear):
     """Return the sRGB values of light, in [0, 1]."""
     linear = np.clip(linear, 0, 1)
     return np.where(linear > 0.0031308, 1.055 * linear ** (1 / 2.4) - 0.055, 12.92 * linear)
-
-
-def _cube_root(relative):
-    return np.where(relative > EDGE, np.cbrt(relative), SLOPE * relative + OFFSET)
 
 
 def _check_white(illuminant, observer):

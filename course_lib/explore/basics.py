@@ -33,9 +33,9 @@ pixels = explorer(
 )
 
 
-def flips_view(image, upside_down=False, mirrored=False, every=1):
+def flips_view(image, upside_down=True, mirrored=False, every_nth=1):
     """Turn a picture over by slicing, and thin it out."""
-    result = image[_slice(upside_down, every), _slice(mirrored, every)]
+    result = image[_slice(upside_down, every_nth), _slice(mirrored, every_nth)]
     return {
         "picture": image,
         "result": result,
@@ -47,16 +47,21 @@ def _slice(backwards, every):
     return slice(None, None, -every if backwards else every)
 
 
-def _flips_code(upside_down, mirrored, every):
+def _flips_code(upside_down, mirrored, every_nth):
     parts = [
-        f"::{-every if backwards else every}" if backwards or every > 1 else ":"
+        f"::{-every_nth if backwards else every_nth}" if backwards or every_nth > 1 else ":"
         for backwards in (upside_down, mirrored)
     ]
     return f"image[{', '.join(parts)}]"
 
 
 flips = explorer(
-    flips_view, code=_flips_code, sample=lambda: data.load("palace"), upside_down=bool, mirrored=bool, every=(1, 16, 1)
+    flips_view,
+    code=_flips_code,
+    sample=lambda: data.load("landscape"),
+    upside_down=bool,
+    mirrored=bool,
+    every_nth=(1, 16, 1),
 )
 
 
@@ -91,7 +96,7 @@ channels = explorer(
 )
 
 
-def brightness_view(image, add=0):
+def brightness_view(image, add=60):
     """Add a number to every pixel: with uint8 arithmetic, with clipping, and as an autoscaled imshow shows it."""
     image = picture_as_ubyte(image)
     wrapped = image + np.uint8(add % 256)
@@ -110,40 +115,43 @@ def brightness_view(image, add=0):
 
 brightness = explorer(
     brightness_view,
-    code="np.clip(image.astype(int) + {add}, 0, 255).astype(np.uint8)",
+    code=lambda add: f"np.clip(image.astype(int) {add:+d}, 0, 255).astype(np.uint8)",
     sample=data.camera,
     takes="grey",
-    add=(-255, 255, 5),
+    add=(-150, 150, 5),
 )
 
 
-def histogram_view(image, bins=64, bar=0.5):
-    """Choose one bar of a histogram and see which pixels it counts."""
-    counts, centers = histogram(image.astype(float), nbins=bins)
-    chosen = min(int(bar * bins), bins - 1)
-    half = (centers[1] - centers[0]) / 2
-    counted = np.abs(image - centers[chosen]) <= half
+def histogram_view(image, bins=64, value=120):
+    """Choose a bar of a histogram by a value in it, and see which pixels it counts."""
+    low, high = (0, 256) if image.dtype == np.uint8 else (0.0, 1.0)
+    counts, edges = np.histogram(image, bins=bins, range=(low, high))
+    chosen = min(int((value - low) / (high - low) * bins), bins - 1)
+    left, right = edges[chosen : chosen + 2]
     lit = np.stack([picture_as_ubyte(image)] * 3, axis=-1)
-    lit[counted] = (230, 159, 0)
+    lit[(image >= left) & ((image < right) | (chosen == bins - 1))] = (230, 159, 0)
     bars = tuple(
-        Curve(np.repeat([x - half, x + half], 2)[1:3], np.array([n, n]), ORANGE if k == chosen else BLUE, filled=True)
-        for k, (x, n) in enumerate(zip(centers, counts, strict=True))
+        Curve(edges[k : k + 2], np.array([n, n]), ORANGE if k == chosen else BLUE, filled=True)
+        for k, n in enumerate(counts)
     )
     return {
         "the pixels in the orange bar": lit,
         "histogram": Chart(bars, xlabel="value"),
-        "text": f"{counts[chosen]:,} of {image.size:,} pixels lie between {centers[chosen] - half:.4g} "
-        f"and {centers[chosen] + half:.4g}.",
+        "text": f"<b>{counts[chosen]:,}</b> of {image.size:,} pixels are in the bar from {left:.4g} up to {right:.4g}.",
     }
+
+
+def _histogram_code(bins, value):
+    return f"counts, edges = np.histogram(image, bins={bins}, range=(0, 256))  # the bar that holds {value:.4g}"
 
 
 histograms = explorer(
     histogram_view,
-    code="counts, centers = histogram(image, nbins={bins})",
+    code=_histogram_code,
     sample=data.coins,
     takes="grey",
     bins=(2, 256, 1),
-    bar=(0.0, 1.0, 0.01),
+    value=lambda image: (0, 255, 1, 120) if image.dtype == np.uint8 else (0.0, 1.0, 0.01, 0.5),
 )
 
 
@@ -163,9 +171,14 @@ def grey_view(image, red=0.2125, green=0.7154, blue=0.0721):
     }
 
 
+def _grey_code(red, green, blue):
+    total = max(red + green + blue, 1e-9)
+    return f"image @ np.array([{red / total:.4f}, {green / total:.4f}, {blue / total:.4f}]) / 255"
+
+
 grey = explorer(
     grey_view,
-    code="image @ np.array([{red:.2f}, {green:.2f}, {blue:.2f}]) / 255",
+    code=_grey_code,
     sample=data.astronaut,
     takes="colour",
     red=(0.0, 1.0, 0.01),

@@ -144,7 +144,7 @@ def denoisers_view(image, kind="gaussian", strength=0.1):
 
 def _four_code(kind, strength):
     return (
-        f"from course_lib.explore.denoising import denoise_four_ways; noisy = {noise_code(kind, strength)}; "
+        f"from course_lib.explore.denoising import denoise_four_ways\nnoisy = {noise_code(kind, strength)}\n"
         "denoise_four_ways(noisy, estimate_sigma(noisy, average_sigmas=True, channel_axis=-1))"
     )
 

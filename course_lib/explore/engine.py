@@ -14,6 +14,7 @@ import inspect
 
 import ipywidgets as widgets
 import numpy as np
+from IPython.display import display
 
 from .. import data
 from ..arrays import check_array, check_color
@@ -28,11 +29,20 @@ PREVIEW = "Quick preview on part of the pixels; the full picture follows when th
 UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the original file is not touched
 
 STYLE = """<style>
-.course-explorer .course-pane { flex: 1 1 220px; max-width: 440px; min-width: 180px; margin: 0 8px 4px 0; }
+.course-explorer .course-pane { flex: 1 1 220px; max-width: 340px; min-width: 180px; margin: 0 8px 4px 0; }
 .course-explorer .course-pane img { image-rendering: pixelated; width: 100%; height: auto; object-fit: contain; }
 .course-explorer .course-pane img { border: 1px solid var(--jp-border-color2, #ddd); }
-.course-explorer .course-code code { user-select: all; padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
+.course-explorer .course-code code { user-select: all; white-space: pre-wrap; }
+.course-explorer .course-code code { padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
 .course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
+</style>"""
+
+# In JupyterLab: where the widget lives, hide the still picture before it; where it does not (saved, and opened again
+# without its kernel), hide the widget's error. Elsewhere the picture stands above the explorer.
+ONE_OF_TWO = """<div class="course-one-of-two"></div><style>
+.jp-OutputArea-child:has(.course-one-of-two) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + .jp-OutputArea-child:has(+ * .course-explorer) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + * + .jp-OutputArea-child:not(:has(.course-explorer)) { display: none; }
 </style>"""
 
 COPY = (
@@ -102,7 +112,7 @@ class Explorer(widgets.VBox):
         self._shown, self._panes = {}, {}
         self._later = None  # the full computation that a preview has put off
         self._source = "image"
-        self.image = self._prepare(spec.sample() if image is None else image)
+        self.image = self._first = self._prepare(spec.sample() if image is None else image)
         self.controls = self._make_controls(parameters or {})
         self._code = widgets.HTML()
         self._code.add_class("course-code")
@@ -115,8 +125,12 @@ class Explorer(widgets.VBox):
             accept="image/*", description="Your picture", tooltip="Explore a picture of your own"
         )
         self._upload.observe(self._take_upload, "value")
+        self._back = widgets.Button(
+            description="Back to the first picture", layout={"display": "none", "width": "auto"}
+        )
+        self._back.on_click(lambda _: self._change_picture(self._first, "image"))
         self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap"))
-        foot = widgets.HBox([self._upload, self._code])
+        foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
         super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, self._note, foot])
         self.add_class("course-explorer")
         self._show_controls()
@@ -225,21 +239,23 @@ class Explorer(widgets.VBox):
             return
         upload = change.new[0]
         try:
-            image = self._prepare(data.read(bytes(upload["content"]), max_side=UPLOAD_SIDE))
+            picture = data.read(bytes(upload["content"]), max_side=UPLOAD_SIDE)
+            image = self._like_first(self._prepare(picture))
         except ValueError as error:
             self._refuse(str(error).replace("this file", upload["name"], 1))
         else:
-            self._open_own(image, upload["name"])
+            self._change_picture(image, own_picture_code(upload["name"], picture, image))
         self._upload.value = ()  # so that the same file can be chosen again
 
-    def _open_own(self, image, name):
-        old = self.image
-        # the same kind of numbers as before, so that the controls keep their meaning
-        if old.dtype.kind == "f" and image.dtype.kind != "f":
-            image = img_as_float(image)
-        elif old.dtype == np.uint8 and image.dtype != np.uint8:
-            image = picture_as_ubyte(image)
-        self.image, self._source = image, name
+    def _like_first(self, image):
+        """Return a picture with the same kind of numbers as the first one, so that the controls keep their meaning."""
+        if self._first.dtype.kind == "f":
+            return img_as_float(image)
+        return picture_as_ubyte(image) if self._first.dtype == np.uint8 else image
+
+    def _change_picture(self, image, source):
+        self.image, self._source = image, source
+        self._back.layout.display = "none" if image is self._first else ""
         kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
         self.controls = self._make_controls(kept)
         self._show_controls()
@@ -249,16 +265,17 @@ class Explorer(widgets.VBox):
         self._refusal.value = f"<b>Not shown:</b> {html.escape(str(error))}"
 
     def _code_html(self):
-        own = "" if self._source == "image" else f"image = data.read({self._source!r}); "
+        own = "" if self._source == "image" else f"image = {self._source}\n"
         return f'<code>{html.escape(own + self.code())}</code> <button onclick="{COPY}">copy</button>'
 
-    def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs) or {}
-        bundle["text/plain"] = f"explorer {self.spec.name}: {self.code()}"
+    def _ipython_display_(self):
+        """Show a still picture, then the explorer; the style shows the one of them that works."""
         picture = still(self.still_panes(), self.spec.name.replace("_", " "))
+        display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
-            bundle["image/png"] = base64.b64encode(picture).decode()
-        return bundle
+            display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
+        told = {"text/plain": f"explorer {self.spec.name}: {self.code()}"}
+        display(self._repr_mimebundle_() | told, raw=True)
 
 
 def _running_loop():
@@ -294,6 +311,16 @@ def make_control(name, shape, value=None, first=None):
     extra = {} if whole else {"readout_format": f".{decimals}f"}
     layout = widgets.Layout(width="340px", max_width="100%")
     return kind(value=start, min=low, max=high, step=step, layout=layout, **extra, **common)
+
+
+def own_picture_code(name, picture, image):
+    """Return the code that reads an own picture as the explorer does."""
+    reduced = f", max_side={UPLOAD_SIDE}" if max(picture.shape[:2]) == UPLOAD_SIDE else ""
+    code = f"data.read({name!r}{reduced})"
+    if picture.ndim == 3 and image.ndim == 2:
+        code = f"color.rgb2gray({code})"
+        return f"util.img_as_ubyte({code})" if image.dtype == np.uint8 else code
+    return f"util.img_as_float({code})" if image.dtype.kind == "f" else code
 
 
 def picture_as_ubyte(image):

@@ -63,8 +63,8 @@ def inpaint_view(image, hole="square", row=0.5, col=0.5, size=0.15):
 
 inpaint = explorer(
     inpaint_view,
-    code="from course_lib.explore.restoring import hole_mask; "
-    "mask = hole_mask(image.shape[:2], {hole!r}, {row:.2f}, {col:.2f}, {size:.2f}); "
+    code="from course_lib.explore.restoring import hole_mask\n"
+    "mask = hole_mask(image.shape[:2], {hole!r}, {row:.2f}, {col:.2f}, {size:.2f})\n"
     "inpaint_biharmonic(image, mask, channel_axis=-1)",
     sample=wall,
     takes="colour",

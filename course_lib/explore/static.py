@@ -19,7 +19,7 @@ def still(panes, title):
     cols = min(3, len(drawn))
     rows = math.ceil(len(drawn) / cols)
     figure = Figure(figsize=(8, 2.7 * rows + 0.3), dpi=80, layout="constrained")
-    figure.suptitle(f"{title} (run this cell to move the controls)", fontsize=9, color="#555555")
+    figure.supxlabel(f"{title}: run this cell to move the controls", fontsize=8, color="#555555")
     for number, (name, pane) in enumerate(drawn.items()):
         axis = figure.add_subplot(rows, cols, number + 1)
         axis.set_title(name, fontsize=9)
@@ -29,7 +29,6 @@ def still(panes, title):
             _draw_grid(axis, pane)
         else:
             draw_picture(axis, fit(np.asarray(pane), 400))
-            axis.axis("off")
     file = io.BytesIO()
     figure.savefig(file, format="png")
     return file.getvalue()
@@ -51,7 +50,8 @@ def _draw_chart(axis, chart):
 
 def _draw_grid(axis, grid):
     rows, cols = grid.values.shape[:2]
-    font = 60 / max(rows, cols)
+    lines_in_a_cell = 1 if grid.values.ndim == 2 else grid.values.shape[2]
+    font = 64 / max(rows, cols) / (1 + 0.35 * (lines_in_a_cell - 1))
     for r, c, fill, ink, lines in grid_cells(grid):
         edge = RED if (r, c) in grid.outlined else "#8c8c8c"
         axis.add_patch(Rectangle((c, r), 1, 1, facecolor=fill, edgecolor=edge, linewidth=2 if edge == RED else 0.5))

@@ -66,7 +66,7 @@ def _level(image, name):
 
 
 def _rule_code(rule, inverted):
-    return f"mask = image {'<=' if inverted else '>'} threshold_{rule}(image)"
+    return f"mask = image {'<=' if inverted else '>'} filters.threshold_{rule}(image)"
 
 
 all_thresholds = explorer(
@@ -94,7 +94,7 @@ def local_threshold_view(image, method="mean", block_size=35, offset=0.0):
 
 local_threshold = explorer(
     local_threshold_view,
-    code="mask = image > threshold_local(image, {block_size}, method={method!r}, offset={offset:.4g})",
+    code="mask = image > filters.threshold_local(image, {block_size}, method={method!r}, offset={offset:.4g})",
     sample=lambda: data.load("page_dim"),
     takes="grey",
     method=["gaussian", "mean", "median"],

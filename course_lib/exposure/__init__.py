@@ -2,7 +2,8 @@
 
 from .adaptive import equalize_adapthist
 from .contrast import adjust_gamma, is_low_contrast, rescale_intensity
-from .histograms import cumulative_distribution, equalize_hist, histogram
+from .equalization import cumulative_distribution, equalize_hist
+from .histograms import histogram
 from .matching import match_histograms
 
 __all__ = [

@@ -160,8 +160,10 @@ def adjust_gamma(image, gamma=1, gain=1):
 
     def bend(values):
         with np.errstate(over="ignore", invalid="ignore"):
-            bent = (values.astype(float_dtype(values.dtype)) / white) ** gamma * (white * gain)
-        if not np.isfinite(bent).all():
+            share = values if values.dtype.kind == "f" else values / white
+            bent = share.astype(float_dtype(values.dtype), copy=False) ** gamma
+            bent *= white * gain
+        if not np.isfinite(bent.max()):
             raise ValueError("the result is too large; divide the picture by its largest value first")
         if image.dtype.kind == "f":
             return bent

@@ -105,7 +105,7 @@ class Cascade:
         share = _check_number("intersection_score_threshold", intersection_score_threshold, 0)
         least = _check_count("min_neighbor_number", min_neighbor_number)
         scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
-        with ThreadPoolExecutor() as threads:
+        with ThreadPoolExecutor(2) as threads:
             found = threads.map(lambda scale: self._detect(table, scale, step_ratio), scales)
         return merge_detections([box for boxes in found for box in boxes], share, least)
 

@@ -42,7 +42,9 @@ def biharmonic_view(image, step=0):
     restored = inpaint_biharmonic(holed, mask)
     return {
         "picture": restored if solved else holed,
-        "its numbers": Grid(((restored if solved else holed) * 255).round().astype(np.uint8)),
+        "its numbers (the hole is outlined)": Grid(
+            ((restored if solved else holed) * 255).round().astype(np.uint8), outlined=tuple(zip(*np.nonzero(mask)))
+        ),
         "the equation's weights": _stencil(equations, written, missing, mask.shape),
         "which missing pixels meet in an equation": rows_so_far,
         "text": _biharmonic_text(written, solved, missing, equations, clean, mask, restored),
@@ -79,7 +81,7 @@ def _biharmonic_text(written, solved, missing, equations, clean, mask, restored)
 
 biharmonic = step_through(
     biharmonic_view,
-    code="inpaint_biharmonic(image, image == image.max())",
+    code="mask = np.zeros(image.shape, bool)\nmask[4:8, 4:8] = True\ninpaint_biharmonic(image, mask)",
     sample=coat,
     takes="grey",
     step=(0, HOLE * HOLE + 1, 1),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .. import data
+from ..arrays import pad
 from ..explore.panes import GREEN, Chart, Curve, Grid, histogram_curves, marked
 from ..exposure import histogram
 from ..filters import between_class_variance, threshold_local
@@ -11,9 +12,11 @@ from .engine import step_through
 SWEEP = 16  # levels on the way from the darkest to the brightest
 
 
-def otsu_view(image, step=0):
+def otsu_view(image, step=7):
     """Step through Otsu's method: the histogram, both classes, the variance between them, the best level."""
     counts, centers = histogram(image)
+    if np.count_nonzero(counts) < 2:
+        raise ValueError("all pixels have the same value, so there is nothing to part; choose another picture")
     separation = between_class_variance(counts, centers)
     best = int(np.argmax(separation))
     tried = np.linspace(0, len(separation) - 1, SWEEP).round().astype(int)
@@ -56,12 +59,13 @@ def _otsu_text(step, counts, centers, at, separation, best):
 
 otsu = step_through(
     otsu_view,
-    code="level = threshold_otsu(image)",
+    code="level = filters.threshold_otsu(image)",
     sample=data.coins,
     takes="grey",
     step=(0, SWEEP + 2, 1),
 )
 
+UNSEEN = 150  # the grey of what the window has not reached yet
 SIDE, STRIDE = 24, 4  # the part of the page, and how far the window moves in a step
 
 
@@ -70,7 +74,7 @@ def letters():
     return data.load("page_dim")[92:116, 36:60]
 
 
-def local_threshold_view(image, step=0, window=7, offset=8):
+def local_threshold_view(image, step=44, window=7, offset=8):
     """Step through a local threshold: the window moves, and each position gives one threshold."""
     image = image[:SIDE, :SIDE]
     surface = threshold_local(image, window, method="mean", offset=offset)
@@ -78,23 +82,25 @@ def local_threshold_view(image, step=0, window=7, offset=8):
     row, col = divmod(reached, image.shape[1])
     done = np.arange(image.size).reshape(image.shape) <= reached
     half = window // 2
+    seen = pad(image, half)[row : row + window, col : col + window]
     top, left = max(row - half, 0), max(col - half, 0)
-    seen = image[top : row + half + 1, left : col + half + 1]
+    inside = image[top : row + half + 1, left : col + half + 1]
     pixel, threshold = image[row, col], surface[row, col]
     return {
-        "picture and window": marked(image, top, left, *seen.shape),
-        "the window's pixels": Grid(seen, top, left, outlined=((row - top, col - left),)),
-        "thresholds so far": np.where(done, surface, 0).clip(0, 255).astype(np.uint8),
-        "mask so far": done & (image > surface),
-        "text": f"Pixel [{row}, {col}] holds {pixel}. The mean of its window is {threshold + offset:.1f}; "
-        f"less the offset {offset}, its threshold is {threshold:.1f}. "
+        "picture and window": marked(image, top, left, *inside.shape),
+        "the window's pixels": Grid(seen, row - half, col - half, outlined=((half, half),)),
+        "thresholds so far": np.where(done, surface, UNSEEN).clip(0, 255).astype(np.uint8),
+        "mask so far": np.where(done, (image > surface) * 255, UNSEEN).astype(np.uint8),
+        "text": f"Pixel [{row}, {col}] holds {pixel}. The mean of its window is {threshold + offset:.2f}; "
+        f"less the offset {offset}, its threshold is {threshold:.2f}. "
+        "(Over the border the picture is mirrored.) "
         f"So it is <b>{'paper (white)' if pixel > threshold else 'ink (black)'}</b>.",
     }
 
 
 local_threshold = step_through(
     local_threshold_view,
-    code="image > threshold_local(image, {window}, method='mean', offset={offset})",
+    code="image > filters.threshold_local(image, {window}, method='mean', offset={offset})",
     sample=letters,
     takes="grey",
     step=(0, SIDE * SIDE // STRIDE, 1),

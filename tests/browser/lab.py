@@ -14,7 +14,7 @@ import urllib.parse
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-COPIED = ("course.py", "README.md", "notebooks")
+COPIED = ("course.py", "course_server.py", "README.md", "notebooks")
 STARTS_WITHIN = 60  # seconds
 CHROMIUM_NAMES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "chromium", "google-chrome", "chrome")
 CHROMIUM_OPTIONS = [
@@ -151,7 +151,7 @@ class Lab:
         """Load JupyterLab, with nothing open."""
         self.page.goto(f"{self.url}lab?reset&token={self.token}", timeout=60_000)
         self.page.wait_for_function("() => window.jupyterapp && window.jupyterapp.shell", timeout=60_000)
-        self.page.evaluate("() => window.jupyterapp.restored.then(() => true)")
+        self.do("async () => { await window.jupyterapp.restored; }")
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")  # room for the notebook
 
     def close(self):
@@ -166,11 +166,20 @@ class Lab:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost"):
             self.outside.append(request.url)
 
+    def do(self, script, argument=None, within=60):
+        """Run an asynchronous function on the page, and fail where it takes longer than so many seconds."""
+        return self.page.evaluate(
+            f"""argument => Promise.race([
+                ({script})(argument).then(result => result ?? null),
+                new Promise((_, fail) => setTimeout(() => fail(new Error('took too long')), {within * 1000}))])""",
+            argument,
+        )
+
     # --- notebooks ---------------------------------------------------------------------------
 
     def open(self, path):
         """Open a notebook in front, or bring it there, and wait for its kernel."""
-        self.page.evaluate(
+        self.do(
             """async path => {
                 const app = window.jupyterapp;
                 const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
@@ -183,35 +192,29 @@ class Lab:
             path,
         )
 
-    def run_all(self, timeout=120):
+    def run_all(self):
         """Run every cell of the notebook in front; return its cells."""
-        self.page.evaluate(
-            """ms => Promise.race([
-                window.jupyterapp.commands.execute('notebook:run-all-cells'),
-                new Promise((_, reject) => setTimeout(() => reject(new Error('cells still running')), ms))])""",
-            timeout * 1000,
-        )
+        self.do("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells'); }", within=120)
         self.wait_idle()
         return self.cells()
 
     def run(self, start):
         """Run the cell that begins with `start`; return its text outputs."""
         self.page.evaluate(FIND_CELL, start)
-        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")
+        self.do("async () => { await window.jupyterapp.commands.execute('notebook:run-cell'); }")
         self.wait_idle()
         return next(c for c in self.cells() if c["source"].startswith(start))["text"]
 
     def write(self, start, source):
         """Replace the text of the cell that begins with `start`, through the editor, as typing does."""
-        self.page.evaluate(FIND_CELL, start)
-        self.page.keyboard.press("Enter")
+        self.cell(start).locator(".cm-content").click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
         self.page.keyboard.press("Escape")
 
     def wait_idle(self):
         """Wait until the kernel of the notebook in front has been idle for a moment."""
-        self.page.evaluate(
+        self.do(
             """async () => {
                 const session = window.jupyterapp.shell.currentWidget.sessionContext.session;
                 for (let calm = 0; calm < 10;) {
@@ -238,7 +241,7 @@ class Lab:
         )
 
     def save(self):
-        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save').then(() => true)")
+        self.do("async () => { await window.jupyterapp.commands.execute('docmanager:save'); }")
 
     def cell(self, start):
         """Bring the cell that begins with `start` into sight, and return a locator of it."""

@@ -85,6 +85,18 @@ def buggy_otsu(repair):
     return function
 
 
+def count_once(image):
+    counts = np.zeros(256, int)
+    counts[image] += 1
+    return counts
+
+
+def count_channels(image):
+    channels = np.atleast_3d(image)
+    counts = [np.bincount(channels[..., c].ravel(), minlength=256) for c in range(channels.shape[2])]
+    return np.squeeze(counts)
+
+
 def window_mean(image, size):
     return ndimage.uniform_filter(image.astype(float), size)
 
@@ -109,6 +121,7 @@ WRONG = {
         ((400, 600), "got 2"),
         ((400, 600, 1_440_000), "at least one"),
         ("400 x 600", "three whole numbers"),
+        ({400, 600, 720_000}, "in this order"),
     ],
     "1.2": [
         (np.fliplr, "mirror"),
@@ -118,6 +131,8 @@ WRONG = {
         (lambda image: image.swapaxes(0, 1), "shape"),
         (COFFEE[::-1], "the function itself"),
         (lambda image: image.rows, "stopped on a picture"),
+        (lambda image: image[::-1].tolist(), "yours is a list"),
+        (lambda image: [[1, 2], [3]], "not equally long"),
     ],
     "1.3": [
         (lambda image, x, y, width, height: image[x : x + width, y : y + height], "exchanged"),
@@ -129,6 +144,7 @@ WRONG = {
     "1.4": [
         (frame_in_place, "changed the picture"),
         (frame_negative_zero, "image[-0:]"),
+        (lambda image, width: image if width == 0 else framed(image, width), "asked is a copy"),
         (frame_cut_off, "cut off"),
         (frame_top_left, "only the top and the left"),
         (lambda image, width: framed(image, width, 255), "white: black is 0"),
@@ -152,6 +168,10 @@ WRONG = {
     "1.7": [
         (lambda image, amount: (image.astype(int) + amount).astype(np.uint8), "turned dark"),
         (lambda image, amount: np.clip((image.astype(int) + amount).astype(np.uint8), 0, 255), "turned dark"),
+        (
+            lambda image, amount: np.minimum(image.astype(int) + amount, 255).astype(np.uint8),
+            "dark pixels turned bright",
+        ),
         (lambda image, amount: image.astype(int) + amount, "np.clip"),
         (lambda image, amount: np.clip(image.astype(int) + amount, 0, 255), "type should be uint8"),
         (lambda image, amount: np.clip(image / 255 + amount, 0, 1), "the amount was not"),
@@ -161,11 +181,19 @@ WRONG = {
         (lambda image: (256 - image.astype(int)).astype(np.uint8), "off by one"),
         (lambda image: 1 - image.astype(float), "differ"),
         (lambda image: 255 - image, "ask image.dtype"),
+        (lambda image: 255 - image if image.max() > 1 else 1 - image, "not by its brightest"),
+        (lambda image: 1 - image if image.dtype == float else 255 - image, "float32 picture"),
+        (lambda image: 255 - image if image.dtype == np.uint8 else 1 - image.astype(float), "the type should stay"),
+        (lambda image: image.max() - image, "white is 255"),
         (lambda image: 1 - image / 255 if image.dtype == np.uint8 else 1 - image, "shares of white"),
         (lambda image: 255 - image if image.dtype == np.uint8 else -image, "subtract from 1"),
     ],
     "1.9": [
-        (lambda image: np.histogram(image, bins=256), "two arrays"),
+        (lambda image: np.histogram(image, bins=256), "several things"),
+        (lambda image: np.zeros(256), "nothing was counted"),
+        (count_once, "at most"),
+        (lambda image: np.bincount(image.ravel(), minlength=256).astype(np.uint8), "overflowed"),
+        (count_channels, "for each channel"),
         (lambda image: np.histogram(image, bins=256)[0], "darkest to the brightest"),
         (lambda image: np.bincount(image.ravel()), "minlength"),
         (lambda image: np.histogram(image, bins=255, range=(0, 255))[0], "255 counts"),
@@ -193,6 +221,8 @@ WRONG = {
         ),
         (lambda image: image > otsu(image), "one number"),
         (lambda image: float("nan"), "0 was divided by 0"),
+        (lambda image: separations(image).max(), "not the value itself"),
+        (lambda image: "107", "expected numbers"),
     ],
     "1.12": [
         (buggy_otsu(lambda levels, separation: levels[np.argmax(separation)]), "still 0"),
@@ -204,6 +234,7 @@ WRONG = {
         ),
         (buggy_otsu(lambda levels, separation: np.argmax(separation[~np.isnan(separation)])), "add it back"),
         (buggy_otsu(lambda levels, separation: levels[np.flatnonzero(~np.isnan(separation))[0]]), "darkest value"),
+        (buggy_otsu(lambda levels, separation: levels[np.argmax(np.r_[0, separation[1:]])]), "a nan still wins"),
     ],
     "1.13": [
         (lambda image, size: image <= window_mean(image, size), "inverted"),
@@ -213,6 +244,11 @@ WRONG = {
         (lambda image, size: image > image.mean(), "one mean for the whole"),
         (lambda image, size: image > ndimage.uniform_filter(image.astype(float), size, mode="constant"), "black"),
         (window_mean, "compare the picture"),
+        (lambda image, size: image >= window_mean(image, size), "> and not >="),
+        (
+            lambda image, size: image > ndimage.uniform_filter(image.astype(float), size, mode="mirror"),
+            "without repeating",
+        ),
     ],
     "1.14": [
         (lambda image: np.concatenate([image, 255 - image, image[:, ::-1], black_white(image)], axis=1), "one line"),
@@ -231,6 +267,7 @@ WRONG = {
         (lambda page: page > filters.threshold_local(page, 15, method="mean", offset=12), "inverted"),
         (lambda page: page < filters.threshold_local(page, 15, method="mean", offset=60), "is missing"),
         (lambda page: page - 12.0, "mask"),
+        (lambda page: page < 999, "everything is marked"),
         (lambda page: data.load("page_ink"), "score"),
     ],
 }

@@ -65,9 +65,9 @@ def test_explorers_are_saved_as_pictures_not_as_dead_widgets(build, committed):
                 data = output.get("data", {})
                 assert build.WIDGET not in data
                 assert "VBox" not in data.get("text/plain", "")
-                if data.get("text/plain", "").startswith("explorer "):
-                    assert "image/png" in data or "image/jpeg" in data
-                    stills += 1
+                stills += data.get("text/plain") == "a still picture" and bool(
+                    {"image/png", "image/jpeg"} & data.keys()
+                )
     assert stills > 10
 
 

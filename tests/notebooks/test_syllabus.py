@@ -109,8 +109,8 @@ def test_lessons_keep_their_rhythm(lesson):
 
 NOTES = {
     "01_intro": {
-        "np.flipud(": "flipud(palace)",
-        "np.fliplr(": "fliplr(palace)",
+        "np.flipud(": "flipud(wall)",
+        "np.fliplr(": "fliplr(wall)",
         "matplotlib.imread": "plt.imread(",
         "gray_tools_image = rgb2gray(tools_image)": "gray_image = rgb2gray(coffee)",
         "thresh = threshold_otsu(gray_tools_image)": "thresh = threshold_otsu(gray_image)",
@@ -140,7 +140,7 @@ NOTES = {
 
 
 @pytest.mark.parametrize("chapter", NOTES)
-def test_every_snippet_of_the_notes_is_run_in_the_lesson(chapter):
+def test_every_snippet_of_the_notes_is_run_in_its_lesson(chapter):
     lesson = code_of(SOURCE / f"{chapter}.md")
     for original, ours in NOTES[chapter].items():
         assert ours in lesson, original

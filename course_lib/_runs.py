@@ -1,0 +1,103 @@
+"""Runs: stretches of equal labels in a row, and which of them hang together. For label, and for slic's connectivity."""
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from course_lib.arrays import check_grey
+
+
+def find_runs(image):
+    """Return each pixel's run number, and where runs start: a run is a stretch of equal values in a row.
+
+    Parameters
+    ----------
+    image : (rows, cols) array of integers
+
+    Returns
+    -------
+    run_of_pixel : (rows, cols) array of int32
+        0, 1, 2, … in reading order.
+    starts : (rows, cols) array of bool
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> find_runs(np.array([[7, 7, 0], [0, 0, 0]]))[0]
+    array([[0, 0, 1],
+           [2, 2, 2]], dtype=int32)
+    """
+    starts = np.ones(image.shape, bool)
+    np.not_equal(image[:, 1:], image[:, :-1], out=starts[:, 1:])
+    run_of_pixel = np.cumsum(starts, dtype=np.int32).reshape(image.shape)
+    run_of_pixel -= 1
+    return run_of_pixel, starts
+
+
+def link_runs(image, run_of_pixel, starts, connectivity=2):
+    """Return pairs of runs, each of one row and of the next, that have the same value and touch.
+
+    A touch is named once, where one of the two runs starts. With ``connectivity=2`` corners count.
+
+    Returns
+    -------
+    pairs : (2, n) array of int32
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> picture = np.array([[7, 7, 0], [0, 0, 7]])
+    >>> link_runs(picture, *find_runs(picture), connectivity=1).shape
+    (2, 0)
+    >>> link_runs(picture, *find_runs(picture), connectivity=2)
+    array([[0, 1],
+           [3, 2]], dtype=int32)
+    """
+    cols = image.shape[1]
+    values, runs = image.ravel(), run_of_pixel.ravel()
+    here = np.flatnonzero((image[:-1] == image[1:]) & (starts[:-1] | starts[1:]))
+    pairs = [(here, here + cols)]
+    if connectivity == 2:
+        # Two runs that meet at a corner only: one ends where the other starts, so both rows have a start here.
+        meeting = starts[:-1] & starts[1:]
+        meeting[:, 0] = False
+        here = np.flatnonzero(meeting)
+        falling = here[values[here - 1] == values[here + cols]]
+        rising = here[values[here] == values[here + cols - 1]]
+        pairs += [(falling - 1, falling + cols), (rising, rising + cols - 1)]
+    above, below = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    return np.stack([runs[above], runs[below]])
+
+
+def number_groups(pairs, number_of_runs):
+    """Return each run's group: 0, 1, … in the order of the groups' first runs.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> number_groups(np.array([[0, 2], [3, 4]]), 5)
+    array([0, 1, 2, 0, 2], dtype=int32)
+    """
+    # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
+    first = np.arange(number_of_runs)
+    first[pairs[1]] = pairs[0]
+    while not np.array_equal(first, further := first[first]):
+        first = further
+    is_top = first == np.arange(number_of_runs)
+    tree = (np.cumsum(is_top, dtype=np.int32) - 1)[first]
+    ends = tree[pairs]
+    ends = ends[:, ends[0] != ends[1]]
+    links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
+    # SciPy starts a new group at the lowest tree that has none yet, which is reading order
+    return connected_components(links, directed=False)[1][tree]
+
+
+def check_labels(label_image, name="label_image"):
+    """Return a checked (rows, cols) array of integers, or of True and False."""
+    array = check_grey(label_image, name)
+    if array.dtype.kind == "f":
+        raise TypeError(
+            f"expected {name} with integers or True and False, got {array.dtype}; "
+            "make regions first, for example image > level"
+        )
+    return array
