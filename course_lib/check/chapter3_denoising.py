@@ -297,7 +297,7 @@ def judge_project(answer):
         contrast = np.abs(np.diff(given, axis=1)).mean() / np.abs(np.diff(clean, axis=1)).mean()
         if contrast < 0.62:
             raise Wrong(
-                told + f"too smooth (SSIM {rough:.2f}): the grass and the stones went with the noise.", **pictures
+                told + f"too smooth (SSIM {rough:.2f}): the bushes and the stones went with the noise.", **pictures
             )
         if contrast > 1.1:
             raise Wrong(told + "there is noise left: denoise a little more strongly.", **pictures)
@@ -307,5 +307,5 @@ def judge_project(answer):
                 "the filling goes on from noisy pixels. Must it?",
                 **pictures,
             )
-        raise Wrong(told + f"near (SSIM {rough:.2f}). Is another denoiser better for grass and stones?", **pictures)
+        raise Wrong(told + f"near (SSIM {rough:.2f}). Is another denoiser better for bushes and stones?", **pictures)
     return f"PSNR {min(reached):.2f} dB:"

@@ -51,6 +51,12 @@ bilateral = step_through(
     sigma_spatial=(0.5, 4.0, 0.5),
 )
 
+
+def joints():
+    """Return a part of a brick wall with a joint in its middle."""
+    return data.brick()[100:164, 121:185]
+
+
 LEVELS = 3
 
 
@@ -191,7 +197,7 @@ nl_means = step_through(
     nl_means_view,
     code="denoise_nl_means(random_noise(image, var=0.01, rng=0), patch_size=5, patch_distance=10, h={h:.2f}, "
     "sigma=0.1)",
-    sample=face,
+    sample=joints,
     takes="grey",
     step=(0, SHOWN, 1),
     row=(0.0, 1.0, 0.01, 0.5),

@@ -40,11 +40,11 @@ def biharmonic_view(image, step=0):
     solved = step > len(missing)
     holed = np.where(mask, 1.0, clean)
     restored = inpaint_biharmonic(holed, mask)
+    shown = restored if solved else holed
+    inside = tuple(map(tuple, np.argwhere(mask).tolist()))
     return {
-        "picture": restored if solved else holed,
-        "its numbers (the hole is outlined)": Grid(
-            ((restored if solved else holed) * 255).round().astype(np.uint8), outlined=tuple(zip(*np.nonzero(mask)))
-        ),
+        "picture": shown,
+        "its numbers (the hole is outlined)": Grid((shown * 255).round().astype(np.uint8), outlined=inside),
         "the equation's weights": _stencil(equations, written, missing, mask.shape),
         "which missing pixels meet in an equation": rows_so_far,
         "text": _biharmonic_text(written, solved, missing, equations, clean, mask, restored),
