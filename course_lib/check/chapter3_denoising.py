@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import data
 from ..metrics import peak_signal_noise_ratio, structural_similarity
-from ..restoration import denoise_tv_chambolle
+from ..restoration import denoise_bilateral, denoise_tv_chambolle
 from ..restoration.bilateral import window_weights
 from ..util import img_as_float, random_noise
 from .engine import Wrong, as_array, call, compare, exercise
@@ -122,6 +122,14 @@ def judge_weights(answer):
                 "the two bells were added; a neighbour has to pass both: multiply.",
             ),
             (np.exp(-change / (2 * sigma_color) - place / (2 * sigma_spatial)), "both sigmas have to be squared."),
+            *(
+                (
+                    denoise_bilateral(window, size, sigma_color, sigma_spatial, mode=mode),
+                    "this is the filtered window; asked are the weights that the filter gives its pixels.",
+                )
+                for size in (None, side)
+                for mode in ("constant", "edge")
+            ),
         ]
         compare(call(answer, window, sigma_color, sigma_spatial), expected, window, mistakes, tolerance=1e-6)
 

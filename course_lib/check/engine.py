@@ -140,6 +140,7 @@ def progress():
         print(note)
     for chapter in sorted({id.split(".")[0] for id in EXERCISES}, key=int):
         ids = [id for id in EXERCISES if id.split(".")[0] == chapter]
+        ids.sort(key=lambda id: int(id.split(".")[1]))
         finished = sum(id in done for id in ids)
         print(f"Chapter {chapter}: {finished} of {len(ids)} exercises done")
         for id in ids:

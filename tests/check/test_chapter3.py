@@ -221,6 +221,7 @@ WRONG = {
         (weights_of(lambda d, r, c, s: np.exp(-d / (2 * c**2)) + np.exp(-r / (2 * s**2))), "multiply"),
         (weights_of(lambda d, r, c, s: np.exp(-(d**0.5) / (2 * c**2) - r**0.5 / (2 * s**2))), "square of the distance"),
         (weights_of(lambda d, r, c, s: np.exp(-d - r) / np.exp(-d - r).sum()), "differ"),
+        (lambda window, c, s: restoration.denoise_bilateral(window, sigma_color=c, sigma_spatial=s), "filtered window"),
     ],
     "3.12": [
         (lambda d, t: np.where(np.abs(d) >= t, d, 0), "hard"),
