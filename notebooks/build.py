@@ -137,9 +137,14 @@ async def make(paths_and_makers):
     notebooks = {path: maker() for path, maker in paths_and_makers.items()}
     for path in notebooks:
         path.parent.mkdir(exist_ok=True)  # a notebook runs in the folder where it will lie
-    await asyncio.gather(
-        *(execute(nb, str(path.parent)) for path, nb in notebooks.items() if path.parent.name != "exercises")
-    )
+    executed = {path: nb for path, nb in notebooks.items() if path.parent.name != "exercises"}
+    jobs = (execute(notebook, str(path.parent)) for path, notebook in executed.items())
+    results = await asyncio.gather(*jobs, return_exceptions=True)
+    failed = {path: error for path, error in zip(executed, results, strict=True) if isinstance(error, BaseException)}
+    if failed:
+        raise SystemExit(
+            "\n\n".join(f"{path.parent.name}/{path.name} stopped:\n{error}" for path, error in failed.items())
+        )
     return notebooks
 
 

@@ -92,7 +92,7 @@ MODULES = sorted(
 @pytest.mark.parametrize("path", MODULES)
 def test_imports_run_downward(path):
     assert path.split("/")[0].removesuffix(".py").startswith("_") or path.split("/")[0].removesuffix(".py") in LAYER, (
-        f"{path} is in no layer: add it to the table in DESIGN section 2, and here"
+        f"{path} is in no layer: add it to the table at the top of this file"
     )
     assert complaints((LIBRARY / path).read_text(encoding="utf-8"), path) == []
 

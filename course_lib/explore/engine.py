@@ -70,7 +70,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
     Parameters
     ----------
     view : callable
-        ``view(image, **parameters) -> {name: pane}``; its keyword defaults are the controls' first values.
+        ``view(image, **parameters) -> {name: pane}``; its keyword defaults are the controls' first values, where
+        the control itself does not give one. It works at every corner of its controls.
     code : str or callable
         The line that makes what is on the screen: a format string of the parameters, or a function of them.
     sample : callable

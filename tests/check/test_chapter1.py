@@ -330,6 +330,8 @@ def test_every_way_to_do_it_right_is_accepted(id, number):
 
 def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
     for id in (id for id in EXERCISES if id.startswith("1.")):
+        assert id in WRONG, f"plant wrong answers to {id} in WRONG, in tests/check/test_chapter1.py"
+        assert id in RIGHT, f"list right answers to {id} in RIGHT, in tests/check/test_chapter1.py"
         sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
         assert len(sentences) >= 3, id
         assert RIGHT[id], id

@@ -122,9 +122,8 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    names = {"np": np, "data": data, "filters": filters, "color": color, "histogram": exposure.histogram}
-    for module in (filters, metrics, restoration, util):
-        names |= {name: getattr(module, name) for name in module.__all__}
+    names = {"np": np, "data": data, "filters": filters, "color": color, "exposure": exposure, "util": util}
+    names |= {name: getattr(filters, name) for name in filters.__all__}
     explorer = opener()
     codes = set()
     for name, control in explorer.controls.items():

@@ -79,6 +79,16 @@ def test_no_lesson_ends_in_an_error_or_a_warning(fresh):
                 assert output.get("name") != "stderr", (path.name, output.get("text"))
 
 
+def test_every_solution_is_right(committed):
+    for path, notebook in committed.items():
+        if path.parent.name != "solutions":
+            continue
+        for cell in notebook.cells:
+            verdicts = [o.get("data", {}).get("text/plain", "") for o in cell.get("outputs", [])]
+            if cell.cell_type == "code" and cell.source.startswith("check("):
+                assert any(text.startswith("✓") for text in verdicts), f"{path.name}: {cell.source}: {verdicts}"
+
+
 def test_a_picture_that_changes_would_be_noticed(build, fresh):
     """The tolerance is no blank cheque: a picture one step darker, or a shifted one, is outside it."""
     picture = Image.open(io.BytesIO(build.pictures(next(iter(fresh.values())))[0])).convert("RGB")
