@@ -45,11 +45,11 @@ def total_variation_view(image, noise=0.1, weight=0.1):
     return denoiser_view(denoise_tv_chambolle)(image, noise, weight=weight)
 
 
-NOISY = "random_noise(image, var={noise:.2f}**2, rng=0)"
+NOISY = "noisy = util.random_noise(image, var={noise:.2f}**2, rng=0)\n"
 
 total_variation = explorer(
     total_variation_view,
-    code=f"denoise_tv_chambolle({NOISY}, weight={{weight:.2f}}, channel_axis=-1)",
+    code=f"{NOISY}restoration.denoise_tv_chambolle(noisy, weight={{weight:.2f}}, channel_axis=-1)",
     sample=fruit,
     takes="colour",
     preview=0.5,
@@ -66,8 +66,8 @@ def bilateral_view(image, noise=0.1, sigma_color=0.3, sigma_spatial=2.0):
 
 bilateral = explorer(
     bilateral_view,
-    code=f"denoise_bilateral({NOISY}, sigma_color={{sigma_color:.2f}}, sigma_spatial={{sigma_spatial:.1f}}, "
-    "mode='edge', channel_axis=-1)",
+    code=f"{NOISY}restoration.denoise_bilateral(noisy, sigma_color={{sigma_color:.2f}}, "
+    "sigma_spatial={sigma_spatial:.1f}, mode='edge', channel_axis=-1)",
     sample=wall,
     takes="colour",
     preview=0.5,
@@ -85,7 +85,8 @@ def wavelets_view(image, noise=0.1, wavelet="db2", method="BayesShrink", mode="s
 
 wavelets = explorer(
     wavelets_view,
-    code=f"denoise_wavelet({NOISY}, wavelet={{wavelet!r}}, method={{method!r}}, mode={{mode!r}}, channel_axis=-1)",
+    code=f"{NOISY}restoration.denoise_wavelet(noisy, wavelet={{wavelet!r}}, method={{method!r}}, "
+    "mode={mode!r}, channel_axis=-1)",
     sample=wall,
     takes="colour",
     preview=0.5,
@@ -104,7 +105,7 @@ def nl_means_view(image, noise=0.1, h=0.08, patch_size=5, patch_distance=6):
 
 nl_means = explorer(
     nl_means_view,
-    code=f"denoise_nl_means({NOISY}, h={{h:.2f}}, sigma={{noise:.2f}}, patch_size={{patch_size}}, "
+    code=f"{NOISY}restoration.denoise_nl_means(noisy, h={{h:.2f}}, sigma={{noise:.2f}}, patch_size={{patch_size}}, "
     "patch_distance={patch_distance}, channel_axis=-1)",
     sample=fruit,
     takes="colour",
@@ -145,7 +146,7 @@ def denoisers_view(image, kind="gaussian", strength=0.1):
 def _four_code(kind, strength):
     return (
         f"from course_lib.explore.denoising import denoise_four_ways\nnoisy = {noise_code(kind, strength)}\n"
-        "denoise_four_ways(noisy, estimate_sigma(noisy, average_sigmas=True, channel_axis=-1))"
+        "denoise_four_ways(noisy, restoration.estimate_sigma(noisy, average_sigmas=True, channel_axis=-1))"
     )
 
 

@@ -65,7 +65,7 @@ inpaint = explorer(
     inpaint_view,
     code="from course_lib.explore.restoring import hole_mask\n"
     "mask = hole_mask(image.shape[:2], {hole!r}, {row:.2f}, {col:.2f}, {size:.2f})\n"
-    "inpaint_biharmonic(image, mask, channel_axis=-1)",
+    "restoration.inpaint_biharmonic(image, mask, channel_axis=-1)",
     sample=wall,
     takes="colour",
     preview=0.5,
@@ -94,7 +94,7 @@ def noise_code(kind, strength):
         "speckle": f", var={strength:.2f}**2",
         "poisson": "",
     }.get(kind, f", amount={strength:.2f}")
-    return f"random_noise(image, mode={kind!r}, rng=0{extra})"
+    return f"util.random_noise(image, mode={kind!r}, rng=0{extra})"
 
 
 def noise_kinds_view(image, kind="gaussian", strength=0.1):
@@ -155,13 +155,13 @@ def damage(image, kind, strength):
 
 def _damage_code(kind, strength):
     damaged = {
-        "noise": f"random_noise(image, var={strength:.2f}**2, rng=0)",
+        "noise": f"util.random_noise(image, var={strength:.2f}**2, rng=0)",
         "brighter": f"np.clip(image + {strength:.2f}, 0, 1)",
-        "blur": f"gaussian(image, {20 * strength:.1f})",
-        "dust": f"random_noise(image, mode='s&p', amount={strength / 4:.4f}, rng=0)",
+        "blur": f"filters.gaussian(image, {20 * strength:.1f})",
+        "dust": f"util.random_noise(image, mode='s&p', amount={strength / 4:.4f}, rng=0)",
         "shift": f"np.roll(image, {round(20 * strength)}, axis=1)",
     }[kind]
-    return f"peak_signal_noise_ratio(image, {damaged}, data_range=1)"
+    return f"metrics.peak_signal_noise_ratio(image, {damaged}, data_range=1)"
 
 
 def quality_view(image, kind="noise", strength=0.1):

@@ -42,7 +42,8 @@ def bilateral_view(image, step=0, sigma_color=0.2, sigma_spatial=2.0):
 
 bilateral = step_through(
     bilateral_view,
-    code="denoise_bilateral(random_noise(image, var=0.0025, rng=0), win_size=7, sigma_color={sigma_color:.2f}, "
+    code="noisy = util.random_noise(image, var=0.0025, rng=0)\n"
+    "restoration.denoise_bilateral(noisy, win_size=7, sigma_color={sigma_color:.2f}, "
     "sigma_spatial={sigma_spatial:.1f})",
     sample=face,
     takes="grey",
@@ -131,7 +132,8 @@ def _wavelet_text(step, shrunk, sigma, threshold, clean, noisy, current):
 
 wavelet = step_through(
     wavelet_view,
-    code="denoise_wavelet(random_noise(image, var=0.01, rng=0), wavelet={wavelet!r}, mode={mode!r}, wavelet_levels=3)",
+    code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
+    "restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, mode={mode!r}, wavelet_levels=3)",
     sample=lambda: data.camera()[100:260, 150:310],
     takes="grey",
     step=(0, 2 * LEVELS + 1, 1),
@@ -195,7 +197,8 @@ def _inside(point, shape):
 
 nl_means = step_through(
     nl_means_view,
-    code="denoise_nl_means(random_noise(image, var=0.01, rng=0), patch_size=5, patch_distance=10, h={h:.2f}, "
+    code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
+    "restoration.denoise_nl_means(noisy, patch_size=5, patch_distance=10, h={h:.2f}, "
     "sigma=0.1)",
     sample=joints,
     takes="grey",

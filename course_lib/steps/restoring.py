@@ -81,7 +81,7 @@ def _biharmonic_text(written, solved, missing, equations, clean, mask, restored)
 
 biharmonic = step_through(
     biharmonic_view,
-    code="mask = np.zeros(image.shape, bool)\nmask[4:8, 4:8] = True\ninpaint_biharmonic(image, mask)",
+    code="mask = np.zeros(image.shape, bool)\nmask[4:8, 4:8] = True\nrestoration.inpaint_biharmonic(image, mask)",
     sample=coat,
     takes="grey",
     step=(0, HOLE * HOLE + 1, 1),
@@ -120,7 +120,8 @@ def _energy(current, noisy):
 
 total_variation = step_through(
     total_variation_view,
-    code="denoise_tv_chambolle(random_noise(image, var=0.01, rng=0), weight={weight:.2f})",
+    code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
+    "restoration.denoise_tv_chambolle(noisy, weight={weight:.2f})",
     sample=lambda: data.camera()[100:260, 150:310],
     takes="grey",
     step=(0, ITERATIONS, 1),

@@ -123,6 +123,7 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
     names = {"np": np, "data": data, "filters": filters, "color": color, "exposure": exposure, "util": util}
+    names |= {"metrics": metrics, "restoration": restoration}
     names |= {name: getattr(filters, name) for name in filters.__all__}
     explorer = opener()
     codes = set()
