@@ -8,6 +8,8 @@ from . import (
     chapter2_geometry,
     chapter2_kernels,
     chapter2_shapes,
+    chapter3_denoising,
+    chapter3_holes,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -21,6 +23,8 @@ __all__ = [
     "chapter2_geometry",
     "chapter2_kernels",
     "chapter2_shapes",
+    "chapter3_denoising",
+    "chapter3_holes",
     "check",
     "hint",
     "progress",

@@ -2,16 +2,20 @@
 
 from .basics import brightness, channels, flips, grey, histograms, pixels
 from .contrast import adaptive_equalize, equalize, stretch
+from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
 from .filtering import edges, gaussian, kernel, noise_filters, sharpen
 from .geometry import enlarge, rotate, shrink
+from .restoring import inpaint, noise_kinds, quality
 from .shapes import morphology
 from .thresholds import all_thresholds, local_threshold, threshold
 
 __all__ = [
     "adaptive_equalize",
     "all_thresholds",
+    "bilateral",
     "brightness",
     "channels",
+    "denoisers",
     "edges",
     "enlarge",
     "equalize",
@@ -19,14 +23,20 @@ __all__ = [
     "gaussian",
     "grey",
     "histograms",
+    "inpaint",
     "kernel",
     "local_threshold",
     "morphology",
+    "nl_means",
     "noise_filters",
+    "noise_kinds",
     "pixels",
+    "quality",
     "rotate",
     "sharpen",
     "shrink",
     "stretch",
     "threshold",
+    "total_variation",
+    "wavelets",
 ]

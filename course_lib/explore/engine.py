@@ -5,6 +5,7 @@ A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a 
 sends the panes that changed to the browser. It holds no image mathematics.
 """
 
+import asyncio
 import base64
 import dataclasses
 import functools
@@ -21,6 +22,9 @@ from ..color import rgb2gray
 from ..util import img_as_float, img_as_ubyte
 from .panes import Chart, Grid, chart_svg, grid_svg, picture_bytes
 from .static import still
+
+PAUSE = 0.3  # seconds without a newer value, after which a slow view is computed in full
+PREVIEW = "Quick preview on part of the pixels; the full picture follows when the control rests."
 
 UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the original file is not touched
 
@@ -57,9 +61,10 @@ class Spec:
     code: object
     sample: callable
     takes: str  # "grey", "colour", "any", or "none" for a view of no picture
+    preview: float | None = None  # share of the rows and columns that a quick first answer uses
 
 
-def explorer(view, *, code, sample, takes="any", binding=None, **controls):
+def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **controls):
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -75,6 +80,9 @@ def explorer(view, *, code, sample, takes="any", binding=None, **controls):
         What the view needs; other pictures are converted.
     binding : type, optional
         `Explorer` or a class derived from it.
+    preview : float, optional
+        For slow views: a moved control is answered at once on this share of the rows and columns (0.5: every
+        second one), and in full when no newer value has come for a moment.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these.
@@ -85,7 +93,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, **controls):
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(name, view, controls, code, sample, takes)
+    spec = Spec(name, view, controls, code, sample, takes, preview)
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -103,6 +111,7 @@ class Explorer(widgets.VBox):
     def __init__(self, spec, image=None, parameters=None):
         self.spec = spec
         self._shown, self._panes = {}, {}
+        self._later = None  # the full computation that a preview has put off
         self._source = "image"
         self.image = self._first = self._prepare(spec.sample() if image is None else image)
         self.controls = self._make_controls(parameters or {})
@@ -112,6 +121,7 @@ class Explorer(widgets.VBox):
         self._refusal.add_class("course-refusal")
         self._area = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._texts = widgets.VBox()
+        self._note = widgets.HTML()
         self._upload = widgets.FileUpload(
             accept="image/*", description="Your picture", tooltip="Explore a picture of your own"
         )
@@ -122,10 +132,10 @@ class Explorer(widgets.VBox):
         self._back.on_click(lambda _: self._change_picture(self._first, "image"))
         self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap"))
         foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
-        super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, foot])
+        super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, self._note, foot])
         self.add_class("course-explorer")
         self._show_controls()
-        self.update()
+        self.update_in_full()
 
     @property
     def parameters(self):
@@ -138,13 +148,34 @@ class Explorer(widgets.VBox):
             self.controls[name].value = value
 
     def update(self, *_):
+        """Show the view for the controls' values; a slow one as a preview first, and in full a moment later."""
+        loop = _running_loop() if self.spec.preview else None
+        if loop is None:
+            self.update_in_full()
+            return
+        self._forget_later()
+        self._later = loop.call_later(PAUSE, self.update_in_full)
+        every = round(1 / self.spec.preview)
+        self._compute(self.image[::every, ::every], PREVIEW)
+
+    def update_in_full(self):
+        """Show the view of the whole picture now, whatever a preview has put off."""
+        self._forget_later()
+        self._compute(self.image)
+
+    def _forget_later(self):
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+
+    def _compute(self, image, note=""):
         """Compute the view for the controls' values and show what changed."""
         try:
-            panes = self.spec.view(self.image, **self.parameters)
+            panes = self.spec.view(image, **self.parameters)
         except (ValueError, TypeError) as error:
             self._refuse(error)
             return
-        self._refusal.value = ""
+        self._refusal.value, self._note.value = "", note
         self.panes = panes
         if panes.keys() != self._panes.keys():
             self._lay_out(panes)
@@ -160,7 +191,9 @@ class Explorer(widgets.VBox):
         return code(**self.parameters) if callable(code) else code.format(**self.parameters)
 
     def still_panes(self):
-        """The panes for pages where no kernel runs."""
+        """The panes for pages where no kernel runs, of the whole picture."""
+        if self._later is not None:
+            self.update_in_full()
         return self.panes
 
     def _prepare(self, image):
@@ -244,6 +277,13 @@ class Explorer(widgets.VBox):
             display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
         told = {"text/plain": f"explorer {self.spec.name}: {self.code()}"}
         display(self._repr_mimebundle_() | told, raw=True)
+
+
+def _running_loop():
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:  # no kernel: there is no later
+        return None
 
 
 def make_control(name, shape, value=None, first=None):

@@ -2,15 +2,22 @@
 
 from .aliasing import aliasing
 from .contrast import adaptive_equalization, equalization
+from .denoising import bilateral, nl_means, wavelet
 from .kernels import convolution, erosion
+from .restoring import biharmonic, total_variation
 from .thresholds import local_threshold, otsu
 
 __all__ = [
     "adaptive_equalization",
     "aliasing",
+    "biharmonic",
+    "bilateral",
     "convolution",
     "equalization",
     "erosion",
     "local_threshold",
+    "nl_means",
     "otsu",
+    "total_variation",
+    "wavelet",
 ]

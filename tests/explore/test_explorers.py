@@ -12,7 +12,19 @@ import skimage
 from PIL import Image
 from scipy import ndimage
 
-from course_lib import color, data, explore, exposure, filters, morphology, steps, transform, util
+from course_lib import (
+    color,
+    data,
+    explore,
+    exposure,
+    filters,
+    metrics,
+    morphology,
+    restoration,
+    steps,
+    transform,
+    util,
+)
 from course_lib.explore import engine
 from course_lib.explore.engine import make_control
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
@@ -125,8 +137,8 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    names = {"np": np, "ndimage": ndimage, "data": data, "filters": filters, "color": color}
-    names |= {"exposure": exposure, "util": util}
+    modules = (color, data, exposure, filters, metrics, morphology, restoration, transform, util)
+    names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
     for module in (exposure, filters, morphology, transform):
         names |= {name: getattr(module, name) for name in module.__all__}
     explorer = opener()

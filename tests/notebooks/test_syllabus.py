@@ -146,6 +146,25 @@ NOTES = {
             "enlarged_rocket_image = rescale(rocket_image, 3, anti_aliasing=True, channel_axis=-1)"
         ),
     },
+    "03_restoration": {
+        "from skimage.restoration import inpaint": "from course_lib.restoration import inpaint",
+        "show_image(defect_image, 'Image to restore')": '"Image to restore": defect_image',
+        "inpaint.inpaint_biharmonic(defect_image, mask, multichannel=True)": "restored_image = "
+        "inpaint.inpaint_biharmonic(defect_image, mask, channel_axis=-1)",
+        "mask = np.zeros(image_with_logo.shape[:-1])": "mask = np.zeros(image_with_logo.shape[:-1])",
+        "mask[210:290, 360:425] = 1": "mask[30:90, 300:360] = 1",
+        "inpaint.inpaint_biharmonic(image_with_logo, mask, multichannel=True)": "image_logo_removed = "
+        "restoration.inpaint_biharmonic(image_with_logo, mask, channel_axis=-1)",
+        "show_image(image_with_logo, 'Image with logo')": 'show_image(image_with_logo, "Image with logo")',
+        "show_image(image_logo_removed, 'Image with logo removed')": '"Image with logo removed": image_logo_removed',
+        "from skimage.util import random_noise": "from course_lib.util import random_noise",
+        "noisy_image = random_noise(fruit_image)": "noisy_image = random_noise(fruit_image, rng=0)",
+        "denoise_tv_chambolle(noisy_image, multichannel=True)": "denoised_image = "
+        "denoise_tv_chambolle(noisy_image, channel_axis=-1)",
+        "denoise_bilateral(landscape_image, multichannel=True)": "denoised_image = "
+        "denoise_bilateral(landscape_image, channel_axis=-1)",
+        "show_image(denoised_image, 'Denoised image')": '"Denoised image": denoised_image',
+    },
 }
 
 

@@ -1,0 +1,293 @@
+"""Chapter 3, exercises 3.1 to 3.8: masks, holes, noise and its measures. Each judge is one exercise."""
+
+import math
+
+import numpy as np
+from scipy import ndimage
+
+from .. import data
+from ..restoration import inpaint_biharmonic
+from ..util import img_as_float
+from .engine import Wrong, as_array, call, compare, exercise
+from .numbers import compare_number
+from .pictures import random_colour, random_grey
+
+
+@exercise(
+    "3.1",
+    "A mask for a box",
+    hints=(
+        "A mask has the rows and columns of the picture and no channels: image.shape[:2].",
+        "Start with np.zeros(image.shape[:2], bool) and set one slice of it to True.",
+        "The rows go from top to top + height, the columns from left to left + width.",
+    ),
+    right="rows and columns without channels, and True where the pixels are missing.",
+)
+def judge_box(answer):
+    top, left, height, width = 2, 5, 4, 3
+    for image in (random_colour(31, (14, 16)), random_grey(32, (15, 13))):
+        expected = np.zeros(image.shape[:2], bool)
+        expected[top : top + height, left : left + width] = True
+        swapped, wide, short = (np.zeros_like(expected) for _ in range(3))
+        swapped[left : left + width, top : top + height] = True
+        wide[top : top + height + 1, left : left + width + 1] = True
+        short[top:height, left:width] = True
+        mistakes = [
+            (~expected, "inverted: True should mark what is missing, False what is known."),
+            (swapped, "rows and columns are exchanged: the first axis counts from the top."),
+            (wide, "one row and one column too many: the stop of a slice is not included."),
+            (short, "a slice takes start and stop, not start and length: where does the box end?"),
+        ]
+        given = as_array(call(answer, image, top, left, height, width))
+        if image.ndim == 3 and given.shape == image.shape:
+            raise Wrong("this mask has channels. A pixel is missing as a whole: use image.shape[:2].")
+        compare(given, expected, image, mistakes)
+
+
+@exercise(
+    "3.2",
+    "Find the damage",
+    hints=(
+        "image == 255 compares every number. What shape has the result for a colour picture?",
+        "A pixel is damaged if all three of its channels are 255: .all(axis=...) joins an axis.",
+        "The channels are the last axis: (image == 255).all(axis=-1).",
+    ),
+    right="all three channels at 255, one True or False for each pixel.",
+)
+def judge_damage(answer):
+    for seed in (33, 34):
+        image = random_colour(seed, (12, 15))
+        image[3:6, 2:9] = 255
+        image[8, 4:7] = [255, 255, 90]
+        image[9, 4:7] = [254, 254, 254]
+        white = image == 255
+        expected = white.all(axis=-1)
+        mistakes = [
+            (~expected, "inverted: True should mark the damage."),
+            (
+                white.any(axis=-1),
+                "this also marks pixels with one channel at 255, such as pure yellow: all three must be.",
+            ),
+            (image.mean(axis=-1) > 250, "nearly white counts too with this rule; the damage is exactly 255."),
+            (white[..., 0], "this looks at the red channel only."),
+            (white.all(axis=0).any(axis=-1), "the wrong axis was joined: the channels are the last one, -1."),
+        ]
+        given = as_array(call(answer, image))
+        if given.shape == image.shape:
+            raise Wrong("this mask still has three channels: join them into one True or False for each pixel.")
+        compare(given, expected, image, mistakes)
+
+
+@exercise(
+    "3.3",
+    "Remove the logo",
+    hints=(
+        "restoration.inpaint_biharmonic takes the picture and the mask.",
+        "For a colour picture it has to know where the channels are: channel_axis=-1.",
+        "The result is a float picture from 0 to 1; return it as it is.",
+    ),
+    right="filled from the pixels around, all three channels.",
+)
+def judge_logo(answer):
+    for name, rows, cols in (("chateau", 20, 320), ("landscape", 200, 260)):
+        image = data.load(name)[rows : rows + 40, cols : cols + 50].copy()
+        mask = np.zeros(image.shape[:2], bool)
+        mask[12:22, 15:30] = True
+        image[mask] = [250, 200, 0]
+        clean = img_as_float(image)
+        expected = inpaint_biharmonic(image, mask, channel_axis=-1)
+
+        def filled(value, clean=clean, mask=mask):
+            return np.where(mask[..., None], value, clean)
+
+        given = as_array(call(answer, image, mask))
+        if given.shape == expected.shape and given.dtype.kind in "uif" and given.max() > 2:
+            raise Wrong(
+                "the values go up to 255: the result of inpainting is a float picture from 0 to 1. Return that."
+            )
+        mistakes = [
+            (clean, "the logo is still there."),
+            (filled(0), "the hole is black: it has to be filled from the pixels around it."),
+            (filled(clean[~mask].mean(axis=0)), "the hole has the mean colour of the picture, and its rim shows."),
+            (filled(1), "the hole is white: it has to be filled from the pixels around it."),
+            (
+                inpaint_biharmonic(image, ~mask, channel_axis=-1),
+                "the mask is inverted: the picture was filled in from the logo. True marks what is missing.",
+            ),
+        ]
+        compare(given, expected, image, mistakes, tolerance=0.004)
+
+
+@exercise(
+    "3.4",
+    "Write Gaussian noise",
+    hints=(
+        "rng.normal(0, sigma, shape) draws numbers from a bell curve: as many as the shape asks for.",
+        "Each value gets a number of its own, each channel too: the shape is image.shape.",
+        "Clip at the end: np.clip(image + rng.normal(0, sigma, image.shape), 0, 1).",
+    ),
+    right="every value has a number of its own from a bell curve, and the picture stays between 0 and 1.",
+)
+def judge_noise(answer):
+    sigma = 0.08
+    flat = np.full((80, 90, 3), 0.5)
+    given = as_array(call(answer, flat, sigma, np.random.default_rng(35)))
+    if given.shape != flat.shape or given.dtype.kind != "f":
+        raise Wrong(f"expected a float picture of shape {flat.shape}, got {given.dtype} of shape {given.shape}.")
+    noise = given - flat
+    pictures = {"input": flat, "yours": given}
+    spread = noise.std()
+    if spread < 1e-9:
+        raise Wrong("every value changed by the same number: draw as many numbers as there are values.", **pictures)
+    if abs(noise.mean()) > 0.2 * sigma:
+        raise Wrong("the picture became brighter or darker: noise has to be 0 on average.", **pictures)
+    if np.allclose(noise[..., 0], noise[..., 1]):
+        raise Wrong("all three channels got the same noise: each value should have a number of its own.", **pictures)
+    if np.allclose(noise[0], noise[1]) or np.allclose(noise[:, 0], noise[:, 1]):
+        raise Wrong("whole rows or columns got the same noise: draw numbers of the shape of the picture.", **pictures)
+    for wrong, sentence in (
+        (math.sqrt(sigma), "much too strong: is sigma the standard deviation, or was its root taken?"),
+        (sigma**2, "much too weak: rng.normal takes the standard deviation, not the variance."),
+    ):
+        if abs(spread / wrong - 1) < 0.3:
+            raise Wrong(sentence, **pictures)
+    if abs(spread / sigma - 1) > 0.04:
+        raise Wrong(f"the noise has the standard deviation {spread:.3f}; asked is {sigma}.", **pictures)
+    if not 0.03 < np.mean(np.abs(noise) > 2 * sigma) < 0.07:
+        raise Wrong("right strength, but no bell curve: in it one value in 22 is farther than 2 sigma off.", **pictures)
+    edges = as_array(call(answer, np.tile([0.0, 1.0], (60, 30)), sigma, np.random.default_rng(36)))
+    if edges.min() < 0 or edges.max() > 1:
+        raise Wrong("some values left the range from 0 to 1: clip the sum.")
+
+
+@exercise(
+    "3.5",
+    "The mean squared error",
+    hints=(
+        "Three steps, as the name says, from right to left: the error, its square, the mean.",
+        "Both pictures are uint8. What is 10 - 20 in uint8? Convert before you subtract.",
+        "np.mean((a.astype(float) - b) ** 2).",
+    ),
+    right="floats first, then the difference, its square, its mean.",
+)
+def judge_mse(answer):
+    for seed in (37, 38):
+        a, b = random_grey(seed, (11, 14)), random_grey(seed + 10, (11, 14))
+        error = a.astype(float) - b
+        mistakes = [
+            (np.mean((a - b) ** 2), "too small: uint8 arithmetic wrapped around. Convert to float before subtracting."),
+            (
+                np.mean((a - b).astype(float) ** 2),
+                "the difference wrapped around: convert to float before subtracting.",
+            ),
+            (np.mean((a.astype(int) - b).astype(np.uint8) ** 2), "the squares wrapped around in uint8."),
+            (np.mean(np.abs(error)), "this is the mean of the absolute error; asked is the mean of its square."),
+            (np.sqrt(np.mean(error**2)), "a root too many: this is the RMSE."),
+            (np.sum(error**2), "this is the sum of the squares; asked is their mean."),
+            (np.mean(error) ** 2, "square first, then take the mean: errors of opposite sign cancelled."),
+            (np.mean((error / 255) ** 2), "the pictures were scaled to 0 to 1; asked is the error in grey levels."),
+        ]
+        compare_number(call(answer, a, b), np.mean(error**2), mistakes)
+
+
+@exercise(
+    "3.6",
+    "Decibels",
+    hints=(
+        "First the mean squared error of the two pictures, then 10 times a logarithm to the base 10.",
+        "The pictures are floats: the range R is 1, so R² / MSE is 1 / MSE.",
+        "10 * np.log10(1 / np.mean((clean - other) ** 2)).",
+    ),
+    right="twenty decibels for an error of a tenth of the range.",
+)
+def judge_psnr(answer):
+    rng = np.random.default_rng(39)
+    for strength in (0.05, 0.2):
+        clean = rng.random((13, 12))
+        other = np.clip(clean + rng.normal(0, strength, clean.shape), 0, 1)
+        mse = np.mean((clean - other) ** 2)
+        mistakes = [
+            (10 * np.log10(mse), "negative: it is the range over the error, and less error means more decibels."),
+            (
+                20 * np.log10(1 / mse),
+                "twice too much: 20 times goes with the root of the error, 10 times with the MSE.",
+            ),
+            (10 * np.log10(1 / np.sqrt(mse)), "half: 10 times goes with the MSE itself, without the root."),
+            (10 * np.log(1 / mse), "this is the natural logarithm; decibels take the base 10: np.log10."),
+            (np.log10(1 / mse), "these are bels; a decibel is a tenth of one."),
+            (10 * np.log10(255**2 / mse), "255 is the range of uint8; these pictures are floats from 0 to 1."),
+            (1 / mse, "the logarithm is missing."),
+            (mse, "this is the MSE; asked are decibels."),
+        ]
+        compare_number(call(answer, clean, other), 10 * np.log10(1 / mse), mistakes)
+
+
+@exercise(
+    "3.7",
+    "Mend salt and pepper",
+    hints=(
+        "Two things: which pixels are broken (0 or 255), and what the median of each 3 x 3 window is.",
+        "ndimage.median_filter(image, 3) makes all the medians. Take them only where a pixel is broken.",
+        "np.where(broken, medians, image) chooses pixel by pixel.",
+    ),
+    right="only the broken pixels were replaced; all others are exactly as they were.",
+)
+def judge_mend(answer):
+    rng = np.random.default_rng(40)
+    for image in (data.coins()[60:100, 100:140].clip(1, 254), random_grey(41, (20, 24)).clip(1, 254)):
+        noisy = image.copy()
+        hit = rng.random(image.shape)
+        hit[[0, -1]] = hit[:, [0, -1]] = 0.5  # whole windows only: no rule for the border is asked
+        noisy[hit < 0.05], noisy[hit > 0.95] = 0, 255
+        broken = (noisy == 0) | (noisy == 255)
+        medians = ndimage.median_filter(noisy, 3)
+        means = ndimage.uniform_filter(noisy.astype(float), 3).astype(np.uint8)
+        expected = np.where(broken, medians, noisy)
+        mistakes = [
+            (medians, "the median was taken everywhere: pixels that were right have changed too."),
+            (np.where(broken, means, noisy), "these are means: one grain of salt pulls a mean along. Take the median."),
+            (np.where(noisy == 255, medians, noisy), "the pepper is still there: 0 is broken as well."),
+            (np.where(noisy == 0, medians, noisy), "the salt is still there: 255 is broken as well."),
+            (
+                np.where(broken, noisy, medians),
+                "the wrong way round: the broken pixels stayed, all others were replaced.",
+            ),
+            (noisy, "nothing has changed."),
+            (broken, "this is the mask of the broken pixels; asked is the mended picture."),
+        ]
+        compare(call(answer, noisy), expected, noisy, mistakes)
+
+
+@exercise(
+    "3.8",
+    "How strong is the noise?",
+    hints=(
+        "Take the four pixels a, b, c, d of each block of 2 x 2 as slices: image[::2, ::2], image[::2, 1::2], ...",
+        "(a - b - c + d) / 2 is 0 on plain ground and on straight edges, and has the noise's own standard deviation.",
+        "np.median(np.abs(details)) / 0.6745: half of a bell curve lies within 0.6745 standard deviations.",
+    ),
+    right="the median listens to the many small details, which are noise, and not to the few large ones.",
+)
+def judge_sigma(answer):
+    for seed, sigma in ((42, 0.02), (43, 0.1)):
+        clean = data.camera()[20:180, 20:260] / 255
+        clean[::2][:60] = np.where(np.random.default_rng(1).random((60, 240)) > 0.98, 1.0, clean[::2][:60])
+        image = clean + np.random.default_rng(seed).normal(0, sigma, clean.shape)
+        blocks = image[::2, ::2], image[::2, 1::2], image[1::2, ::2], image[1::2, 1::2]
+        details = (blocks[0] - blocks[1] - blocks[2] + blocks[3]) / 2
+        median = np.median(np.abs(details))
+        mistakes = [
+            (image.std(), "this is the spread of the whole picture, and most of it is picture, not noise."),
+            (
+                details.std(),
+                "the standard deviation listens to the few large details, which are edges: take the median.",
+            ),
+            (np.abs(details).mean(), "the mean listens to the few large details, which are edges: take the median."),
+            (median, "the median of |d| is 0.6745 standard deviations: divide by that."),
+            (median * 0.6745, "divide by 0.6745; you multiplied."),
+            (2 * median / 0.6745, "twice too much: a difference of four pixels has twice their standard deviation."),
+            (2 * median, "the details are not halved, and the median is not divided by 0.6745."),
+            (np.median(details) / 0.6745, "details are negative as often as positive: take their size, np.abs, first."),
+            ((median / 0.6745) ** 2, "this is the variance; asked is the standard deviation."),
+        ]
+        compare_number(call(answer, image), median / 0.6745, mistakes, share=0.15)
