@@ -5,6 +5,7 @@ and `reconstruct`.
 """
 
 import math
+import numbers
 
 import numpy as np
 
@@ -52,7 +53,9 @@ def denoise_wavelet(
     method : {"BayesShrink", "VisuShrink"}
         A threshold for each band, or one that removes nearly all noise and much detail.
     rescale_sigma : bool
-        Whether `sigma` is in the units of an integer picture and scaled with it.
+        Whether `sigma` is in the picture's own units, and scaled along with it. If not, it is in the units in which
+        the picture is denoised: [0, 1] after scaling, and with `convert2ycbcr` the steps of YCbCr, in which white is
+        219 above black. There a sigma for [0, 1] hardly denoises; as in scikit-image.
     channel_axis : int, optional
         The axis of the colour channels, which are denoised one by one.
 
@@ -219,8 +222,12 @@ def _checked_levels(levels, shape, low):
 
 def _checked_sigmas(sigma, channels):
     sigmas = [sigma] * channels if sigma is None or np.ndim(sigma) == 0 else list(sigma)
+    if any(s is not None and not isinstance(s, numbers.Real) for s in sigmas):
+        raise TypeError(f"expected sigma as a number, one for each channel, or None to estimate it, got {sigma!r}")
     if len(sigmas) != channels:
         raise ValueError(f"expected one sigma, or one for each of {channels} channels, got {len(sigmas)}")
+    if any(s is None for s in sigmas) and any(s is not None for s in sigmas):
+        raise ValueError(f"give sigma for every channel, or None to estimate all of them, got {sigma!r}")
     if any(s is not None and not 0 <= s < np.inf for s in sigmas):
         raise ValueError(f"sigma is the standard deviation of the noise, 0 or more, got {sigma}")
     return sigmas

@@ -245,6 +245,17 @@ def test_wrong_parameters_say_what_is_right(arguments, says):
         denoise_wavelet(np.eye(16), **arguments)
 
 
+@pytest.mark.parametrize("convert2ycbcr", [False, True])
+def test_sigma_is_known_for_all_channels_or_for_none(convert2ycbcr):
+    with pytest.raises(ValueError, match="every channel, or None"):
+        denoise_wavelet(np.ones((8, 8, 3)), [0.1, None, None], convert2ycbcr=convert2ycbcr, channel_axis=-1)
+
+
+def test_sigma_is_a_number():
+    with pytest.raises(TypeError, match="sigma as a number"):
+        denoise_wavelet(np.eye(16), "0.1")
+
+
 @pytest.mark.parametrize("function", [denoise_wavelet, estimate_sigma])
 def test_values_too_large_to_square_are_refused(function):
     with pytest.raises(ValueError, match="too large"):
