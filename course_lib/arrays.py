@@ -138,6 +138,8 @@ def pad(image, widths, mode="reflect", cval=0.0):
     if np.ndim(widths) == 0:
         widths = [(widths, widths)] * 2
     widths = list(widths) + [(0, 0)] * (image.ndim - len(widths))
+    if mode == "constant":
+        _check_border_value(cval, image.dtype)
     extra = {"constant_values": cval} if mode == "constant" else {}
     return np.pad(image, widths, mode=_PAD_MODES[mode], **extra)
 
@@ -215,6 +217,17 @@ def accepts_channel_axis(function):
         return np.moveaxis(result, -1, channel_axis) if np.ndim(result) == array.ndim else result
 
     return wrapper
+
+
+def _check_border_value(cval, dtype):
+    if dtype.kind not in "iu":
+        return
+    limits = np.iinfo(dtype)
+    if not (limits.min <= cval <= limits.max and cval == int(cval)):
+        raise ValueError(
+            f"{dtype} holds whole numbers from {limits.min} to {limits.max}, not cval={cval!r}; "
+            "convert the picture to float first, with image.astype(float)"
+        )
 
 
 def _band_matrix(kernel, dtype):

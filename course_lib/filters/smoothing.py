@@ -1,8 +1,10 @@
 """Smoothing: the Gaussian (a weighted mean of the neighbours) and the median (the middle one of them)."""
 
+import numbers
+
 import numpy as np
 
-from course_lib.arrays import (
+from ..arrays import (
     accepts_channel_axis,
     as_float,
     check_grey,
@@ -64,6 +66,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     """
     image = check_image(image, channel_axis)
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
+    if not isinstance(truncate, numbers.Real) or not 0 <= truncate < np.inf:
+        raise ValueError(f"truncate is how many sigmas the kernel reaches, 0 or more, got {truncate!r}")
     down, across = (gaussian_kernel(s, truncate) for s in _two_sigmas(sigma))
     return correlate_separable(image, down, across, mode, cval)
 

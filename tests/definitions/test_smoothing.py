@@ -148,6 +148,20 @@ def test_what_is_no_sigma_is_refused(sigma):
         filters.gaussian(np.eye(4), sigma)
 
 
+@pytest.mark.parametrize("truncate", [-1, np.nan, np.inf, "4", None])
+def test_what_is_no_reach_is_refused(truncate):
+    with pytest.raises(ValueError, match="how many sigmas the kernel reaches"):
+        filters.gaussian(np.eye(4), 1, truncate=truncate)
+
+
+@pytest.mark.parametrize("cval", [300, -1, 0.5, np.nan, np.inf])
+def test_a_border_value_that_the_type_cannot_hold_is_refused(cval):
+    image = np.eye(4, dtype=np.uint8)
+    with pytest.raises(ValueError, match="convert the picture to float"):
+        filters.median(image, mode="constant", cval=cval)
+    filters.median(image, mode="nearest", cval=cval)
+
+
 def test_unknown_modes_and_empty_footprints_are_refused():
     with pytest.raises(ValueError, match="choose one of reflect, mirror"):
         filters.gaussian(np.eye(4), 1, mode="symmetric")
