@@ -100,7 +100,7 @@ def label2rgb(
         result = mean_colors(label, image, bg_label, bg_color)
     elif kind == "overlay":
         below = None if image is None else faded(image, saturation, image_alpha)
-        result = overlay(label, below, colors or CYCLE, alpha, bg_label, bg_color)
+        result = overlay(label, below, CYCLE if colors is None else colors, alpha, bg_label, bg_color)
     else:
         raise ValueError(f'unknown kind {kind!r}; choose "overlay" or "avg"')
     return np.moveaxis(result, -1, channel_axis)
@@ -124,9 +124,11 @@ def overlay(label, below, colors, alpha, bg_label=0, bg_color=(0, 0, 0)):
     """Return the labels' colours, blended over the picture `below` (None: nothing is below)."""
     values, index = numbered(label)
     is_background = values == bg_label
-    cycle = np.array([_rgb(color) for color in colors])
+    if len(colors) == 0:
+        raise ValueError("colors is an empty list; give at least one colour, or leave it out")
+    cycle = np.array([_strength(color) for color in colors])
     table = cycle[(np.cumsum(~is_background) - 1) % len(cycle)]
-    table[is_background] = _rgb((0, 0, 0) if bg_color is None else bg_color)
+    table[is_background] = _strength((0, 0, 0) if bg_color is None else bg_color)
     if below is None:
         return table[index]
     cover = np.full((len(values), 1), float(alpha))
@@ -150,7 +152,7 @@ def faded(image, saturation, image_alpha):
 def numbered(label):
     """Return the labels that occur, in increasing order, and for each pixel the index of its label."""
     low, high = int(label.min()), int(label.max())
-    if high - low >= _FEW * label.size:
+    if high >= 2**63 or high - low >= _FEW * label.size:
         values, index = np.unique(label, return_inverse=True)
         return values, index.reshape(label.shape)
     shifted = label.astype(np.intp) - low if low else label.astype(np.intp, copy=False)
@@ -177,4 +179,15 @@ def _rgb(color):
         if color not in COLORS:
             raise ValueError(f"unknown colour {color!r}; choose one of {', '.join(COLORS)}, or give (r, g, b)")
         color = COLORS[color]
-    return check_array(color, "color")[:3].astype(float)
+    color = check_array(color, "color").astype(float)
+    if color.shape not in ((3,), (4,)):
+        raise ValueError(f"expected a colour as three numbers (r, g, b), got {color.tolist()}")
+    return color[:3]
+
+
+def _strength(color):
+    """Return a colour whose parts lie in [0, 1], as those of a float picture do."""
+    parts = _rgb(color)
+    if parts.min() < 0 or parts.max() > 1:
+        raise ValueError(f"expected (r, g, b) from 0 to 1, got {parts.tolist()}; divide 8-bit colours by 255")
+    return parts

@@ -166,6 +166,11 @@ def test_labels_far_apart_are_no_trouble():
     assert_array_equal(color.label2rgb(label), [[[0, 0, 0], [0, 0, 1], [1, 0, 0]]])
 
 
+def test_colours_may_be_a_table_and_labels_very_large():
+    label = np.array([[2**63, 2**63 + 1]], dtype=np.uint64)
+    assert_array_equal(color.label2rgb(label, colors=np.eye(3)), [[[1, 0, 0], [0, 1, 0]]])
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -177,6 +182,10 @@ def test_labels_far_apart_are_no_trouble():
         ({"image": np.zeros((2, 2, 4))}, "three channels"),
         ({"colors": ["octarine"]}, "choose one of red"),
         ({"bg_color": "octarine"}, "choose one of red"),
+        ({"colors": []}, "at least one colour"),
+        ({"colors": [(1, 0)]}, r"three numbers \(r, g, b\)"),
+        ({"colors": [(255, 0, 0)]}, "by 255"),
+        ({"bg_color": (0, -1, 0)}, "from 0 to 1"),
     ],
 )
 def test_labels_that_cannot_be_painted(arguments, why):
