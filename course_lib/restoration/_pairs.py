@@ -9,10 +9,11 @@ The pictures here are flat: with a border as wide as the farthest neighbour, the
 always dr * cols + dc places further on, and what runs over the end of a row stays in the border.
 """
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+
+from ..arrays import THREADS
 
 STRIP = 64_000  # pixels worked on at a time: few calls, and arrays that still fit into a processor's cache
 EXTREME = 1e15  # float32 can still square it and sum the squares of a patch
@@ -74,7 +75,7 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(top):
         return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         for top, (pull, weight) in zip(tops, pool.map(work, tops), strict=True):
             run = slice(top * cols, top * cols + len(weight))
             total[:, run] += pull[:, : rows * cols - run.start]
