@@ -14,6 +14,7 @@ import re
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -349,8 +350,9 @@ def announce(server, runtime):
     print("JupyterLab is starting.", flush=True)
     while server.poll() is None:
         for path in runtime.glob("jpserver-*.json"):
-            with contextlib.suppress(ValueError):  # half written
+            with contextlib.suppress(ValueError, OSError):  # half written, or not listening yet
                 info = json.loads(path.read_text(encoding="utf-8"))
+                socket.create_connection((info["hostname"], info["port"]), 1).close()
                 token = "?token=" + info["token"] if info["token"] else ""
                 address = info["url"].rstrip("/") + start_page() + token
                 print("\nThe course opens in your browser. If it does not, copy this address there:\n\n    " + address)
