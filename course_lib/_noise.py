@@ -35,7 +35,7 @@ def random_noise(image, mode="gaussian", rng=None, clip=True, **kwargs):
     mean, var : float
         Of the Gaussian and speckle noise: 0 and 0.01, a standard deviation of 0.1.
     local_vars : array
-        For "localvar": the variance at each pixel, over 0.
+        For "localvar": the variance at each pixel, over 0; 0.01 everywhere if left out.
     amount : float in [0, 1]
         For salt, pepper and s&p: the share of values to replace, 0.05.
     salt_vs_pepper : float in [0, 1]
@@ -139,7 +139,7 @@ _NOISES = {
 
 def _checked_parameters(mode, given, shape):
     """Return the mode's name and all of its parameters, or say what is wrong with those given."""
-    name = mode.lower() if isinstance(mode, str) else mode
+    name = mode.lower() if isinstance(mode, str) else None
     if name not in _PARAMETERS:
         raise ValueError(f"unknown noise {mode!r}; choose one of {', '.join(_PARAMETERS)}")
     for key in given:

@@ -1,9 +1,11 @@
 """Sharpening: add what smoothing takes away."""
 
+import numbers
+
 import numpy as np
 
-from course_lib.arrays import accepts_channel_axis, as_float, check_image, float_dtype
-from course_lib.filters.smoothing import gaussian
+from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype
+from .smoothing import gaussian
 
 
 @accepts_channel_axis
@@ -50,7 +52,7 @@ def unsharp_mask(image, radius=1.0, amount=1.0, preserve_range=False, *, channel
     array([[0.2 , 0.14, 0.86, 0.8 ]])
     """
     image = check_image(image, channel_axis)
-    if not np.isfinite(amount):
+    if not isinstance(amount, numbers.Real) or not np.isfinite(amount):
         raise ValueError(f"amount is a finite factor, got {amount!r}")
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
     out = image - gaussian(image, radius, mode="reflect", channel_axis=channel_axis)

@@ -1,9 +1,11 @@
 """Small objects and holes, found by labelling what touches and counting its pixels."""
 
+import numbers
+
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import check_grey
+from ..arrays import check_grey
 
 
 def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
@@ -98,6 +100,9 @@ def _check_labels(ar):
 
 
 def _largest_removed(older_name, older, max_size):
+    name, size = ("max_size", max_size) if older is None else (older_name, older)
+    if not isinstance(size, numbers.Real):
+        raise TypeError(f"{name} is a number of pixels, got {size!r}; leave it out for objects of up to 64")
     if older is None:
         return max_size
     if max_size != 64:

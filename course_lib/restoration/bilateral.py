@@ -1,6 +1,7 @@
 """The bilateral filter: a mean of neighbours that are near in place and near in colour."""
 
 import math
+import numbers
 
 import numpy as np
 
@@ -36,7 +37,8 @@ def denoise_bilateral(
         Side of the window, an odd number of pixels; an even one has no centre and counts as the next smaller odd
         one. By default max(5, 2 ⌈3 sigma_spatial⌉ + 1), beyond which the weights are next to nothing.
     sigma_color : float, optional
-        How different a colour may be, in the units of the (scaled) picture. By default its standard deviation.
+        How different a colour may be, in the units of the (scaled) picture. By default (and for 0) its standard
+        deviation.
     sigma_spatial : float
         How far a neighbour may be, in pixels.
     bins : int
@@ -79,8 +81,8 @@ def denoise_bilateral(
     radius = _checked_radius(win_size, sigma_spatial)
     if mode not in _BORDERS:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_BORDERS)}")
-    if sigma_color is not None and not 0 <= sigma_color < np.inf:
-        raise ValueError(f"sigma_color is a distance of colours, over 0, got {sigma_color}")
+    if sigma_color is not None and not (isinstance(sigma_color, numbers.Real) and 0 <= sigma_color < np.inf):
+        raise ValueError(f"sigma_color is a distance of colours, over 0 (0 and None: the default), got {sigma_color!r}")
     if image.min() == image.max():
         return np.array(image)
     sigma_color = sigma_color or _spread(image)  # 0 means None, as in scikit-image
@@ -120,12 +122,12 @@ def window_weights(image, point, win_size=7, sigma_color=0.1, sigma_spatial=1.0)
 
 
 def _checked_radius(win_size, sigma_spatial):
-    if not 0 < sigma_spatial < np.inf:
-        raise ValueError(f"sigma_spatial is a distance in pixels, over 0, got {sigma_spatial}")
+    if not isinstance(sigma_spatial, numbers.Real) or not 0 < sigma_spatial < np.inf:
+        raise ValueError(f"sigma_spatial is a distance in pixels, over 0, got {sigma_spatial!r}")
     if win_size is None:
         win_size = max(5, 2 * math.ceil(3 * sigma_spatial) + 1)
-    if win_size < 1 or win_size != int(win_size):
-        raise ValueError(f"win_size is an odd number of pixels, 1 or more, got {win_size}")
+    if not isinstance(win_size, numbers.Real) or not 1 <= win_size < math.inf or win_size != int(win_size):
+        raise ValueError(f"win_size is an odd number of pixels, 1 or more, got {win_size!r}")
     return (int(win_size) - 1) // 2
 
 

@@ -1,6 +1,7 @@
 """Non-local means: average each pixel with those whose surroundings look alike, wherever they are."""
 
 import math
+import numbers
 
 import numpy as np
 
@@ -184,13 +185,13 @@ def similar_patches(image, point, patch_size=7, patch_distance=11, h=0.1, fast_m
 
 def _checked_sizes(patch_size, patch_distance):
     for name, value, least in (("patch_size", patch_size, 1), ("patch_distance", patch_distance, 0)):
-        if value < least or value != int(value):
-            raise ValueError(f"{name} is a whole number of pixels, {least} or more, got {value}")
+        if not isinstance(value, numbers.Real) or not least <= value < math.inf or value != int(value):
+            raise ValueError(f"{name} is a whole number of pixels, {least} or more, got {value!r}")
     return int(patch_distance), int(patch_size) // 2
 
 
 def _check_levels(h, sigma):
-    if not 0 < h < np.inf:
-        raise ValueError(f"h is a difference of grey levels, over 0, got {h}")
-    if not 0 <= sigma < np.inf:
-        raise ValueError(f"sigma is the standard deviation of the noise, 0 or more, got {sigma}")
+    if not isinstance(h, numbers.Real) or not 0 < h < np.inf:
+        raise ValueError(f"h is a difference of grey levels, over 0, got {h!r}")
+    if not isinstance(sigma, numbers.Real) or not 0 <= sigma < np.inf:
+        raise ValueError(f"sigma is the standard deviation of the noise, 0 or more, got {sigma!r}")

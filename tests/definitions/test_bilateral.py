@@ -144,3 +144,11 @@ def test_wrong_parameters_say_what_is_right(arguments, says):
 def test_values_too_far_apart_are_refused():
     with pytest.raises(ValueError, match="too far apart"):
         denoise_bilateral(np.array([[1.7e308, -1.7e308]] * 2), sigma_color=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("sigma_spatial", None), ("sigma_spatial", "1"), ("sigma_color", "1"), ("win_size", np.inf)]
+)
+def test_what_is_no_number_is_refused(name, value):
+    with pytest.raises(ValueError, match=f"{name} .*, got"):
+        denoise_bilateral(np.eye(4), **{name: value})

@@ -200,3 +200,9 @@ def test_mistakes_are_explained(call, words):
 def test_floats_are_no_mask():
     with pytest.raises(TypeError, match="image > threshold"):
         morphology.remove_small_holes(np.eye(3))
+
+
+@pytest.mark.parametrize("size", [None, "8"])
+def test_sizes_that_are_no_numbers_are_refused(size):
+    with pytest.raises(TypeError, match="max_size is a number of pixels"):
+        morphology.remove_small_objects(np.eye(3, dtype=bool), max_size=size)

@@ -161,3 +161,10 @@ def test_types(given_type, result, preserve_range):
 def test_wrong_parameters_say_what_is_right(arguments, says):
     with pytest.raises(ValueError, match=says):
         denoise_nl_means(np.eye(5), **arguments)
+
+
+@pytest.mark.parametrize("name", ["h", "sigma", "patch_size", "patch_distance"])
+@pytest.mark.parametrize("value", [None, "1", np.inf])
+def test_what_is_no_number_is_refused(name, value):
+    with pytest.raises(ValueError, match=f"{name} .*, got"):
+        denoise_nl_means(np.eye(4), **{name: value})

@@ -113,3 +113,9 @@ def test_wrong_parameters_say_what_is_right(arguments, says):
 def test_photons_need_a_picture_in_range(picture):
     with pytest.raises(ValueError, match="scale the picture first"):
         random_noise(picture, "poisson")
+
+
+@pytest.mark.parametrize("mode", [["gaussian"], None, 3])
+def test_what_is_no_mode_is_refused(mode):
+    with pytest.raises(ValueError, match="choose one of gaussian"):
+        random_noise(np.eye(3), mode)

@@ -167,3 +167,9 @@ def test_unknown_modes_and_empty_footprints_are_refused():
         filters.gaussian(np.eye(4), 1, mode="symmetric")
     with pytest.raises(ValueError, match="at least one"):
         filters.median(np.eye(4), np.zeros((3, 3)))
+
+
+@pytest.mark.parametrize("amount", [None, "1", np.nan])
+def test_what_is_no_amount_is_refused(amount):
+    with pytest.raises(ValueError, match="finite factor"):
+        filters.unsharp_mask(np.eye(4), amount=amount)

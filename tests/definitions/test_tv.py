@@ -166,3 +166,11 @@ def test_wrong_parameters_say_what_is_right(arguments, says):
 def test_values_too_far_apart_are_refused():
     with pytest.raises(ValueError, match="too far apart"):
         denoise_tv_chambolle(np.array([[1.7e308, -1.7e308]] * 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("max_num_iter", 10.0), ("max_num_iter", None), ("weight", "1"), ("eps", None)]
+)
+def test_what_is_no_number_is_refused(name, value):
+    with pytest.raises(ValueError, match=f"{name} .*, got"):
+        denoise_tv_chambolle(np.eye(4), **{name: value})
