@@ -5,7 +5,7 @@ They differ in the weights across the direction of the difference, and share eve
 
 import numpy as np
 
-from course_lib.filters.stencils import in_bands, root_of_mean_square
+from .stencils import in_bands, root_of_mean_square
 
 # side and middle of the weights across the difference: side + middle + side = 1, so a step of height 1 gives 1
 _SOBEL = (1 / 4, 2 / 4)
@@ -23,7 +23,7 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     image : (rows, cols) array
         Any number type. Integers are scaled to [0, 1] (signed: [-1, 1]).
     mask : (rows, cols) array, optional
-        Where it is zero, and right beside that, the result is 0.
+        Where it is zero, right beside that, and (with any mask) at the outermost pixels the result is 0.
     axis : None, 0 or 1
         0 gives h (edges that run along a row), 1 gives v, None the strength of both.
     mode, cval : str, float

@@ -70,11 +70,14 @@ def threshold_minimum(image=None, nbins=256, max_num_iter=10000, *, hist=None):
 def smooth_once(counts):
     """Return the mean of each bin and its two neighbours; at the ends a bin is its own neighbour."""
     padded = np.concatenate([counts[:1], counts, counts[-1:]])
-    return ((padded[:-2] + padded[2:]) + counts) / 3  # left and right first: mirrored histograms stay mirrored
+    return ((padded[:-2] + padded[2:]) + counts) / 3
 
 
 def peaks(counts):
-    """Return the indices where a histogram begins to fall; of a flat top the last one."""
+    """Return the indices where a histogram begins to fall; of a flat top the last one.
+
+    The first bin is a peak if the histogram falls from it; the last bin never is.
+    """
     steps = np.flatnonzero(counts[1:] != counts[:-1])
     falls = counts[steps + 1] < counts[steps]
     begins = falls.copy()

@@ -60,7 +60,7 @@ def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="refl
     image = check_grey(image)
     if not isinstance(offset, numbers.Real) or not np.isfinite(offset):
         raise ValueError(f"expected offset as a finite number, got {offset!r}")
-    return local_statistic(image, block_size, method, mode, param, cval) - offset
+    return local_statistic(image, block_size, method, mode, param, cval) - float(offset)
 
 
 def local_statistic(image, block_size, method="gaussian", mode="reflect", param=None, cval=0):

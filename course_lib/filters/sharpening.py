@@ -39,7 +39,8 @@ def unsharp_mask(image, radius=1.0, amount=1.0, preserve_range=False, *, channel
 
     Notes
     -----
-    The border is reflected. The same to rounding as scikit-image for grey pictures; for colours see tests/parity.
+    The border is reflected. The same to rounding as scikit-image for grey pictures; for colours scikit-image
+    slices channel_axis=-1 wrongly (with channel_axis=2 the results agree).
 
     References
     ----------

@@ -15,7 +15,7 @@ from ..arrays import (
     pad,
 )
 
-_NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
+NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
 
 @accepts_channel_axis
@@ -127,7 +127,7 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     offsets = np.argwhere(footprint)
     if len(offsets) == 0:
         raise ValueError("the footprint has no neighbour in it; set at least one of its values to 1")
-    small = len(offsets) <= _NETWORK_LIMIT
+    small = len(offsets) <= NETWORK_LIMIT
     # NumPy sorts 16 bits with vector instructions, and 8 bits without
     work = image if small or image.itemsize > 1 else image.astype(np.int16)
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)

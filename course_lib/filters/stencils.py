@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.arrays import as_float, check_grey, pad, shifts
+from ..arrays import as_float, check_grey, pad, shifts
 
 _BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
 

@@ -3,9 +3,7 @@
 import numpy as np
 
 from ..arrays import pad
-from .smoothing import median
-
-_SMALL = 25  # pixels in a window that `median` handles by comparing shifted pictures
+from .smoothing import NETWORK_LIMIT, median
 
 
 def window_sums(image, size, mode="reflect", cval=0.0):
@@ -32,7 +30,7 @@ def window_median(image, size, mode="reflect", cval=0.0):
     """
     area = size[0] * size[1]
     levels = np.unique(image)
-    if area <= _SMALL or len(levels) > 2 * area:
+    if area <= NETWORK_LIMIT or len(levels) > 2 * area:
         return median(image, np.ones(size, bool), mode, cval)
     padded = pad(image, [(n // 2, n // 2) for n in size], mode, cval)
     levels = np.unique(padded)  # with mode="constant", `cval` is one more

@@ -1,6 +1,6 @@
 """How far two pictures are apart: mean squared error, peak signal-to-noise ratio, structural similarity."""
 
-from course_lib.metrics.error import mean_squared_error, peak_signal_noise_ratio
-from course_lib.metrics.similarity import structural_similarity
+from .error import mean_squared_error, peak_signal_noise_ratio
+from .similarity import structural_similarity
 
 __all__ = ["mean_squared_error", "peak_signal_noise_ratio", "structural_similarity"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.arrays import check_array, float_dtype
+from ..arrays import check_array, float_dtype
 
 _CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
 

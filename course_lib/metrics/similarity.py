@@ -4,8 +4,8 @@ import warnings
 
 import numpy as np
 
-from course_lib.arrays import check_image, float_dtype, gaussian_kernel, pad
-from course_lib.metrics.error import check_range, type_range
+from ..arrays import check_image, float_dtype, gaussian_kernel, pad
+from .error import check_range, type_range
 
 _BAND = 24  # rows at a time: all that is needed for them stays in the processor's cache
 

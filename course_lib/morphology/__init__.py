@@ -1,9 +1,9 @@
 """Morphology: what fits into a picture's shapes, and what they become when they shrink and grow."""
 
-from course_lib.morphology.binary import binary_closing, binary_dilation, binary_erosion, binary_opening
-from course_lib.morphology.footprints import diamond, disk, footprint_rectangle, rectangle, square
-from course_lib.morphology.grey import black_tophat, closing, dilation, erosion, opening, white_tophat
-from course_lib.morphology.objects import remove_small_holes, remove_small_objects
+from .binary import binary_closing, binary_dilation, binary_erosion, binary_opening
+from .footprints import diamond, disk, footprint_rectangle, rectangle, square
+from .grey import black_tophat, closing, dilation, erosion, opening, white_tophat
+from .objects import remove_small_holes, remove_small_objects
 
 __all__ = [
     "binary_closing",

@@ -6,8 +6,8 @@ others, which take binary pictures too.
 
 import numpy as np
 
-from course_lib.arrays import check_grey
-from course_lib.morphology.extremes import check_footprint, extremes
+from ..arrays import check_grey
+from .extremes import check_footprint, extremes
 
 _MODES = ("max", "min", "ignore")
 

@@ -9,7 +9,7 @@ import itertools
 
 import numpy as np
 
-from course_lib.arrays import check_grey, pad
+from ..arrays import check_grey, pad
 
 _BAND_BYTES = 2**18  # that many at a time: what is needed for them stays in the processor's cache
 

@@ -5,8 +5,8 @@ All share their parameters, result and border rule: see `erosion`.
 
 import numpy as np
 
-from course_lib.arrays import check_grey
-from course_lib.morphology.extremes import check_footprint, extremes
+from ..arrays import check_grey
+from .extremes import check_footprint, extremes
 
 _MODES = ("reflect", "mirror", "nearest", "wrap", "constant", "max", "min", "ignore")
 
@@ -43,8 +43,7 @@ def erosion(image, footprint=None, *, mode="reflect", cval=0.0):
 
     References
     ----------
-    J. Serra, Image Analysis and Mathematical Morphology, 1982; running extremes by doubling: M. van Herk, Pattern
-    Recognition Letters 13 (1992) 517, compares the ways.
+    J. Serra, Image Analysis and Mathematical Morphology, 1982.
 
     Examples
     --------

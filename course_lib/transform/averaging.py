@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from course_lib.arrays import float_dtype
-from course_lib.transform.sampling import check_any
+from ..arrays import float_dtype
+from .sampling import check_any
 
 
 def downscale_local_mean(image, factors, cval=0):

@@ -3,8 +3,8 @@
 import numpy as np
 from scipy import sparse
 
-from course_lib.arrays import accepts_channel_axis, check_image, gaussian_kernel
-from course_lib.transform.sampling import border_index, check_transform, keep_range
+from ..arrays import accepts_channel_axis, check_image, gaussian_kernel
+from .sampling import border_index, check_transform, keep_range
 
 _BAND = 64  # rows of the result at a time, which stay in the processor's cache
 
@@ -45,6 +45,7 @@ def resize(
         On where left out, except for bool and integers with order 0.
     anti_aliasing_sigma : float or (sigma_rows, sigma_cols), optional
         In pixels of `image`; (factor - 1) / 2 where left out, for an axis made smaller by `factor`.
+        A given sigma also smooths axes that do not shrink.
 
     Returns
     -------

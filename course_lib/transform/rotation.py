@@ -4,7 +4,7 @@ from numbers import Real
 
 import numpy as np
 
-from course_lib.transform.sampling import border_index, check_transform, keep_range, period
+from .sampling import border_index, check_transform, keep_range, period
 
 _BAND = 32  # rows of the result at a time: their coordinates and values stay in the processor's cache
 

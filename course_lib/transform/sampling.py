@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.arrays import as_float, check_array, check_image, float_dtype
+from ..arrays import as_float, check_array, check_image, float_dtype
 
 # The border rules under numpy.pad's names, which scikit-image's transforms use:
 # constant k k|a b c|k k   edge a a|a b c|c c   symmetric b a|a b c|c b   reflect c b|a b c|b a   wrap b c|a b c|a b
