@@ -119,7 +119,7 @@ def float_dtype(dtype):
 def as_float(image):
     """Return a checked array as floats: integers from their type's full range to [0, 1] or [-1, 1].
 
-    Unsigned integers are divided by the type's maximum; signed ones too, and the one value below
+    Unsigned integers are multiplied by 1 / the type's maximum; signed ones too, and the one value below
     -1 becomes -1. Floats keep their values. The result is float32 for float32 and float16, else float64.
     """
     if image.dtype.kind in "bf":

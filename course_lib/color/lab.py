@@ -5,12 +5,13 @@ import numpy as np
 from ..arrays import as_float, float_dtype
 from ._channels import channels_last, in_strips
 
-# IEC 61966-2-1: from linear red, green, blue to the tristimulus values X, Y, Z, and the white of daylight (D65, 2°)
+# ITU-R BT.709, in six digits: from linear red, green, blue to the tristimulus values X, Y, Z; the white of D65, 2°
 XYZ_FROM_RGB = np.array(
     [[0.412453, 0.357580, 0.180423], [0.212671, 0.715160, 0.072169], [0.019334, 0.119193, 0.950227]]
 )
 WHITE = np.array([0.95047, 1.0, 1.08883])
 EDGE = 0.008856  # below it CIE replaces the cube root by a line
+EDGE_ROOT = 0.2068966  # the cube root of EDGE
 SLOPE, OFFSET = 7.787, 16 / 116
 
 
@@ -109,7 +110,7 @@ def lab2rgb(lab, illuminant="D65", observer="2", *, channel_axis=-1):
 def _rgb(lab):
     y = (lab[..., 0] + 16) / 116
     roots = np.stack([lab[..., 1] / 500 + y, y, np.maximum(y - lab[..., 2] / 200, 0)], axis=-1)
-    relative = np.where(roots > 0.2068966, roots * roots * roots, (roots - OFFSET) / SLOPE)
+    relative = np.where(roots > EDGE_ROOT, roots * roots * roots, (roots - OFFSET) / SLOPE)
     linear = relative @ (WHITE[:, np.newaxis] * np.linalg.inv(XYZ_FROM_RGB).T).astype(lab.dtype)
     return srgb_from_linear(linear)
 

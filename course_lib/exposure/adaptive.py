@@ -1,6 +1,6 @@
 """Adaptive equalisation (CLAHE): every tile of the picture is equalised by its own clipped histogram.
 
-The stages are `tiles`, `clip`, `mapping` and `blend`.
+The stages are `tiles` (with a border), `tile_histograms`, `clip`, `mapping` and `blend`.
 """
 
 import numbers
@@ -34,7 +34,8 @@ def equalize_adapthist(image, kernel_size=None, clip_limit=0.01, nbins=256):
     Returns
     -------
     array of the same shape
-        In [0, 1], black and white both used. float32 for float32 and float16, else float64.
+        In [0, 1], black and white both used; a constant picture keeps its value.
+        float32 for float32 and float16, else float64.
 
     Raises
     ------
@@ -43,8 +44,8 @@ def equalize_adapthist(image, kernel_size=None, clip_limit=0.01, nbins=256):
 
     Notes
     -----
-    At the border the picture is mirrored (without its edge). Values are not cut to 14 bits after blending,
-    as scikit-image does. A constant picture stays as it is.
+    At the border the picture is mirrored (without its edge). scikit-image tops up clipped bins near the limit a
+    second time, which changes its result by up to 0.025 on a photograph, and cuts values to 14 bits after blending.
 
     References
     ----------
@@ -77,6 +78,7 @@ def _equalized(image, kernel_size, clip_limit, nbins):
         return image.copy()
     kernel = _checked_kernel(kernel_size, image.shape)
     levels = np.rint((image - low) / (high - low) * (LEVELS - 1)).astype(np.int32)
+    # rounded up, so the last few bins may stay empty, as in scikit-image
     bins = tiles(levels // (1 + LEVELS // nbins), kernel)
     limit = max(int(clip_limit * kernel[0] * kernel[1]), 1) if clip_limit > 0 else kernel[0] * kernel[1]
     histograms = np.array([[clip(counts, limit) for counts in row] for row in tile_histograms(bins, kernel, nbins)])
@@ -133,6 +135,7 @@ def blend(mappings, bins, kernel):
     """Return every pixel's grey level from the mappings of the four tiles around it.
 
     The picture is seen in blocks that reach from the middle of one tile to the middle of the next.
+    After the padding, block (i, j) lies between the padded tiles i, i + 1 and j, j + 1.
     """
     nbins = mappings.shape[-1]
     mappings = np.pad(mappings, [(1, 1), (1, 1), (0, 0)], mode="edge")
