@@ -46,7 +46,7 @@ stretch = explorer(
 )
 
 
-def equalize_view(image, share=1.0):
+def equalize_view(image, share=0.0):
     """Equalise the histogram, in full or in part: the running sum is the curve that maps the values."""
     equal = equalize_hist(image)
     result = (1 - share) * img_as_float(image) + share * equal

@@ -61,7 +61,7 @@ shrink = explorer(
 )
 
 
-def enlarge_view(image, times=6, values="between the pixels"):
+def enlarge_view(image, times=6, values="nearest pixel"):
     """Enlarge the middle of a picture: between the pixels, values have to be made up."""
     rows, cols = (n // 2 for n in image.shape[:2])
     patch = image[max(rows - 24, 0) : rows + 24, max(cols - 24, 0) : cols + 24]
