@@ -116,7 +116,7 @@ def test_the_stripes_become_finer_up_to_two_pixels_a_wave():
 
 def test_explorers_show_the_librarys_results():
     chest, brick, coins = data.load("chest_phantom"), data.brick(), data.coins()
-    assert np.array_equal(explore.equalize().panes["equalised"], exposure.equalize_hist(chest))
+    assert np.array_equal(explore.equalize(share=1.0).panes["equalised"], exposure.equalize_hist(chest))
     assert np.array_equal(explore.stretch().panes["stretched"], exposure.rescale_intensity(chest))
     small = transform.rescale(brick, 1 / 9, anti_aliasing=True)
     assert np.array_equal(explore.shrink(anti_aliasing=True).panes["smaller"], small)
