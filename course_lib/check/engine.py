@@ -171,7 +171,9 @@ def call(function, *arguments, fresh=False):
         raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
     for before, after in zip(arguments, copies, strict=True):
         if isinstance(before, np.ndarray) and not np.array_equal(before, after):
-            raise Wrong("your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy.")
+            raise Wrong(
+                "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
+            )
         arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
         if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")

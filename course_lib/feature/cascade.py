@@ -9,13 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from course_lib.arrays import check_array, check_grey
+from course_lib.arrays import THREADS, check_array, check_grey
 from course_lib.color import rgb2gray
 
 from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table
 from .merging import BOX, merge_detections
 
+LEAST_FACTOR = 1.01  # below it, sizes that follow each other hold the same pixels, in ever more rounds
 _CHUNK = 4096  # windows at a time: their numbers stay in the processor's cache
 
 
@@ -75,7 +76,7 @@ class Cascade:
         ----------
         img : (rows, cols) or (rows, cols, 3) array
         scale_factor : float
-            Each window is larger than the last by this factor, above 1. 1.2 is usual.
+            Each window is larger than the last by this factor, 1.01 or more. 1.2 is usual.
         step_ratio : float
             Windows are this times the scale apart, above 0. 1 finds most, 1.5 is quicker.
         min_size, max_size : (rows, cols)
@@ -105,8 +106,9 @@ class Cascade:
         share = _check_number("intersection_score_threshold", intersection_score_threshold, 0)
         least = _check_count("min_neighbor_number", min_neighbor_number)
         scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
-        with ThreadPoolExecutor(2) as threads:
-            found = threads.map(lambda scale: self._detect(table, scale, step_ratio), scales)
+        with ThreadPoolExecutor(THREADS) as threads:
+            # collected in here: an interrupt then drops the sizes that wait, instead of waiting for all
+            found = list(threads.map(lambda scale: self._detect(table, scale, step_ratio), scales))
         return merge_detections([box for boxes in found for box in boxes], share, least)
 
     def window_positions(self, shape, scale, step_ratio=1.0):
@@ -166,8 +168,10 @@ def window_scales(window, min_size, max_size, scale_factor):
     [1.0, 1.5, 2.25]
     """
     factor = _check_number("scale_factor", scale_factor, 1)
-    if factor == 1:
-        raise ValueError("scale_factor is the growth of the window from size to size, above 1, for example 1.2")
+    if factor < LEAST_FACTOR:
+        raise ValueError(
+            f"scale_factor is the growth of the window from size to size, {LEAST_FACTOR} or more, for example 1.2"
+        )
     smallest, largest = (_check_size(name, size) for name, size in (("min_size", min_size), ("max_size", max_size)))
     first = max(1.0, *(smallest / window))
     steps = np.arange(np.log(min(largest / window) / first) / np.log(factor))

@@ -14,6 +14,7 @@ import numpy as np
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 20
+MOST_ELEMENTS = 100_000
 MOST_ITEMS = 10_000  # stages, stumps or features
 MOST_PIXELS = 1_000  # a window's height or width
 
@@ -82,8 +83,7 @@ def read_cascade(xml_file):
 
 def _read(xml_file):
     if hasattr(xml_file, "read"):
-        content = xml_file.read(MOST_BYTES + 1)
-        content = content.encode() if isinstance(content, str) else content
+        content = _bytes(xml_file.read(MOST_BYTES + 1))
     elif isinstance(xml_file, (str, os.PathLike)):
         with open(xml_file, "rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -97,15 +97,28 @@ def _read(xml_file):
     return content
 
 
+def _bytes(content):
+    if isinstance(content, bytes):
+        return content
+    if not isinstance(content, str):
+        raise TypeError(f"reading the file gave {type(content).__name__} instead of bytes or text; open it again")
+    try:
+        return content.encode()
+    except UnicodeError:
+        raise ValueError("the cascade is damaged or no XML: its text holds halves of characters") from None
+
+
 def _parse(content):
     """Build the tree of elements, without document types and entities."""
-    builder, depth = TreeBuilder(), 0
+    builder, depth, count = TreeBuilder(), 0, 0
 
     def start(name, attributes):
-        nonlocal depth
-        depth += 1
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
         if depth > MOST_DEPTH:
             raise ValueError(f"the cascade is damaged: elements lie more than {MOST_DEPTH} deep")
+        if count > MOST_ELEMENTS:
+            raise ValueError(f"the cascade is damaged: it has more than {MOST_ELEMENTS} elements")
         builder.start(name, attributes)
 
     def end(name):
@@ -116,14 +129,14 @@ def _parse(content):
     def refuse(*_):
         raise ValueError("the file holds a document type or entities, which no cascade needs; it is not read")
 
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the header says: the numbers and names are plain ASCII
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, UnicodeError) as error:
         raise ValueError(f"the cascade is damaged or no XML: {error}") from None
     return builder.close()
 

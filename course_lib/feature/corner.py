@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import as_float, check_array, check_grey
+from course_lib.arrays import THREADS, as_float, check_array, check_grey
 
 from .gradients import gradient
-from .peak import peak_local_max, spaced
+from .peak import most_peaks, peak_local_max, spaced
 
 
 def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
@@ -67,7 +67,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     down, across = gradient(as_float(check_grey(image)), mode, cval)
     first, second = (down, across) if order == "rc" else (across, down)
     products = (first * first, first * second, second * second)
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(THREADS) as threads:
         return list(threads.map(lambda product: _spread(product, sigma, mode, cval), products))
 
 
@@ -217,8 +217,7 @@ def corner_peaks(
     peaks = peak_local_max(image, min_distance, threshold_abs, threshold_rel, exclude_border)
     response = np.asarray(image)
     corners = spaced(peaks, response[tuple(peaks.T)], min_distance, response.shape)
-    if np.isfinite(num_peaks):
-        corners = corners[: int(num_peaks)]
+    corners = corners[: most_peaks(num_peaks)]
     if indices:
         return corners
     mask = np.zeros(response.shape, bool)

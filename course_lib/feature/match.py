@@ -105,7 +105,10 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
            [1, 0]])
     """
     first, second = _check_descriptors(descriptors1, descriptors2)
-    distances = cdist(first, second, metric=_check_metric(metric, first, second))
+    metric = _check_metric(metric, first, second)
+    if not (len(first) and len(second)):  # no points, no pairs
+        return np.empty((0, 2), int)
+    distances = cdist(first, second, metric=metric)
     matches = nearest_pairs(distances, cross_check)
     keep = distances[tuple(matches.T)] < _check_number("max_distance", max_distance)
     if max_distance == np.inf:
@@ -168,7 +171,8 @@ def _check_points(keypoints, shape):
 def _check_descriptors(descriptors1, descriptors2):
     pair = []
     for name, descriptors in (("descriptors1", descriptors1), ("descriptors2", descriptors2)):
-        array = check_array(descriptors, name)
+        no_points = isinstance(descriptors, np.ndarray) and descriptors.ndim == 2 and len(descriptors) == 0
+        array = descriptors if no_points else check_array(descriptors, name)
         if array.ndim != 2:
             raise ValueError(f"expected {name} as (n, p), one row for each point, got shape {array.shape}")
         pair.append(array)

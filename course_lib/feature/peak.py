@@ -24,7 +24,7 @@ def peak_local_max(
     exclude_border : bool, int or (rows, cols)
         Leave out peaks so close to the border; True: closer than `min_distance`.
     num_peaks : int, optional
-        At most so many, the highest.
+        At most so many, the highest. Default: all.
 
     Returns
     -------
@@ -43,7 +43,7 @@ def peak_local_max(
 
     References
     ----------
-    Gonzalez, Woods (2018): Digital Image Processing, 4th edition, section 9.5 (windowed maxima).
+    Gonzalez, Woods (2018): Digital Image Processing, 4th edition, section 9.8 (grey dilation).
 
     Examples
     --------
@@ -69,7 +69,13 @@ def peak_local_max(
     # reversed, sorted upwards and reversed again: the highest first, and equal ones still in reading order
     peaks = peaks[::-1][np.argsort(response[tuple(peaks[::-1].T)], kind="stable")][::-1]
     peaks = spaced(peaks, response[tuple(peaks.T)], distance - 1, response.shape)
-    return peaks if np.ravel(num_peaks)[0] == np.inf else peaks[: _check_count("num_peaks", num_peaks, least=0)]
+    return peaks[: most_peaks(num_peaks)]
+
+
+def most_peaks(num_peaks):
+    """Return how many peaks are wanted at most, None for all: given as None or as infinity."""
+    everything = num_peaks is None or (isinstance(num_peaks, float) and num_peaks == np.inf)
+    return None if everything else _check_count("num_peaks", num_peaks, least=0)
 
 
 def window_maximum(image, distance):

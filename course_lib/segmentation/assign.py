@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from course_lib.arrays import THREADS
+
 _GROUP = 64  # tiles at a time: their costs stay in the processor's cache
 _PIXELS = 4096  # pixels at a time, where each is looked at alone
 
@@ -86,7 +88,7 @@ def assign(tiles, centres, reach, labels):
 
     # tiles with about as many candidates go together
     groups = np.split(np.argsort(counts), range(_GROUP, len(counts), _GROUP))
-    with ThreadPoolExecutor(2) as threads:
+    with ThreadPoolExecutor(THREADS) as threads:
         list(threads.map(assign_group, groups))
     result = tiles.join(result)
     return np.where(result >= 0, result, labels)

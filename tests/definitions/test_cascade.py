@@ -199,6 +199,29 @@ def test_entities_are_not_expanded_and_long_files_not_read(tmp_path):
         Cascade(None)
 
 
+@pytest.mark.parametrize("encoding", ["nope", "rot13", "zip", "utf-16", "shift_jis", "utf-7"])
+def test_the_encoding_that_a_file_names_does_no_harm(encoding):
+    text = TEXT.replace('<?xml version="1.0"?>', f'<?xml version="1.0" encoding="{encoding}"?>')
+    assert encoding in text
+    assert Cascade(io.StringIO(text)).stages_number == 20
+
+
+def test_what_is_no_text_is_refused_with_the_reason():
+    with pytest.raises(ValueError, match="halves of characters"):
+        Cascade(io.StringIO(TEXT + "\ud800"))
+    with pytest.raises(ValueError, match="damaged or no XML"):
+        Cascade(io.BytesIO(TEXT.encode() + b"\xff"))
+    with pytest.raises(ValueError, match="more than 100000 elements"):
+        Cascade(io.StringIO("<a>" + "<b/>" * 100_000 + "</a>"))
+
+    class Empty(io.RawIOBase):
+        def read(self, size=-1):
+            return None
+
+    with pytest.raises(TypeError, match="instead of bytes or text"):
+        Cascade(Empty())
+
+
 def test_a_file_object_gives_the_same_as_a_path():
     with Path(FILE).open("rb") as file:
         cascade = Cascade(file)
@@ -211,7 +234,8 @@ def test_a_file_object_gives_the_same_as_a_path():
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"scale_factor": 1}, "above 1"),
+        ({"scale_factor": 1}, "1.01 or more"),
+        ({"scale_factor": 1 + 1e-12}, "1.01 or more"),
         ({"scale_factor": 0.5}, "1 or more"),
         ({"step_ratio": 0}, "step_ratio"),
         ({"min_size": 50}, r"min_size is a window's \(rows, cols\)"),

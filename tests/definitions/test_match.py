@@ -81,7 +81,10 @@ def test_corners_find_themselves_in_a_shifted_darker_picture():
 
 def test_no_points_give_no_descriptors_and_a_constant_patch_zeros():
     image = np.full((9, 9), 0.1)
-    assert patch_descriptors(image, np.empty((0, 2), int)).shape == (0, 81)
+    none, one = patch_descriptors(image, np.empty((0, 2), int)), patch_descriptors(image, [[4, 4]])
+    assert none.shape == (0, 81)
+    for pair in ((none, one), (one, none), (none, none)):
+        assert match_descriptors(*pair).shape == (0, 2)
     assert not patch_descriptors(image, [[4, 4]]).any()
 
 
