@@ -14,4 +14,4 @@ def luminance(rgb):
         weights /= np.iinfo(rgb.dtype).max  # scaling three weights is cheaper than scaling the picture
         rgb = rgb.astype(float)
     rgb = as_float(rgb)
-    return rgb @ weights.astype(rgb.dtype)
+    return (rgb.reshape(-1, 3) @ weights.astype(rgb.dtype)).reshape(rgb.shape[:-1])  # one long product, on all cores

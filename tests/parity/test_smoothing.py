@@ -64,4 +64,5 @@ def test_unsharp_mask(keep):
 
 def test_scikit_images_unsharp_mask_of_the_last_axis_departs_from_its_own_of_axis_2():
     theirs, right = (skimage.filters.unsharp_mask(skimage.data.astronaut(), channel_axis=axis) for axis in (-1, 2))
-    assert (abs(theirs - right) > 1e-9).mean() > 0.8
+    with np.errstate(all="ignore"):  # what scikit-image does not fill in is whatever the memory held, NaN among it
+        assert (~(abs(theirs - right) <= 1e-9)).mean() > 0.8
