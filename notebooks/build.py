@@ -24,6 +24,7 @@ from pathlib import Path
 import contents
 import jupytext
 import nbformat
+import reference
 from nbclient import NotebookClient
 from PIL import Image
 from traitlets.config import Config
@@ -46,7 +47,7 @@ METADATA = {
 
 def plan(names=()):
     """Return {path of a notebook: function that makes it, not yet run} for the named sources, or for all."""
-    made = {}
+    made = {HERE / f"{name}.ipynb": make for name, make in reference.PAGES.items() if not names or name in names}
     for source in sorted(SOURCE.glob("*.md")):
         if not names or source.stem in names:
             made[HERE / f"{source.stem}.ipynb"] = lambda source=source: read(source)

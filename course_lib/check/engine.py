@@ -5,6 +5,7 @@ import dataclasses
 import difflib
 import html
 import io
+import itertools
 import warnings
 
 import numpy as np
@@ -133,18 +134,35 @@ def target(id):
     show_images({"what to aim at": asked.target()}, cols=1)
 
 
-def progress():
-    """Show which exercises are done."""
+def progress(chapter=None):
+    """Show how far you are: a line for each chapter and what comes next, or the exercises of one chapter.
+
+    Parameters
+    ----------
+    chapter : int, optional
+        List the exercises of this chapter alone.
+    """
     done, note = store.load()
     if note:
         print(note)
-    for chapter in sorted({id.split(".")[0] for id in EXERCISES}, key=int):
-        ids = [id for id in EXERCISES if id.split(".")[0] == chapter]
-        ids.sort(key=lambda id: int(id.split(".")[1]))
-        finished = sum(id in done for id in ids)
-        print(f"Chapter {chapter}: {finished} of {len(ids)} exercises done")
-        for id in ids:
+    ids = sorted(EXERCISES, key=_numbers)
+    chapters = sorted({_numbers(id)[0] for id in ids})
+    if chapter is not None and chapter not in chapters:
+        raise ValueError(f"there is no chapter {chapter!r} with exercises; there are {', '.join(map(str, chapters))}")
+    shown = [id for id in ids if chapter in (None, _numbers(id)[0])]
+    for number, group in itertools.groupby(shown, lambda id: _numbers(id)[0]):
+        bar = "".join("■" if id in done else "·" for id in group)
+        print(f"Chapter {number}: {bar.count('■'):2} of {len(bar)} exercises done  {bar}")
+    if chapter is not None:
+        for id in shown:
             print(f"  {'✓' if id in done else '·'} {id:5} {EXERCISES[id].title}")
+    coming = next((id for id in shown if id not in done), None)
+    print(f"Next: {coming} {EXERCISES[coming].title}" if coming else "All of them are done.")
+
+
+def _numbers(id):
+    """Return (chapter, number) of an exercise."""
+    return tuple(map(int, id.split(".")))
 
 
 def unwritten(answer):

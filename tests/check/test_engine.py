@@ -18,11 +18,33 @@ def work(tmp_path, monkeypatch):
 def test_a_right_answer_is_kept_and_shown(work, capsys):
     check("1.2", np.flipud)
     assert list(json.loads((work / "progress.json").read_text())["done"]) == ["1.2"]
-    progress()
+    capsys.readouterr()
+    progress(1)
     out = capsys.readouterr().out
     assert "✓ 1.2" in out
     assert "· 1.3" in out
-    assert "1 of" in out
+    assert "Chapter 1:  1 of 15 exercises done  ·■·" in out
+    assert "Chapter 2" not in out
+    assert "Next: 1.1 How large" in out
+
+
+def test_progress_of_the_course_is_a_line_for_each_chapter_and_what_comes_next(work, capsys):
+    check("1.2", np.flipud)
+    capsys.readouterr()
+    progress()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Chapter 1:  1 of 15")
+    assert lines[1].startswith("Chapter 2:  0 of 25")
+    assert lines[-1].startswith("Next: 1.1 ")
+    for id in EXERCISES:
+        store.keep(id)
+    progress()
+    assert capsys.readouterr().out.endswith("All of them are done.\n")
+
+
+def test_progress_of_a_chapter_that_is_not_there_is_told():
+    with pytest.raises(ValueError, match="no chapter 9 with exercises; there are 1, 2"):
+        progress(9)
 
 
 def test_a_wrong_answer_is_not_kept_and_shows_the_difference(work, capsys):

@@ -1,0 +1,133 @@
+"""Two pages to look things up: all calls on one page, and the notes' snippets in today's spelling.
+
+Both are made from what is written elsewhere: the table at the end of each chapter, the syllabus, and snippets.toml.
+"""
+
+import ast
+import html
+import importlib
+import re
+import tomllib
+from pathlib import Path
+
+import nbformat
+
+SOURCE = Path(__file__).resolve().parent / "source"
+MODULES = (
+    *("color", "data", "exposure", "feature", "filters", "measure", "metrics"),
+    *("morphology", "restoration", "segmentation", "transform", "util"),
+)
+TABLE = re.compile(r"\| to do this \| call \|\n\|---\|---\|\n((?:\|.*\|\n)+)")
+BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glossary.ipynb) · [snippets](snippets.ipynb)"
+
+
+def chapters():
+    """Return the syllabus' chapters."""
+    return tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
+
+
+def snippets():
+    """Return the notes' snippets: dicts of title, chapter and code."""
+    return tomllib.loads((SOURCE / "snippets.toml").read_text(encoding="utf-8"))["snippet"]
+
+
+def call_rows(chapter):
+    """Return the rows of the table of calls at the end of a chapter, as Markdown."""
+    tables = TABLE.findall((SOURCE / f"{chapter['id']}.md").read_text(encoding="utf-8"))
+    return [row for table in tables for row in table.splitlines()]
+
+
+def calls_page():
+    """Return the notebook that holds every chapter's table of calls."""
+    parts = [
+        f"# All calls on one page\n\n{BEGIN}\n\nA name lives in the module in front of it, in `course_lib` and, where "
+        "nothing else is said, in `skimage` as well: change the import and you are in production."
+    ]
+    for number, chapter in enumerate(chapters(), 1):
+        head = f"## {number} · [{chapter['title']}]({chapter['id']}.ipynb)\n\n| to do this | call | |\n|---|---|---|\n"
+        parts.append(head + "\n".join(row + remark(row) for row in call_rows(chapter)))
+    return page("calls", parts)
+
+
+def remark(row):
+    """Return the last cell of a row: the names in it that scikit-image does not have."""
+    missing = [f"`{name}`" for module, name, _ in calls_in(row) if module in MODULES and not production(module, name)]
+    return f" {', '.join(missing)}: this course's own |" if missing else " |"
+
+
+def calls_in(row):
+    """Return (module, name, keywords) of every call in a row; a name alone belongs to the module before it.
+
+    Examples
+    --------
+    >>> calls_in("| edges | `filters.sobel(image, mode='reflect')`, `sobel_h` |")
+    [('filters', 'sobel', ['mode']), ('filters', 'sobel_h', [])]
+    """
+    found, module = [], ""
+    for code in re.findall(r"`([^`]+)`", row):
+        tree = ast.parse(code, mode="eval").body
+        name, keywords = tree, []
+        if isinstance(tree, ast.Call):
+            name, keywords = tree.func, [keyword.arg for keyword in tree.keywords]
+        if isinstance(name, ast.Attribute):
+            module = ast.unparse(name.value)
+        if isinstance(name, ast.Attribute | ast.Name):
+            found.append((module, name.attr if isinstance(name, ast.Attribute) else name.id, keywords))
+    return found
+
+
+def production(module, name):
+    """Return scikit-image's object of this name, or None."""
+    return getattr(importlib.import_module(f"skimage.{module}"), name, None)
+
+
+def today(code):
+    """Return a snippet of 2022 as scikit-image 0.26 takes it."""
+    return code.replace("multichannel=True", "channel_axis=-1")
+
+
+def ours(code):
+    """Return today's snippet with this course's library."""
+    return today(code).replace("from skimage", "from course_lib")
+
+
+def snippets_page():
+    """Return the notebook that shows each snippet three times: as noted, today, and with this course's library."""
+    parts = [
+        f"# The notes' snippets, then and now\n\n{BEGIN}\n\nThis course follows notes of 2022. What changed since is "
+        "marked in bold: `multichannel=True` became `channel_axis=-1`, the number of the axis that holds the colours. "
+        "`course_lib` takes the old word as well, and warns. Names such as `show_image`, `Cascade` or `gaussian` were "
+        "imported earlier in the notes; the lessons say from where."
+    ]
+    for chapter in chapters():
+        parts.append(f"## [{chapter['title']}]({chapter['id']}.ipynb)")
+        parts += [snippet_table(snippet) for snippet in snippets() if snippet["chapter"] == chapter["id"]]
+    return page("snippets", parts)
+
+
+def snippet_table(snippet):
+    """Return one snippet as an HTML table of three columns."""
+    code = snippet["code"].strip("\n")
+    heads = ("the notes, 2022", "scikit-image 0.26", "this course")
+    cells = (marked(code, "multichannel=True"), marked(today(code), "channel_axis=-1"))
+    cells += (marked(ours(code), "channel_axis=-1", "course_lib"),)
+    row = "".join(f'<td style="text-align:left;vertical-align:top"><pre>{cell}</pre></td>' for cell in cells)
+    head = "".join(f'<th style="text-align:left">{title}</th>' for title in heads)
+    return f"### {snippet['title'].capitalize()}\n\n<table><tr>{head}</tr><tr>{row}</tr></table>"
+
+
+def marked(code, *words):
+    """Return code as HTML with some words in bold, and places where a long line may break."""
+    text = re.sub(r"([(.])", r"\1<wbr>", re.sub(r"\n +", " ", html.escape(code, quote=False)))
+    for word in words:
+        text = text.replace(word, f"<b>{word}</b>")
+    return text
+
+
+def page(stem, parts):
+    """Return a notebook of Markdown cells alone, with ids that depend on nothing but their place."""
+    cells = [nbformat.v4.new_markdown_cell(part, id=f"{stem}-{number:03d}") for number, part in enumerate(parts)]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+PAGES = {"calls": calls_page, "snippets": snippets_page}

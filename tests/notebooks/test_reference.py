@@ -1,0 +1,83 @@
+"""The pages to look things up say what is so: every call exists, here and in scikit-image; every term is taught."""
+
+import importlib
+import inspect
+import re
+
+import pytest
+
+MODULES_OF_OTHERS = {"np", "plt", "ndimage", "image"}
+
+
+@pytest.fixture(scope="module")
+def reference(build):
+    return build.reference
+
+
+def test_every_chapter_has_a_table_of_calls(reference):
+    for chapter in reference.chapters():
+        assert len(reference.call_rows(chapter)) >= 8, chapter["id"]
+
+
+def test_every_call_exists_and_takes_the_keywords_that_are_shown(reference):
+    checked = 0
+    for chapter in reference.chapters():
+        for row in reference.call_rows(chapter):
+            for module, name, keywords in reference.calls_in(row):
+                if module in reference.MODULES:
+                    ours = getattr(importlib.import_module(f"course_lib.{module}"), name)
+                    for function in filter(None, (ours, reference.production(module, name))):
+                        parameters = inspect.signature(function).parameters
+                        takes_any = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+                        assert takes_any or set(keywords) <= parameters.keys(), (row, function)
+                    checked += 1
+                else:
+                    assert module.split(".")[0] in MODULES_OF_OTHERS | {"", "explore"}, row
+    assert checked > 60
+
+
+def test_every_function_that_is_taught_is_on_the_page_of_calls(reference):
+    rows = (row for chapter in reference.chapters() for row in reference.call_rows(chapter))
+    named = {name for row in rows for _, name, _ in reference.calls_in(row)}
+    taught = (f.split(".") for c in reference.chapters() for t in c["topic"] for f in t["functions"])
+    pictures = "data"  # each of its functions is a picture, but for load and read
+    assert {name for module, name in taught if module in reference.MODULES and module != pictures} <= named
+
+
+def test_the_page_says_which_calls_are_not_in_scikit_image(reference):
+    assert reference.remark("| read | `data.load(name)` |") == " `load`: this course's own |"
+    assert reference.remark("| edges | `filters.sobel(image)`, `sobel_h` |") == " |"
+    assert "`load`, `read`: this course" in "".join(cell.source for cell in reference.calls_page().cells)
+
+
+def test_every_snippet_of_the_notes_has_its_table(reference):
+    text = "\n".join(cell.source for cell in reference.snippets_page().cells)
+    snippets = reference.snippets()
+    old = sum(snippet["code"].count("multichannel=True") for snippet in snippets)
+    assert text.count("<table>") == len(snippets) == 22
+    assert text.count("<b>multichannel=True</b>") == old
+    assert text.count("<b>channel_axis=-1</b>") == 2 * old
+
+
+def glossary_rows(build):
+    rows = (build.SOURCE / "glossary.md").read_text(encoding="utf-8").split("|---|---|---:|\n")[1].splitlines()
+    return [re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \| \[(\d)\]\((\w+)\.ipynb\) \|", row).groups() for row in rows]
+
+
+def test_the_glossary_is_in_order_and_its_links_name_their_chapters(build, reference):
+    rows = glossary_rows(build)
+    words = [word.lower() for word, *_ in rows]
+    assert words == sorted(set(words))
+    ids = [chapter["id"] for chapter in reference.chapters()]
+    for word, meaning, number, chapter in rows:
+        assert ids[int(number) - 1] == chapter, word
+        assert meaning.endswith("."), word
+        assert len(meaning.split()) <= 30, word
+
+
+def test_every_word_of_the_glossary_is_used_in_its_chapter(build):
+    for words, _, _, chapter in glossary_rows(build):
+        lesson = (build.SOURCE / f"{chapter}.md").read_text(encoding="utf-8").lower()
+        for word in re.findall(r"\w+", words.lower()):
+            stem = word[: max(4, len(word) - 3)]  # clipping, clipped
+            assert stem in lesson, (words, chapter)
