@@ -28,12 +28,13 @@ python course.py lab      open the course in JupyterLab
 python course.py test     run all tests; with --browser those in Chromium too
 python course.py check    only the quick tests: style, layers, set-up
 python course.py build    make the notebooks from notebooks/source
+python course.py collect  for teachers: who has solved what, from the notebooks handed in to a folder
 python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
 is installed and COURSE_NO_UV is not set). Straight after the verb, --here does without
 .venv and takes the Python that runs this, such as a conda environment's.
-Further words are handed on: to jupyter lab, pytest, notebooks/build.py, benchmarks/run.py.
+Further words are handed on: to jupyter lab, pytest, notebooks/build.py and collect.py, benchmarks/run.py.
     python course.py lab --no-browser --port 9000
     python course.py test tests/test_layers.py -k imports
 """
@@ -464,12 +465,17 @@ def build(python, words):
     return subprocess.call([python, str(Path("notebooks", "build.py")), *words], cwd=str(ROOT))
 
 
+def collect(python, words):
+    words = [os.path.abspath(word) if os.path.exists(word) else word for word in words]
+    return subprocess.call([python, str(ROOT / "notebooks" / "collect.py"), *words])
+
+
 def bench(python, words):
     script, words = ("sliders.py", words[1:]) if words[:1] == ["sliders"] else ("run.py", words)
     return subprocess.call([python, str(Path("benchmarks", script)), *words], cwd=str(ROOT))
 
 
-VERBS = {"lab": lab, "test": test, "check": check, "build": build, "bench": bench}
+VERBS = {"lab": lab, "test": test, "check": check, "build": build, "collect": collect, "bench": bench}
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started here ends as well

@@ -150,7 +150,7 @@ def test_a_failed_installation_shows_its_end_and_a_remedy(course, said, told):
 
 
 def test_an_unknown_verb_names_the_known_ones(course):
-    with pytest.raises(course.Stop, match="lab, test, check, build, bench"):
+    with pytest.raises(course.Stop, match="lab, test, check, build, collect, bench"):
         course.main(["lba"])
 
 
