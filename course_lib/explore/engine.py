@@ -85,7 +85,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
         second one), and in full when no newer value has come for a moment.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
-        choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these.
+        choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
+        a widget of its own.
 
     Returns
     -------
@@ -289,6 +290,9 @@ def _running_loop():
 def make_control(name, shape, value=None, first=None):
     """Return the widget for a control given in short: see `explorer`."""
     label = name.replace("_", " ")
+    if isinstance(shape, widgets.Widget):
+        shape.value = first if value is None else value
+        return shape
     common = {"description": label, "style": {"description_width": "initial"}}
     if shape is bool:
         return widgets.Checkbox(value=bool(first if value is None else value), indent=False, description=label)

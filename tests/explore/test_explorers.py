@@ -27,6 +27,7 @@ from course_lib import (
 )
 from course_lib.explore import engine
 from course_lib.explore.engine import make_control
+from course_lib.explore.painting import PaintPad
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -40,6 +41,8 @@ def values_of(control):
         return list(control.options)
     if isinstance(control, widgets.Text):
         return [control.value]
+    if isinstance(control, PaintPad):
+        return [[], [[0.1, [0.4, 0.2], [0.6, 0.7]]]]
     return [control.min, control.value, control.max]
 
 
