@@ -140,7 +140,7 @@ def noise_kinds_view(image, kind="gaussian", strength=0.1):
         ),
         "text": f"Changed: <b>{np.mean(change != 0):.1%}</b> of the values; standard deviation of the change "
         f"{change.std():.3f}. PSNR <b>{_psnr(clean, noisy)}</b>."
-        + (" Poisson noise has no strength: the light itself sets it." if kind == "poisson" else ""),
+        + (" Poisson noise has no strength to choose." if kind == "poisson" else ""),
     }
 
 
