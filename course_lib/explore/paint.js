@@ -140,6 +140,13 @@ function render({ model, el }) {
     model.set("brush", Number(brush.value));
     model.save_changes();
   });
+  brush.addEventListener("keydown", event => { // JupyterLab takes the arrow keys from a slider of the browser's own
+    const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    brush.value = Number(brush.value) + step * Number(brush.step);
+    brush.dispatchEvent(new Event("input"));
+    event.preventDefault();
+  });
   undo.addEventListener("click", takeBack);
   clear.addEventListener("click", () => { strokes = []; send(); });
 

@@ -249,6 +249,36 @@ class Lab:
         return self.page.locator(f'{PANEL} .jp-Cell[data-windowed-list-index="{index}"]')
 
 
+def wait_for_text(locator, pattern):
+    """Wait until the text of a locator matches; fail with what is there."""
+    for _ in range(60):
+        if re.search(pattern, locator.inner_text()):
+            return
+        locator.page.wait_for_timeout(50)
+    assert re.search(pattern, locator.inner_text()), locator.inner_text()
+
+
+def assert_answered(lab, path, start, wrong, right):
+    """Run an exercise notebook, answer one exercise wrong and then right, and read the check's sentences on the page.
+
+    `start` is the first line of the cell to write; `wrong` and `right` are (its new text, words of the sentence).
+    """
+    lab.open(path)
+    cells = lab.run_all()
+    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
+    sources = [cell["source"] for cell in cells]
+    check = sources[next(n for n, source in enumerate(sources) if source.startswith(start)) + 1]
+    number = re.match(r'check\("([\d.]+)"', check)[1]
+    assert "not yet" in lab.run(check)
+    for source, words, state in ((*wrong, "wrong"), (*right, "right")):
+        lab.write(start, source)
+        lab.run(source)
+        assert f"{number} {state}" in lab.run(check)
+        wait_for_text(lab.cell(check), words)
+        assert (f"✓ {number}" in lab.run("progress()")) == (state == "right")
+    return cells
+
+
 def pane(cell, caption):
     """Return the locator of the captioned pane in an explorer."""
     pattern = re.compile(rf"^\s*{re.escape(caption)}\s*$")
