@@ -11,7 +11,7 @@ from .engine import explorer
 from .painting import PAINTED, PaintingExplorer, pad_for, painted_mask
 from .panes import BLUE, ORANGE, Chart, Curve
 
-HOLES = ("square", "line", "dust", "text", PAINTED)
+HOLES = ("square", "line", "dust", "text")
 KINDS = ("gaussian", "poisson", "salt", "pepper", "s&p", "speckle")
 NOTHING_PAINTED = "Nothing is missing yet. <b>Paint on the picture</b>: what you paint over is missing."
 DAMAGES = ("noise", "brighter", "blur", "dust", "shift")
@@ -89,7 +89,7 @@ inpaint = explorer(
     sample=wall,
     takes="colour",
     preview=0.5,
-    hole=list(HOLES),
+    hole=[*HOLES, PAINTED],
     row=(0.0, 1.0, 0.01),
     col=(0.0, 1.0, 0.01),
     size=(0.02, 0.4, 0.01),

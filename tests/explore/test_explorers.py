@@ -139,6 +139,18 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
     assert widget["text/plain"].split()[1].rstrip(":") == opener.__name__
 
 
+def test_a_still_shows_the_last_step_unless_another_one_is_named():
+    last = steps.local_threshold()
+    assert last.parameters["step"] < last.controls["step"].max
+    np.testing.assert_array_equal(
+        last.still_panes()["mask so far"], steps.local_threshold(step=last.controls["step"].max).panes["mask so far"]
+    )
+    asked = steps.erosion(step=100)
+    named = steps.erosion(step=steps.erosion.spec.still["step"])
+    assert on_screen(asked.still_panes()["result so far"]) == on_screen(named.panes["result so far"])
+    assert on_screen(asked.still_panes()["result so far"]) != on_screen(asked.panes["result so far"])
+
+
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
     modules = (color, data, exposure, filters, metrics, morphology, restoration, transform, util)
     names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
