@@ -12,10 +12,16 @@ CHAPTER = "notebooks/02_filters.ipynb"
 
 
 @pytest.fixture(scope="module")
-def chapter(lab):
-    """The chapter after Run All Cells: the browser page and the cells."""
+def opened(lab):
+    """The chapter as it comes with the course, nothing run yet."""
     lab.open(CHAPTER)
-    return lab, lab.run_all()
+    return lab
+
+
+@pytest.fixture(scope="module")
+def chapter(opened):
+    """The chapter after Run All Cells: the browser page and the cells."""
+    return opened, opened.run_all()
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +31,17 @@ def nothing_amiss(lab):
     complaints, lab.complaints = lab.complaints, []
     assert complaints == []
     assert lab.outside == []
+
+
+def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(opened):
+    start = "noisy = util.random_noise(moon"  # "Guess by how much the noise grows"
+    cell = opened.cell(start)
+    collapsed = cell.locator(".jp-OutputPlaceholder")
+    collapsed.wait_for()
+    assert not any(character.isdigit() for character in collapsed.inner_text())
+    collapsed.click()
+    cell.get_by_text("times as much").last.wait_for(timeout=5000)
+    assert "noise before 0.0" in cell.locator(".jp-OutputArea").inner_text()
 
 
 def test_run_all_runs_every_cell_without_an_error(chapter):
