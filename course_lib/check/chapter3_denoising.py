@@ -158,6 +158,10 @@ def judge_shrink(answer):
             (np.maximum(size - threshold, 0), "the signs are lost: a negative detail has to stay negative."),
             (np.maximum(details - threshold, 0), "negative details all became 0: look at their size."),
             (np.sign(details) * (size - threshold), "the small ones changed their sign: stop at 0."),
+            (
+                np.where(size > threshold, expected, details),
+                "what is smaller than the threshold has stayed as it was: it becomes 0.",
+            ),
             (details - threshold, "the threshold was subtracted from every one: negative details have grown."),
             (
                 np.clip(details, -threshold, threshold),

@@ -149,6 +149,8 @@ def judge_noise(answer):
         given = as_array(call(answer, flat, sigma, np.random.default_rng(35)))
         if given.shape != shape or given.dtype.kind != "f":
             raise Wrong(f"expected a float picture of shape {shape}, got {given.dtype} of shape {given.shape}.")
+        if not np.isfinite(given).all():
+            raise Wrong("some of the values are not finite numbers.")
         _judge_drawn(given - flat, sigma, {"input": flat, "yours": given})
         again, other = (as_array(call(answer, flat, sigma, np.random.default_rng(seed))) for seed in (35, 37))
         if np.array_equal(given, other):
@@ -165,8 +167,6 @@ def judge_noise(answer):
 def _judge_drawn(noise, sigma, pictures):
     """Raise `Wrong` unless the noise is a number of its own for each value, from the bell curve of this sigma."""
     spread = noise.std()
-    if not np.isfinite(spread):
-        raise Wrong("some of the values are not finite numbers.")
     if spread < 1e-9:
         raise Wrong("every value changed by the same number: draw as many numbers as there are values.", **pictures)
     if abs(noise.mean()) > 0.2 * sigma:
@@ -183,7 +183,8 @@ def _judge_drawn(noise, sigma, pictures):
             raise Wrong(sentence, **pictures)
     if abs(spread / sigma - 1) > 0.04:
         raise Wrong(f"the noise has the standard deviation {spread:.3f}; asked is {sigma}.", **pictures)
-    if not 0.03 < np.mean(np.abs(noise) > 2 * sigma) < 0.07:
+    tails = np.mean((noise - noise.mean()) ** 4) / spread**4  # 3 for a bell curve, 1.8 for even chances, 6 for Laplace
+    if not 0.03 < np.mean(np.abs(noise) > 2 * sigma) < 0.07 or not 2.5 < tails < 3.5:
         raise Wrong("right strength, but no bell curve: in it one value in 22 is farther than 2 sigma off.", **pictures)
 
 
