@@ -289,7 +289,10 @@ def brightness(picture):
     """Return the mean of an image's pixels as they are decoded on the page, 0 to 255, and its (rows, cols)."""
     return picture.evaluate(
         """async img => {
-            await img.decode();
+            for (let tries = 0; ; tries += 1) { // a picture that is being exchanged cannot be decoded
+                try { await img.decode(); break; } catch (error) { if (tries > 20) throw error; }
+                await new Promise(resolve => setTimeout(resolve, 50));
+            }
             const canvas = document.createElement('canvas');
             canvas.width = img.naturalWidth; canvas.height = img.naturalHeight;
             const context = canvas.getContext('2d');

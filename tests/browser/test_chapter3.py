@@ -5,7 +5,9 @@ import re
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lab import assert_answered, brightness, pane, wait_for_text
@@ -58,11 +60,11 @@ def strokes_of(cell):
     return ast.literal_eval(re.search(r"painted_mask\(image\.shape\[:2\], (.*)\)  #", code)[1])
 
 
-def wait_for_painted(cell, number):
+def wait_for_painted(cell, number, size=(200, 256)):
     """Wait until so many strokes are in the code and the mask on the screen is theirs; return that mask."""
     for _ in range(100):
         if len(strokes_of(cell)) == number:
-            mask = painted_mask((200, 256), strokes_of(cell))
+            mask = painted_mask(size, strokes_of(cell))
             share, shape = brightness(pane(cell, "mask").locator("img"))
             if tuple(shape) == mask.shape and abs(share / 255 - mask.mean()) < 1e-6:
                 return mask
@@ -145,6 +147,23 @@ def test_a_hole_is_painted_by_keyboard(painting):
     wait_for_painted(painting, 2)
     # the notebook did not take the keys for its own
     assert painting.locator(".course-paint canvas").evaluate("canvas => document.activeElement === canvas")
+
+
+def test_the_learners_own_picture_is_painted_on(painting, tmp_path):
+    colours = np.random.default_rng(0).integers(0, 256, (150, 100, 3), dtype=np.uint8)
+    Image.fromarray(colours).save(tmp_path / "mine.png")
+    with painting.page.expect_file_chooser() as chooser:
+        painting.get_by_role("button", name="Your picture").click()
+    chooser.value.set_files(tmp_path / "mine.png")
+    wait_for_text(painting.locator(".course-code code"), "mine.png")
+    canvas = painting.locator(".course-paint canvas")
+    painting.page.wait_for_function("canvas => canvas.height > 1.4 * canvas.width", arg=canvas.element_handle())
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    painting.page.mouse.click(box["x"] + 0.25 * box["width"], box["y"] + 0.5 * box["height"])
+    assert wait_for_painted(painting, 1, (150, 100))[75, 25]
+    painting.get_by_role("button", name="Back to the first picture").click()
+    wait_for_text(painting.locator(".course-explorer"), "Nothing is missing yet")
 
 
 def test_a_chosen_hole_comes_back_when_the_list_says_so(painting):
