@@ -1,10 +1,12 @@
-"""Time a slider: key press to painted picture, the course's threshold explorer against `interact` with Matplotlib.
+"""Time a slider: key press to painted picture, explorers of the course against `interact` with Matplotlib.
 
     python benchmarks/sliders.py                15 presses each and 3 held keys
     python benchmarks/sliders.py 40             40 presses each
 
-All are in one notebook, in a real JupyterLab in Chromium, on the same 512 x 512 picture, and take turns. A time
-starts at the key's own time stamp and ends when the frame that holds the last changed picture is on the screen.
+Three explorers: the threshold of chapter 1, and of chapter 3 a light one and a heavy one. All are in one notebook,
+in a real JupyterLab in Chromium, each on the same picture as its rivals, and take turns. A time starts at the key's
+own time stamp. It ends when the frame that holds the first changed picture is on the screen (a preview, where the
+explorer makes one), and a second one when the last changed picture is: the whole picture, after a pause.
 """
 
 import statistics
@@ -18,13 +20,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 import lab as browser  # noqa: E402
 
-HELD_KEYS, HELD_RATE, HELD_TIMES = 30, 30, 3  # presses, presses a second, and how often
+PAUSE = 450  # ms, longer than an explorer waits before it computes the whole picture
+HELD_KEYS, HELD_RATE, HELD_TIMES = 15, 30, 3  # presses, presses a second, and how often
 
 FIRST = """
 import statistics, time
 import matplotlib.pyplot as plt
 from ipywidgets import interact
-from course_lib import data, explore
+import numpy as np
+from course_lib import data, explore, restoration, util
 image = data.camera()
 """
 EXPLORER = """
@@ -49,11 +53,53 @@ def light(level=128):
     plt.imshow(image > level, cmap="gray")
     plt.show()
 """
-RIVALS = {
-    "explore.threshold": EXPLORER,
-    "interact: picture, mask, histogram": USUAL,
-    "interact: the mask alone": LIGHT,
+NOISE = """
+fruit = data.load("grapefruit")[100:300, 130:386]
+explore.noise_kinds(fruit)
+"""
+USUAL_NOISE = """
+@interact(strength=(0.0, 0.5, 0.01))
+def usual_noise(strength=0.1):
+    noisy = util.random_noise(fruit, var=strength**2, rng=0)
+    change = noisy - fruit / 255
+    figure, axes = plt.subplots(1, 4, figsize=(14, 4))
+    axes[0].imshow(noisy)
+    axes[1].imshow(np.clip(change + 0.5, 0, 1))
+    axes[2].hist(noisy.ravel(), bins=64)
+    axes[3].hist(change.ravel(), bins=101)
+    plt.show()
+"""
+MEANS = """
+explore.nl_means(fruit)
+"""
+USUAL_MEANS = """
+@interact(noise=(0.0, 0.3, 0.01))
+def usual_means(noise=0.1):
+    noisy = util.random_noise(fruit, var=noise**2, rng=0)
+    result = restoration.denoise_nl_means(noisy, 5, 6, h=0.08, sigma=noise, channel_axis=-1)
+    figure, axes = plt.subplots(1, 3, figsize=(12, 4))
+    axes[0].imshow(noisy)
+    axes[1].imshow(result)
+    axes[2].imshow(np.clip(noisy - result + 0.5, 0, 1))
+    plt.show()
+"""
+# What is compared with what; the course's own explorer comes first.
+DUELS = {
+    "light, chapter 1, 512 x 512, grey": {
+        "explore.threshold": EXPLORER,
+        "interact: picture, mask, histogram": USUAL,
+        "interact: the mask alone": LIGHT,
+    },
+    "light, chapter 3, 200 x 256, colour": {
+        "explore.noise_kinds": NOISE,
+        "interact: two pictures, two histograms": USUAL_NOISE,
+    },
+    "heavy, chapter 3, 200 x 256, colour": {
+        "explore.nl_means": MEANS,
+        "interact: three pictures, non-local means": USUAL_MEANS,
+    },
 }
+RIVALS = {name: source for duel in DUELS.values() for name, source in duel.items()}
 KERNEL_SIDE = """
 times = []
 for level in range(100, 130):
@@ -97,12 +143,13 @@ def make_notebook(path):
 
 
 def press(lab, rival, keys=1, rate=None):
-    """Press the arrow key on a rival's slider; return (ms from the last press to the last picture, pictures)."""
+    """Press the arrow key on a rival's slider; return ms from the last press to the first and to the last picture."""
     cell = lab.cell(RIVALS[rival].strip())
     slider = cell.locator("[role=slider]").first
     slider.focus()
     cell.evaluate("root => window.courseWatch.begin(root)")
-    key = "ArrowRight" if int(float(slider.get_attribute("aria-valuenow"))) < 160 else "ArrowLeft"
+    now, top = (float(slider.get_attribute(f"aria-value{which}")) for which in ("now", "max"))
+    key = "ArrowRight" if now < top / 2 else "ArrowLeft"
     for _ in range(keys):
         lab.page.keyboard.down(key)  # again without an up: the browser sees a held key
         if rate:
@@ -110,14 +157,17 @@ def press(lab, rival, keys=1, rate=None):
     lab.page.keyboard.up(key)
     lab.page.wait_for_function("() => window.courseWatch.painted.length > 0")
     lab.wait_idle()
+    lab.page.wait_for_timeout(PAUSE)  # a preview is followed by the whole picture
+    lab.wait_idle()
     lab.page.wait_for_timeout(100)
     lab.page.wait_for_function("() => window.courseWatch.pending === 0")
     seen = lab.page.evaluate("() => window.courseWatch.end()")
-    return seen["painted"][-1] - seen["key"], len(seen["painted"])
+    after = [painted - seen["key"] for painted in seen["painted"] if painted > seen["key"]]
+    return after[0], after[-1]
 
 
 def measure(lab, presses):
-    """Return {rival: (times of single presses, times after a held key, changes seen while it was held)}."""
+    """Return {rival: (first, last) of each single press}, the same for held keys, and the kernel's side in ms."""
     lab.open("notebooks/sliders.ipynb")
     errors = [error for cell in lab.run_all() for error in cell["errors"]]
     if errors:
@@ -126,28 +176,30 @@ def measure(lab, presses):
     single, held = {rival: [] for rival in RIVALS}, {rival: [] for rival in RIVALS}
     for number in range(presses + 2):
         for rival in RIVALS:
-            time, _ = press(lab, rival)
+            times = press(lab, rival)
             if number >= 2:  # the first ones warm up
-                single[rival].append(time)
+                single[rival].append(times)
     for _ in range(HELD_TIMES):
         for rival in RIVALS:
-            held[rival].append(press(lab, rival, HELD_KEYS, HELD_RATE)[0])
+            held[rival].append(press(lab, rival, HELD_KEYS, HELD_RATE))
     return single, held, float(lab.run(KERNEL_SIDE.strip()))
 
 
 def show(single, held, kernel):
-    print("\nSlider, 512 x 512 picture, milliseconds from key press to painted picture")
-    print(f"{'':36}{'one press':>10}{'slowest':>10}{'held: last picture after last press':>38}")
-    for rival in RIVALS:
-        times = single[rival]
-        later = ", ".join(f"{time:.0f}" for time in held[rival])
-        print(f"{rival:36}{statistics.median(times):10.1f}{max(times):10.1f}{later:>38}")
-    ours, *others = (statistics.median(single[rival]) for rival in RIVALS)
-    print()
-    for rival, theirs in zip(list(RIVALS)[1:], others, strict=True):
-        print(f"explorer / {rival}: {ours / theirs:.2f}")
-    print(f"held key, median / one press: {statistics.median(held['explore.threshold']) / ours:.2f}")
-    print(f"kernel side of one update of the explorer: {kernel:.1f} ms")
+    print("\nSlider, milliseconds from key press to painted picture; median of single presses")
+    print(f"{'':44}{'first':>8}{'slowest':>9}{'whole':>8}{'held key: whole after the last press':>40}")
+    for duel, rivals in DUELS.items():
+        print(duel)
+        for rival in rivals:
+            later = ", ".join(f"{whole:.0f}" for _, whole in held[rival])
+            first, whole = (statistics.median(column) for column in zip(*single[rival], strict=True))
+            slowest = max(time for time, _ in single[rival])
+            print(f"  {rival:42}{first:8.1f}{slowest:9.1f}{whole:8.1f}{later:>40}")
+        ours, *others = ([statistics.median(column) for column in zip(*single[rival], strict=True)] for rival in rivals)
+        for rival, theirs in zip(list(rivals)[1:], others, strict=True):
+            shares = f"first picture {ours[0] / theirs[0]:.2f}, whole picture {ours[1] / theirs[1]:.2f}"
+            print(f"  {next(iter(rivals))} / {rival}: {shares}")
+    print(f"\nkernel side of one update of explore.threshold: {kernel:.1f} ms")
 
 
 def main(presses=15):

@@ -119,6 +119,9 @@ async def execute(notebook, folder):
             data.pop(WIDGET, None)
             if len(data.get("image/png", "")) > LARGE_PICTURE:
                 data["image/jpeg"] = as_jpeg(data.pop("image/png"))
+        if cell.metadata.get("jupyter", {}).get("outputs_hidden"):
+            # JupyterLab shows the first line of a collapsed output, which is the answer: of an empty one, only dots
+            cell.outputs.insert(0, nbformat.v4.new_output("display_data"))
     notebook.metadata = nbformat.from_dict(METADATA)
     return notebook
 

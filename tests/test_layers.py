@@ -21,7 +21,7 @@ PART = 0.5  # a module such as _noise.py: a part of the modules of layer 1
 PACKAGES = {
     "data": {"numpy", "PIL"},
     "show": {"numpy", "matplotlib"},
-    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "IPython"},
+    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython"},
 }

@@ -1,5 +1,7 @@
 """Judging an answer that is one number."""
 
+import math
+
 import numpy as np
 
 from .engine import Wrong
@@ -21,6 +23,11 @@ def compare_number(given, expected, mistakes=(), share=1e-6):
         if _close(given, number, 1e-6):
             raise Wrong(sentence)
     raise Wrong(f"expected about {expected:.5g}, got {given:.5g}.")
+
+
+def rounded_down(score, digits):
+    """Return a score as text, rounded down: what misses its goal by a hair must not read as if it reached it."""
+    return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"
 
 
 def _close(given, expected, share):

@@ -62,9 +62,10 @@ class Spec:
     sample: callable
     takes: str  # "grey", "colour", "any", or "none" for a view of no picture
     preview: float | None = None  # share of the rows and columns that a quick first answer uses
+    still: dict = dataclasses.field(default_factory=dict)  # controls that stand elsewhere in the still picture
 
 
-def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **controls):
+def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, **controls):
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -83,9 +84,13 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
     preview : float, optional
         For slow views: a moved control is answered at once on this share of the rows and columns (0.5: every
         second one), and in full when no newer value has come for a moment.
+    still : dict, optional
+        Values of controls for the still picture, where what the explorer opens with would answer the chapter's
+        question before it is asked.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
-        choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these.
+        choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
+        a widget of its own.
 
     Returns
     -------
@@ -93,7 +98,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(name, view, controls, code, sample, takes, preview)
+    spec = Spec(name, view, controls, code, sample, takes, preview, still or {})
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -194,7 +199,7 @@ class Explorer(widgets.VBox):
         """The panes for pages where no kernel runs, of the whole picture."""
         if self._later is not None:
             self.update_in_full()
-        return self.panes
+        return self.spec.view(self.image, **self.parameters | self.spec.still) if self.spec.still else self.panes
 
     def _prepare(self, image):
         array = check_array(image)
@@ -289,6 +294,9 @@ def _running_loop():
 def make_control(name, shape, value=None, first=None):
     """Return the widget for a control given in short: see `explorer`."""
     label = name.replace("_", " ")
+    if isinstance(shape, widgets.Widget):
+        shape.value = first if value is None else value
+        return shape
     common = {"description": label, "style": {"description_width": "initial"}}
     if shape is bool:
         return widgets.Checkbox(value=bool(first if value is None else value), indent=False, description=label)

@@ -8,10 +8,12 @@ from ..metrics import mean_squared_error, peak_signal_noise_ratio, structural_si
 from ..restoration import inpaint_biharmonic
 from ..util import img_as_float, random_noise
 from .engine import explorer
+from .painting import PAINTED, PaintingExplorer, pad_for, painted_mask
 from .panes import BLUE, ORANGE, Chart, Curve
 
 HOLES = ("square", "line", "dust", "text")
 KINDS = ("gaussian", "poisson", "salt", "pepper", "s&p", "speckle")
+NOTHING_PAINTED = "Nothing is missing yet. <b>Paint on the picture</b>: what you paint over is missing."
 DAMAGES = ("noise", "brighter", "blur", "dust", "shift")
 
 
@@ -46,13 +48,18 @@ def hole_mask(shape, hole="square", row=0.5, col=0.5, size=0.15):
     return mask
 
 
-def inpaint_view(image, hole="square", row=0.5, col=0.5, size=0.15):
-    """Choose what is missing of a picture, and fill it from the pixels around."""
+def inpaint_view(image, hole="square", row=0.5, col=0.5, size=0.15, painted=()):
+    """Choose or paint what is missing of a picture, and fill it from the pixels around."""
     clean = img_as_float(image)
-    mask = hole_mask(image.shape[:2], hole, row, col, size)
+    shape = image.shape[:2]
+    mask = painted_mask(shape, painted) if hole == PAINTED else hole_mask(shape, hole, row, col, size)
+    if mask.all():
+        raise ValueError("all of the picture is painted over, and nothing is left to fill it from: clear a part")
+    if not mask.any():
+        return {"damaged (missing in white)": clean, "mask": mask, "restored": clean, "text": NOTHING_PAINTED}
     damaged = np.where(mask[..., None], 1.0, clean)
     restored = inpaint_biharmonic(damaged, mask, channel_axis=-1)
-    inside = peak_signal_noise_ratio(clean[mask], restored[mask], data_range=1) if mask.any() else np.inf
+    inside = peak_signal_noise_ratio(clean[mask], restored[mask], data_range=1)
     return {
         "damaged (missing in white)": damaged,
         "mask": mask,
@@ -61,18 +68,32 @@ def inpaint_view(image, hole="square", row=0.5, col=0.5, size=0.15):
     }
 
 
+def _inpaint_code(hole, row, col, size, painted):
+    if hole == PAINTED:
+        mask = (
+            "from course_lib.explore.painting import painted_mask\n"
+            f"mask = painted_mask(image.shape[:2], {painted})  # [radius, [row, col], ...] of each stroke"
+        )
+    else:
+        mask = (
+            "from course_lib.explore.restoring import hole_mask\n"
+            f"mask = hole_mask(image.shape[:2], {hole!r}, {row:.2f}, {col:.2f}, {size:.2f})"
+        )
+    return mask + "\nrestoration.inpaint_biharmonic(image, mask, channel_axis=-1)"
+
+
 inpaint = explorer(
     inpaint_view,
-    code="from course_lib.explore.restoring import hole_mask\n"
-    "mask = hole_mask(image.shape[:2], {hole!r}, {row:.2f}, {col:.2f}, {size:.2f})\n"
-    "restoration.inpaint_biharmonic(image, mask, channel_axis=-1)",
+    code=_inpaint_code,
+    binding=PaintingExplorer,
     sample=wall,
     takes="colour",
     preview=0.5,
-    hole=list(HOLES),
+    hole=[*HOLES, PAINTED],
     row=(0.0, 1.0, 0.01),
     col=(0.0, 1.0, 0.01),
     size=(0.02, 0.4, 0.01),
+    painted=pad_for,
 )
 
 
@@ -119,7 +140,7 @@ def noise_kinds_view(image, kind="gaussian", strength=0.1):
         ),
         "text": f"Changed: <b>{np.mean(change != 0):.1%}</b> of the values; standard deviation of the change "
         f"{change.std():.3f}. PSNR <b>{_psnr(clean, noisy)}</b>."
-        + (" Poisson noise has no strength: the light itself sets it." if kind == "poisson" else ""),
+        + (" Poisson noise has no strength to choose." if kind == "poisson" else ""),
     }
 
 

@@ -72,6 +72,7 @@ aliasing = step_through(
     code="image[::{every}, ::{every}]",
     sample=stripes,
     takes="grey",
+    still={"step": 4},  # the chapter asks before it shows
     step=(0, PLACES, 1),
     every=(2, 8, 1, 4),
 )

@@ -49,6 +49,7 @@ equalization = step_through(
     code="equalize_hist(image)",
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
+    still={"step": SWEEP // 2},  # the chapter asks before it shows
     step=(0, SWEEP + 1, 1),
 )
 

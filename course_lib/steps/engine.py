@@ -22,8 +22,9 @@ class StepThrough(Explorer):
         self._bar.children = [play, back, forward, slider, *others]
 
     def still_panes(self):
-        """The panes of the last step, where all is to be seen."""
-        return self.spec.view(self.image, **self.parameters | {"step": self.controls["step"].max})
+        """The panes of the last step, where all is to be seen, unless `still` names another one."""
+        step = {"step": self.controls["step"].max}
+        return self.spec.view(self.image, **self.parameters | step | self.spec.still)
 
     def _move(self, by):
         slider = self.controls["step"]

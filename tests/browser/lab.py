@@ -249,6 +249,36 @@ class Lab:
         return self.page.locator(f'{PANEL} .jp-Cell[data-windowed-list-index="{index}"]')
 
 
+def wait_for_text(locator, pattern):
+    """Wait until the text of a locator matches; fail with what is there."""
+    for _ in range(60):
+        if re.search(pattern, locator.inner_text()):
+            return
+        locator.page.wait_for_timeout(50)
+    assert re.search(pattern, locator.inner_text()), locator.inner_text()
+
+
+def assert_answered(lab, path, start, wrong, right):
+    """Run an exercise notebook, answer one exercise wrong and then right, and read the check's sentences on the page.
+
+    `start` is the first line of the cell to write; `wrong` and `right` are (its new text, words of the sentence).
+    """
+    lab.open(path)
+    cells = lab.run_all()
+    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
+    sources = [cell["source"] for cell in cells]
+    check = sources[next(n for n, source in enumerate(sources) if source.startswith(start)) + 1]
+    number = re.match(r'check\("([\d.]+)"', check)[1]
+    assert "not yet" in lab.run(check)
+    for source, words, state in ((*wrong, "wrong"), (*right, "right")):
+        lab.write(start, source)
+        lab.run(source)
+        assert f"{number} {state}" in lab.run(check)
+        wait_for_text(lab.cell(check), words)
+        assert (f"✓ {number}" in lab.run("progress()")) == (state == "right")
+    return cells
+
+
 def pane(cell, caption):
     """Return the locator of the captioned pane in an explorer."""
     pattern = re.compile(rf"^\s*{re.escape(caption)}\s*$")
@@ -259,7 +289,10 @@ def brightness(picture):
     """Return the mean of an image's pixels as they are decoded on the page, 0 to 255, and its (rows, cols)."""
     return picture.evaluate(
         """async img => {
-            await img.decode();
+            for (let tries = 0; ; tries += 1) { // a picture that is being exchanged cannot be decoded
+                try { await img.decode(); break; } catch (error) { if (tries > 20) throw error; }
+                await new Promise(resolve => setTimeout(resolve, 50));
+            }
             const canvas = document.createElement('canvas');
             canvas.width = img.naturalWidth; canvas.height = img.naturalHeight;
             const context = canvas.getContext('2d');

@@ -1,21 +1,27 @@
-"""Chapter 2 in a browser: it runs whole, a kernel can be typed, and a step-through steps."""
+"""Chapter 2 in a browser: it runs whole, a kernel can be typed, a step-through steps, an exercise is checked."""
 
-import re
 import sys
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+from lab import assert_answered, wait_for_text
 
 CHAPTER = "notebooks/02_filters.ipynb"
 
 
 @pytest.fixture(scope="module")
-def chapter(lab):
-    """The chapter after Run All Cells: the browser page and the cells."""
+def opened(lab):
+    """The chapter as it comes with the course, nothing run yet."""
     lab.open(CHAPTER)
-    return lab, lab.run_all()
+    return lab
+
+
+@pytest.fixture(scope="module")
+def chapter(opened):
+    """The chapter after Run All Cells: the browser page and the cells."""
+    return opened, opened.run_all()
 
 
 @pytest.fixture(autouse=True)
@@ -27,12 +33,15 @@ def nothing_amiss(lab):
     assert lab.outside == []
 
 
-def wait_for_text(locator, pattern):
-    for _ in range(60):
-        if re.search(pattern, locator.inner_text()):
-            return
-        locator.page.wait_for_timeout(50)
-    assert re.search(pattern, locator.inner_text()), locator.inner_text()
+def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(opened):
+    start = "noisy = util.random_noise(moon"  # "Guess by how much the noise grows"
+    cell = opened.cell(start)
+    collapsed = cell.locator(".jp-OutputPlaceholder")
+    collapsed.wait_for()
+    assert not any(character.isdigit() for character in collapsed.inner_text())
+    collapsed.click()
+    cell.get_by_text("times as much").last.wait_for(timeout=5000)
+    assert "noise before 0.0" in cell.locator(".jp-OutputArea").inner_text()
 
 
 def test_run_all_runs_every_cell_without_an_error(chapter):
@@ -65,3 +74,16 @@ def test_the_convolution_steps_forward_and_back(chapter):
     wait_for_text(explorer, r"New pixel \[0, 1\]")
     back.click()
     wait_for_text(explorer, r"New pixel \[0, 0\]")
+
+
+def test_an_exercise_goes_from_not_yet_to_wrong_to_right(lab):
+    wrong = "def mean_of_nine(image):\n    return ndimage.uniform_filter(image, 3)"
+    right = "def mean_of_nine(image):\n    return ndimage.uniform_filter(image.astype(float), 3)"
+    cells = assert_answered(lab, "work/02_filters.ipynb", "def mean_of_nine", (wrong, "decimals"), (right, "2.2 right"))
+    checks = [cell for cell in cells if "check(" in cell["source"] and "import" not in cell["source"]]
+    assert len(checks) == 25
+    # given code that holds a bug is wrong from the start; all the rest waits for the learner
+    started = [cell["text"] for cell in checks if "not yet" not in cell["text"]]
+    assert len(started) == 2
+    assert "2.8 wrong" in started[0]
+    assert "2.17 wrong" in started[1]

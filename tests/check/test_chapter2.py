@@ -96,6 +96,21 @@ def tidy(mask):
     return clean(mask, morphology.closing, morphology.opening)
 
 
+def just_too_few(mask):
+    """Return the first picture's shape with the fewest pixels missing that leave it below a score of 0.95."""
+    truth = specked(71)[1]
+    total = truth.sum()
+    missing = next(k for k in range(total) if 2 * (total - k) / (2 * total - k) < 0.95)
+    rows, cols = np.nonzero(truth)
+    truth[rows[:missing], cols[:missing]] = False
+    return truth
+
+
+def good_for_the_photographer(noisy):
+    """Take the right footprint where the sky is bright, and one that is too small for the wall."""
+    return filters.median(noisy, morphology.disk(2) if np.median(noisy[:40, :40]) > 0.6 else morphology.disk(1))
+
+
 def coins_above(image, closing=3, opening=6):
     mask = image > filters.threshold_local(image, 91, offset=-10)
     return morphology.opening(morphology.closing(mask, morphology.disk(closing)), morphology.disk(opening))
@@ -207,7 +222,9 @@ WRONG = {
     ],
     "2.10": [
         (lambda noisy: filters.gaussian(noisy, 1.5), "spots"),
+        (lambda noisy: noisy, "the photographer: "),
         (lambda noisy: noisy, "as they were"),
+        (good_for_the_photographer, "the brick wall: "),
         (filters.median, "too small"),
         (lambda noisy: filters.median(noisy, morphology.disk(4)), "smaller window"),
         (lambda noisy: filters.median(noisy, morphology.disk(2)) * 255, "from 0 to 1"),
@@ -327,10 +344,13 @@ WRONG = {
         (lambda mask: ~tidy(mask), "inverted"),
         (lambda mask: morphology.erosion(tidy(mask), morphology.disk(3)), "outline moved"),
         (lambda mask: specked(71)[1], "shape"),
+        (just_too_few, "score 0.949 of the 0.950"),
     ],
     "2.24": [
         (lambda image: measure.label(image > filters.threshold_otsu(image)).max(), "above Otsu's level"),
-        (lambda image: 24, "does it look"),
+        (lambda image: 24, "look at the pixels"),
+        (lambda image: 24 if len(image) > 200 else 12, "five coins taken away"),
+        (lambda image: int(np.ceil(image.size / 4848)), "look at the pixels"),
         (lambda image: measure.label(coins_above(image)).max() + 1, "background"),
         (lambda image: measure.label(coins_above(image, 3, 2)).max(), "Specks"),
         (lambda image: measure.label(coins_above(image, 3, 20)).max(), "lost"),
@@ -345,6 +365,8 @@ WRONG = {
         (lambda image: exposure.equalize_adapthist(image), "mask of True"),
         (lambda image: data.load("chest_lungs"), "score"),
         (lambda image: lungs(image)[::2], "shape"),
+        (lambda image: lungs(data.load("chest_phantom")), "mirrored: score"),
+        (lambda image: image < filters.threshold_otsu(image), "the radiograph as it is: score"),
     ],
 }  # fmt: skip
 

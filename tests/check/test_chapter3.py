@@ -13,6 +13,7 @@ from course_lib.restoration.bilateral import window_weights
 from course_lib.restoration.wavelet import shrink
 
 COLOURS = {"channel_axis": -1}
+NAMES = "red", "green", "blue"
 
 
 def box(image, top, left, height, width):
@@ -55,6 +56,10 @@ def means(image):
 def details(image):
     a, b, c, d = image[::2, ::2], image[::2, 1::2], image[1::2, ::2], image[1::2, 1::2]
     return (a - b - c + d) / 2
+
+
+def overlapping(image):
+    return (image[:-1, :-1] - image[:-1, 1:] - image[1:, :-1] + image[1:, 1:]) / 2
 
 
 def tv(measure):
@@ -109,6 +114,12 @@ def smoothed(**how):
     return lambda image, radius, sigma: window_mean(image, radius, sigma, **how)
 
 
+def smoothed_where(inside):
+    return lambda image, radius, sigma: window_mean(
+        image, radius, sigma, real_only=True, inside=inside(np.pad(image, radius))
+    )
+
+
 def magenta(image):
     return (image == [1, 0, 1]).all(axis=-1)
 
@@ -117,8 +128,10 @@ def fill(image, mask):
     return restoration.inpaint_biharmonic(image, mask, **COLOURS)
 
 
-def calm(image):
-    return restoration.denoise_bilateral(image, sigma_color=0.25, sigma_spatial=2, mode="edge", **COLOURS)
+def calm(image, sigma_color=0.25, sigma_spatial=2):
+    return restoration.denoise_bilateral(
+        image, sigma_color=sigma_color, sigma_spatial=sigma_spatial, mode="edge", **COLOURS
+    )
 
 
 WRONG = {
@@ -128,7 +141,8 @@ WRONG = {
         (lambda image, top, left, height, width: box(image, left, top, width, height), "exchanged"),
         (lambda image, top, left, height, width: box(image, top, left, height + 1, width + 1), "too many"),
         (lambda image, top, left, height, width: box(image, top, left, height - top, width - left), "start and stop"),
-        (lambda *a: box(*a).astype(np.uint8), "True and False"),
+        (lambda *a: box(*a).astype(np.uint8), "np.zeros(shape, bool)"),
+        (lambda *a: box(*a).astype(float), "float64 numbers. np.zeros(shape, bool)"),
         (lambda *a: 1, "shape"),
     ],
     "3.2": [
@@ -136,7 +150,12 @@ WRONG = {
         (lambda image: image == 255, "three channels"),
         (lambda image: (image == 255).any(axis=-1), "one channel"),
         (lambda image: image.mean(axis=-1) > 250, "exactly 255"),
-        (lambda image: image[..., 0] == 255, "red channel only"),
+        *((lambda image, c=c: image[..., c] == 255, f"{name} channel only") for c, name in enumerate(NAMES)),
+        *(
+            (lambda image, c=c: (np.delete(image, c, -1) == 255).all(-1), f"the {name} channel is not looked at")
+            for c, name in enumerate(NAMES)
+        ),
+        (lambda image: image.astype(int).sum(axis=-1) >= 764, "differ"),
         (lambda image: (image == 255).all(axis=-1).astype(int), "True and False"),
     ],
     "3.3": [
@@ -150,12 +169,23 @@ WRONG = {
     ],
     "3.4": [
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma)), "same number"),
-        (noise(lambda rng, sigma, shape: rng.normal(0, sigma, shape[:2])[..., None]), "all three channels"),
+        (
+            noise(
+                lambda rng, sigma, shape: rng.normal(0, sigma, shape[:2]).reshape(*shape[:2], *(1,) * (len(shape) - 2))
+            ),
+            "channels got",
+        ),
+        (noise(lambda rng, sigma, shape: np.random.default_rng(0).normal(0, sigma, shape)), "one of your own"),
+        (noise(lambda rng, sigma, shape: np.random.default_rng().normal(0, sigma, shape)), "twice the same"),
+        (noise(lambda rng, sigma, shape: np.random.normal(0, sigma, shape)), "twice the same"),  # noqa: NPY002
+        (noise(lambda rng, sigma, shape: rng.normal(0, 0.08, shape)), "asked is 0.05"),
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma, shape[1:])), "whole rows"),
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma**2, shape)), "much too weak"),
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma**0.5, shape)), "much too strong"),
         (noise(lambda rng, sigma, shape: sigma * rng.random(shape)), "brighter or darker"),
         (noise(lambda rng, sigma, shape: rng.uniform(-1, 1, shape) * sigma * 3**0.5), "no bell curve"),
+        (noise(lambda rng, sigma, shape: rng.laplace(0, sigma / 2**0.5, shape)), "no bell curve"),
+        (noise(lambda rng, sigma, shape: np.full(shape, np.nan)), "finite"),
         (noise(lambda rng, sigma, shape: rng.normal(0, 2 * sigma, shape)), "standard deviation"),
         (lambda image, sigma, rng: image + rng.normal(0, sigma, image.shape), "left the range"),
         (lambda image, sigma, rng: rng.normal(0, sigma, image.shape)[0], "expected a float picture"),
@@ -196,6 +226,9 @@ WRONG = {
         (lambda image: 2 * np.median(np.abs(details(image))) / 0.6745, "twice"),
         (lambda image: np.median(details(image)) / 0.6745, "np.abs"),
         (lambda image: (np.median(np.abs(details(image))) / 0.6745) ** 2, "variance"),
+        (lambda image: np.median(np.abs(overlapping(image))) / 0.6745, "blocks overlap"),
+        (lambda image: np.median(np.abs(overlapping(image)[1::2, 1::2])) / 0.6745, "first row and column"),
+        (lambda image: np.median(np.abs(details(image) * 0.98)) / 0.6745, "expected about"),
     ],
     "3.9": [
         (tv(lambda down, right: np.abs(down).sum() + np.abs(right).sum()), "Pythagoras"),
@@ -229,6 +262,7 @@ WRONG = {
         (lambda d, t: np.maximum(d - t, 0), "negative details all"),
         (lambda d, t: np.sign(d) * (np.abs(d) - t), "changed their sign"),
         (lambda d, t: d - t, "negative details have grown"),
+        (lambda d, t: np.where(d > t, d - t, np.where(d < -t, d + t, d)), "stayed as it was"),
         (lambda d, t: np.clip(d, -t, t), "the other way"),
         (lambda d, t: np.abs(d) > t, "mask"),
     ],
@@ -245,6 +279,9 @@ WRONG = {
         (smoothed(), "still dark"),
         (smoothed(mode="edge"), "invented"),
         (smoothed(mode="reflect"), "invented"),
+        (smoothed_where(lambda padded: padded > 0), "black pixels"),
+        (smoothed_where(lambda padded: padded != 0), "black pixels"),
+        (lambda image, radius, sigma: window_mean(image, 2, 1.2, real_only=True), "differ"),
         (lambda image, radius, sigma: image, "nothing was smoothed"),
         (
             lambda image, radius, sigma: window_mean(image, radius, sigma) / window_mean(image, radius, sigma).max(),
@@ -261,8 +298,14 @@ WRONG = {
             lambda image: restoration.denoise_tv_chambolle(fill(image, magenta(image)), weight=0.02, **COLOURS),
             "noise left",
         ),
-        (lambda image: calm(fill(image, magenta(image))), "noisy pixels"),
-        (lambda image: denoise_four_ways(fill(image, magenta(image)), 0.1)["wavelet"], "near"),
+        # each wrong answer names the knob that helps: the order first, then the strength
+        (lambda image: calm(fill(image, magenta(image))), "start from"),
+        (lambda image: calm(fill(image, magenta(image)), sigma_color=0.3), "start from"),
+        (lambda image: calm(fill(image, magenta(image)), sigma_color=0.2, sigma_spatial=3), "start from"),
+        (lambda image: denoise_four_ways(fill(image, magenta(image)), 0.1)["wavelet"], "start from"),
+        (lambda image: fill(restoration.denoise_tv_chambolle(image, **COLOURS), magenta(image)), "over the rim"),
+        (lambda image: fill(calm(image, sigma_color=0.1), magenta(image)), "noise left"),
+        (lambda image: fill(calm(image, sigma_color=0.25, sigma_spatial=1), magenta(image)), "another denoiser"),
         (lambda image: (fill(image, magenta(image)) * 255).astype(np.uint8), "floats from 0 to 1"),
         (lambda image: image[..., 0], "shape"),
     ],
@@ -284,6 +327,7 @@ RIGHT = {
         lambda image, sigma, rng: skimage.util.random_noise(image, var=sigma**2, rng=rng),
         lambda image, sigma, rng: util.random_noise(image, var=sigma**2, rng=rng),
         lambda image, sigma, rng: (image + sigma * rng.standard_normal(image.shape)).clip(0, 1),
+        lambda image, sigma, rng: np.clip(image + np.random.default_rng(rng).normal(0, sigma, image.shape), 0, 1),
     ],
     "3.5": [skimage.metrics.mean_squared_error, metrics.mean_squared_error],
     "3.6": [
@@ -315,7 +359,17 @@ RIGHT = {
             / ndimage.gaussian_filter(np.ones(image.shape), sigma, mode="constant", radius=radius)
         ),
     ],
-    "3.15": [lambda image: fill(calm(image), magenta(image))],
+    "3.15": [
+        lambda image: fill(calm(image), magenta(image)),
+        lambda image: fill(calm(image, sigma_color=0.2, sigma_spatial=3), magenta(image)),
+        lambda image: fill(calm(image, sigma_color=0.3), magenta(image)),
+        lambda image: fill(
+            calm(image, sigma_color=0.4, sigma_spatial=1.5), ndimage.binary_dilation(magenta(image), iterations=2)
+        ),
+        lambda image: fill(
+            denoise_four_ways(image, 0.1)["wavelet"], ndimage.binary_dilation(magenta(image), iterations=2)
+        ),
+    ],
 }
 
 

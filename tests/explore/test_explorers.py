@@ -27,6 +27,7 @@ from course_lib import (
 )
 from course_lib.explore import engine
 from course_lib.explore.engine import make_control
+from course_lib.explore.painting import PaintPad
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -40,6 +41,8 @@ def values_of(control):
         return list(control.options)
     if isinstance(control, widgets.Text):
         return [control.value]
+    if isinstance(control, PaintPad):
+        return [[], [[0.1, [0.4, 0.2], [0.6, 0.7]]]]
     return [control.min, control.value, control.max]
 
 
@@ -134,6 +137,18 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
     assert "application/vnd.jupyter.widget-view+json" in widget
     assert "VBox" not in widget["text/plain"]
     assert widget["text/plain"].split()[1].rstrip(":") == opener.__name__
+
+
+def test_a_still_shows_the_last_step_unless_another_one_is_named():
+    last = steps.local_threshold()
+    assert last.parameters["step"] < last.controls["step"].max
+    np.testing.assert_array_equal(
+        last.still_panes()["mask so far"], steps.local_threshold(step=last.controls["step"].max).panes["mask so far"]
+    )
+    asked = steps.erosion(step=100)
+    named = steps.erosion(step=steps.erosion.spec.still["step"])
+    assert on_screen(asked.still_panes()["result so far"]) == on_screen(named.panes["result so far"])
+    assert on_screen(asked.still_panes()["result so far"]) != on_screen(asked.panes["result so far"])
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):

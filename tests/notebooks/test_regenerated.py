@@ -71,6 +71,17 @@ def test_explorers_are_saved_as_pictures_not_as_dead_widgets(build, committed):
     assert stills > 10
 
 
+def test_a_collapsed_answer_does_not_begin_with_its_text(committed):
+    collapsed = [
+        cell
+        for notebook in committed.values()
+        for cell in notebook.cells
+        if cell.metadata.get("jupyter", {}).get("outputs_hidden") and cell.outputs
+    ]
+    assert len(collapsed) > 30
+    assert all(cell.outputs[0].get("data") == {} for cell in collapsed)
+
+
 def test_no_lesson_ends_in_an_error_or_a_warning(fresh):
     for path, notebook in fresh.items():
         for cell in notebook.cells:
