@@ -11,9 +11,10 @@ from course_lib.arrays import accepts_channel_axis, as_float, check_image
 from course_lib.color import rgb2lab
 from course_lib.filters.smoothing import gaussian
 
-from .assign import Tiles, assign
+from .assign import assign
 from .checks import check_count, check_positive
 from .connect import connect
+from .tiles import Tiles
 
 
 @accepts_channel_axis
@@ -80,7 +81,8 @@ def slic(
     -----
     As in scikit-image, a centre looks two steps of the grid far, and the first assignment is by place
     alone. Unlike there, all small pieces join the piece above (or left of) their first pixel, and large
-    ones are never split. The cost: pixels times about 30 centres nearby, a round.
+    ones are never split. The cost: pixels times the centres that a tile around them
+    leaves possible, about ten, a round.
 
     References
     ----------
@@ -191,7 +193,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     weight = steps.max() / check_positive("compactness", compactness)
     pixels = place_and_colour(picture, weight)
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
-    tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 16, 32)))
+    tiles = Tiles(picture * weight, size=int(np.clip(2 * steps.max(), 8, 20)))
     labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)
