@@ -8,7 +8,8 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from course_lib.arrays import accepts_channel_axis, as_float, check_image
-from course_lib.color import rgb2lab
+from course_lib.color.lab import lab_from_linear, linear_from_srgb
+from course_lib.exposure._levels import by_level
 from course_lib.filters.smoothing import gaussian
 
 from .assign import assign
@@ -120,15 +121,19 @@ def prepare(image, sigma=0, convert2lab=None, channel_axis=-1):
     """
     if channel_axis is not None and np.ndim(image) == 2:
         raise ValueError("expected a picture with channels, got two axes; pass channel_axis=None for a grey picture")
-    values = as_float(check_image(image, channel_axis))
-    lowest, highest = values.min(), values.max()
-    values = (values - lowest) / (highest - lowest if highest > lowest else 1)
-    if channel_axis is None:
-        values = values[..., np.newaxis]
-    elif values.shape[-1] == 3 and convert2lab in (None, True):
-        values = rgb2lab(values)
-    elif convert2lab:
-        raise ValueError(f"Lab is made of three channels, got {values.shape[-1]}; leave convert2lab out")
+    image = check_image(image, channel_axis)
+    in_lab = channel_axis is not None and image.shape[-1] == 3 and convert2lab in (None, True)
+    if convert2lab and not in_lab:
+        channels = 1 if channel_axis is None else image.shape[-1]
+        raise ValueError(f"Lab is made of three channels, got {channels}; leave convert2lab out")
+    lowest, highest = as_float(np.array([image.min(), image.max()]))
+
+    def scaled(values):
+        values = (as_float(values) - lowest) / (highest - lowest if highest > lowest else 1)
+        return linear_from_srgb(values) if in_lab else values
+
+    values = by_level(scaled, image)
+    values = lab_from_linear(values) if in_lab else values.reshape(*image.shape[:2], -1)
     return gaussian(values, sigma, mode="reflect", channel_axis=-1) if sigma else values
 
 
@@ -193,7 +198,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     weight = steps.max() / check_positive("compactness", compactness)
     pixels = place_and_colour(picture, weight)
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
-    tiles = Tiles(picture * weight, size=int(np.clip(2 * steps.max(), 8, 20)))
+    tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 10, 16)))
     labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)
