@@ -6,9 +6,9 @@ Stages: smooth -> gradient -> thin (keep ridges) -> link (keep what hangs togeth
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import as_float, check_array, check_grey
-from course_lib.filters.smoothing import gaussian
-
+from .._numbers import check_number
+from ..arrays import as_float, check_grey
+from ..filters.smoothing import gaussian
 from .gradients import gradient
 
 
@@ -195,7 +195,7 @@ def _check_thresholds(image, low, high, use_quantiles):
     dtype = np.asarray(image).dtype
     unit = np.iinfo(dtype).max if dtype.kind in "ui" and not use_quantiles else 1
     low, high = (
-        default if level is None else _check_level(name, level) / unit
+        default if level is None else check_number(name, level, 0) / unit
         for name, level, default in (("low_threshold", low, 0.1), ("high_threshold", high, 0.2))
     )
     if use_quantiles and high > 1:
@@ -203,10 +203,3 @@ def _check_thresholds(image, low, high, use_quantiles):
     if low > high:
         raise ValueError(f"low_threshold {low} is above high_threshold {high}; swap them, or set both")
     return low, high
-
-
-def _check_level(name, level):
-    level = check_array([level], name).astype(float)
-    if level.size != 1 or level[0] < 0:
-        raise ValueError(f"{name} is one number, 0 or more, got {level}")
-    return float(level[0])

@@ -4,13 +4,11 @@ A box is a dict with r, c (upper left corner), width and height, as `Cascade` re
 over the picture's border: the part inside counts. The picture given is never changed.
 """
 
-import operator
-
 import numpy as np
 
-from course_lib.arrays import as_float, check_array
-from course_lib.filters.smoothing import gaussian
-
+from .._numbers import check_count
+from ..arrays import as_float, check_array
+from ..filters.smoothing import gaussian
 from .merging import box_numbers
 
 
@@ -146,8 +144,7 @@ def pixelate_faces(image, detections, blocks=8):
     >>> pixelate_faces(ramp, [{"r": 0, "c": 0, "width": 4, "height": 1}], blocks=2)
     array([[0.5, 0.5, 2.5, 2.5]])
     """
-    if operator.index(blocks) < 1:
-        raise ValueError(f"blocks is a whole number, 1 or more, got {blocks}")
+    blocks = check_count("blocks", blocks)
     return _change_faces(image, detections, lambda face: pixelate(as_float(face), blocks))
 
 

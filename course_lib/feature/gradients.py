@@ -1,6 +1,6 @@
 """What edges and corners start from: how fast the values change, down the rows and across the columns."""
 
-from course_lib.arrays import pad
+from ..arrays import pad
 
 
 def gradient(image, mode="reflect", cval=0.0):

@@ -8,7 +8,7 @@ import operator
 import numpy as np
 from scipy import ndimage
 
-from course_lib._runs import check_labels, find_runs, link_runs, number_groups
+from .._runs import check_labels, find_runs, link_runs, number_groups
 
 
 def label(label_image, background=None, return_num=False, connectivity=None):

@@ -3,9 +3,9 @@
 import numpy as np
 from scipy import ndimage
 
-from course_lib._runs import check_labels
-from course_lib.arrays import as_float, check_array, check_color
-from course_lib.color import gray2rgb
+from .._runs import check_labels
+from ..arrays import as_float, check_array, check_color
+from ..color import gray2rgb
 
 _EDGES = ((0, 1), (1, 0))
 _CORNERS = ((1, 1), (1, -1))

@@ -7,28 +7,17 @@ Stages: grid of centres -> assign pixels to the best centre -> move centres to t
 import numpy as np
 from scipy.sparse import csr_array
 
-from course_lib.arrays import accepts_channel_axis, as_float, check_image
-from course_lib.color.lab import lab_from_linear, linear_from_srgb
-from course_lib.exposure._levels import by_level
-from course_lib.filters.smoothing import gaussian
-
+from .._numbers import check_count, check_positive
+from ..arrays import accepts_channel_axis, as_float, check_image
+from ..color.lab import lab_from_linear, linear_from_srgb
+from ..exposure._levels import by_level
+from ..filters.smoothing import gaussian
 from .assign import assign
-from .checks import check_count, check_positive
 from .connect import connect
 from .tiles import Tiles
 
 
 @accepts_channel_axis
-def _slic(
-    image, n_segments, compactness, max_num_iter, sigma, convert2lab, enforce_connectivity, start_label, *, channel_axis
-):
-    picture = prepare(image, sigma, convert2lab, channel_axis)
-    *_, (labels, centres) = slic_iterations(picture, n_segments, compactness, max_num_iter)
-    if enforce_connectivity:
-        labels = connect(labels, min_size=int(0.5 * labels.size / len(centres)))
-    return labels.astype(np.int64) + start_label
-
-
 def slic(
     image,
     n_segments=100,
@@ -40,7 +29,6 @@ def slic(
     start_label=1,
     *,
     channel_axis=-1,
-    multichannel=None,
 ):
     """Cut a picture into superpixels: connected pieces of about one size and one colour.
 
@@ -66,8 +54,6 @@ def slic(
         The first number.
     channel_axis : int or None
         The axis of the channels; None for a grey picture.
-    multichannel : bool, optional
-        The old name: True is channel_axis=-1.
 
     Returns
     -------
@@ -102,12 +88,11 @@ def slic(
     """
     if start_label not in (0, 1):
         raise ValueError(f"start_label is 0 or 1, got {start_label!r}; add another number to the result")
-    options = {"channel_axis": channel_axis, "multichannel": multichannel}
-    if multichannel is False:
-        options["channel_axis"] = None
-    return _slic(
-        image, n_segments, compactness, max_num_iter, sigma, convert2lab, enforce_connectivity, start_label, **options
-    )
+    picture = prepare(image, sigma, convert2lab, channel_axis)
+    *_, (labels, centres) = slic_iterations(picture, n_segments, compactness, max_num_iter)
+    if enforce_connectivity:
+        labels = connect(labels, min_size=int(0.5 * labels.size / len(centres)))
+    return labels.astype(np.int64) + start_label
 
 
 def prepare(image, sigma=0, convert2lab=None, channel_axis=-1):
