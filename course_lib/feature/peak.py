@@ -3,7 +3,8 @@
 import numpy as np
 
 from .._numbers import check_count, check_number
-from ..arrays import check_grey
+from ..arrays import check_grey, pad
+from ..morphology.extremes import running
 
 
 def peak_local_max(
@@ -89,15 +90,9 @@ def window_maximum(image, distance):
     array([[1, 1, 0, 2, 2]])
     """
     for axis in (0, 1):
-        lines = np.swapaxes(image, 0, axis)
-        reach = min(distance, len(lines))
-        lines = np.pad(lines, ((reach, reach), (0, 0)), mode="edge")
-        covered, wanted = 1, 2 * reach + 1
-        while covered < wanted:
-            step = min(covered, wanted - covered)
-            lines = np.maximum(lines[:-step], lines[step:])
-            covered += step
-        image = np.swapaxes(lines, 0, axis)
+        reach = min(distance, image.shape[axis])
+        widths = [(reach, reach) if axis == other else (0, 0) for other in (0, 1)]
+        image = running(pad(image, widths, "nearest"), 1, 2 * reach + 1, axis, np.maximum)
     return image
 
 

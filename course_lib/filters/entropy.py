@@ -4,7 +4,7 @@ import numbers
 
 import numpy as np
 
-from ._levels import check_pixels, occupied_levels
+from ..exposure._levels import check_pixels, occupied_levels
 
 
 def threshold_li(image, *, tolerance=None, initial_guess=None, iter_callback=None):

@@ -4,7 +4,7 @@ import numbers
 
 import numpy as np
 
-from ._levels import occupied_levels
+from ..exposure._levels import occupied_levels
 
 _MOST_LEVELS = 4096  # the table of all intervals grows with the square
 

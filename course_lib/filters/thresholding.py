@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._levels import check_counts, check_pixels, occupied_levels
+from ..exposure._levels import check_counts, check_pixels, occupied_levels
 
 
 def between_class_variance(counts, centers):
