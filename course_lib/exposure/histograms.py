@@ -47,7 +47,7 @@ def histogram(image, nbins=256, source_range="image", normalize=False, *, channe
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-6.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.3.
 
     Examples
     --------

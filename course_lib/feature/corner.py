@@ -47,7 +47,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
 
     References
     ----------
-    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
+    Harris, Stephens (1988): A Combined Corner and Edge Detector.
 
     Examples
     --------
@@ -105,8 +105,8 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
 
     References
     ----------
-    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
-    Noble (1988): Finding Corners, equation 6.
+    Harris, Stephens (1988): A Combined Corner and Edge Detector.
+    Noble (1988): Finding Corners.
 
     Examples
     --------
@@ -155,7 +155,7 @@ def corner_shi_tomasi(image, sigma=1.0):
 
     References
     ----------
-    Shi, Tomasi (1994): Good Features to Track, section 3.
+    Shi, Tomasi (1994): Good Features to Track.
 
     Examples
     --------

@@ -68,7 +68,7 @@ def lbp_codes(table, rows, cols, width, height):
 
     References
     ----------
-    Zhang et al. (2007): Face Detection Based on Multi-Block LBP Representation, section 2.
+    Zhang et al. (2007): Face Detection Based on Multi-Block LBP Representation.
 
     Examples
     --------

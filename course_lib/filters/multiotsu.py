@@ -45,7 +45,7 @@ def threshold_multiotsu(image=None, classes=3, nbins=256, *, hist=None):
     References
     ----------
     P.-S. Liao, T.-S. Chen, P.-C. Chung, "A Fast Algorithm for Multilevel Thresholding", J. Information Science
-    and Engineering 17 (2001), 713-727, equation 15.
+    and Engineering 17 (2001), 713-727.
 
     Examples
     --------

@@ -21,6 +21,11 @@ def roberts(image, mask=None):
     -------
     (rows, cols) array, float32 for float32 and float16, else float64.
 
+    Notes
+    -----
+    Each block is written at its upper left pixel. Beyond the last row and column the picture is mirrored, so the
+    last row sees differences along itself only, and the last column too. With a mask the outermost pixels are 0.
+
     References
     ----------
     L. G. Roberts, Machine perception of three-dimensional solids, MIT 1963.
@@ -64,7 +69,7 @@ def laplace(image, ksize=3, mask=None):
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-53 (with the sign turned).
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.6 (with the sign turned).
 
     Examples
     --------

@@ -48,7 +48,7 @@ def find_contours(image, level=None, fully_connected="low", positive_orientation
 
     References
     ----------
-    Lorensen, Cline (1987): Marching Cubes, section 4, in two dimensions.
+    Lorensen, Cline (1987): Marching Cubes; here in two dimensions.
 
     Examples
     --------

@@ -67,7 +67,7 @@ def structural_similarity(
 
     References
     ----------
-    Z. Wang et al., Image quality assessment, IEEE Transactions on Image Processing 13 (2004) 600, equation 13.
+    Z. Wang et al., Image quality assessment, IEEE Transactions on Image Processing 13 (2004) 600.
 
     Examples
     --------

@@ -58,11 +58,14 @@ def slic(
     Returns
     -------
     labels : (rows, cols) array of int64
+        `start_label` and up, in reading order of their first pixels where connectivity is enforced.
 
     Raises
     ------
+    TypeError
+        For counts that are no whole numbers, and a compactness or sigma that is none.
     ValueError
-        For a grey picture without channel_axis=None, and parameters that cannot be meant.
+        For a grey picture without channel_axis=None, and parameters that cannot be meant, with what they can be.
 
     Notes
     -----
