@@ -20,6 +20,7 @@ CASES = [
     ("histogram uint8", *pair("histogram", GREY)),
     ("histogram floats", *pair("histogram", FLOAT)),
     ("histogram colour", *pair("histogram", COLOUR, channel_axis=-1)),
+    ("cumulative_distribution", *pair("cumulative_distribution", GREY)),
     ("equalize_hist uint8", *pair("equalize_hist", GREY)),
     ("equalize_hist floats", *pair("equalize_hist", FLOAT)),
     ("equalize_adapthist grey", *pair("equalize_adapthist", GREY, clip_limit=0.03)),

@@ -26,6 +26,11 @@ CASES = [
         lambda: skimage.segmentation.slic(_camera, **_grey),
     ),
     (
+        "find_boundaries",
+        lambda: segmentation.find_boundaries(_labels),
+        lambda: skimage.segmentation.find_boundaries(_labels),
+    ),
+    (
         "mark_boundaries colour",
         lambda: segmentation.mark_boundaries(_astronaut, _labels),
         lambda: skimage.segmentation.mark_boundaries(_astronaut, _labels),

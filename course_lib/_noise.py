@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ._numbers import check_number, check_positive
 from .arrays import as_float, check_array, float_dtype
 
 # what each kind of noise takes, with scikit-image's defaults
@@ -147,22 +148,25 @@ def _checked_parameters(mode, given, shape):
             takes = ", ".join(_PARAMETERS[name]) or "no parameters"
             raise ValueError(f"{name} noise does not take {key}; it takes {takes}")
     parameters = {**_PARAMETERS[name], **given}
+    for key in ("mean", "var", "amount", "salt_vs_pepper"):
+        if key in parameters:
+            parameters[key] = check_number(key, parameters[key])
     for key in ("amount", "salt_vs_pepper"):
-        if key in parameters and not 0 <= parameters[key] <= 1:
+        if not 0 <= parameters.get(key, 0) <= 1:
             raise ValueError(f"{key} is a share from 0 to 1, got {parameters[key]}")
-    if "var" in parameters and not 0 <= parameters["var"] < np.inf:
+    if parameters.get("var", 0) < 0:
         raise ValueError(f"var is a variance, 0 or more, got {parameters['var']}")
-    if "mean" in parameters and not np.isfinite(parameters["mean"]):
-        raise ValueError(f"mean must be a finite number, got {parameters['mean']}")
     if "local_vars" in parameters:
         parameters["local_vars"] = _checked_variances(parameters["local_vars"], shape)
     return name, parameters
 
 
 def _checked_variances(variances, shape):
-    variances = np.asarray(variances, dtype=float)
-    if variances.shape not in ((), shape):
+    if np.ndim(variances) == 0:
+        return check_positive("local_vars", variances)
+    variances = check_array(variances, "local_vars").astype(float)
+    if variances.shape != shape:
         raise ValueError(f"local_vars needs the picture's shape {shape}, got {variances.shape}")
-    if not (variances > 0).all() or not np.isfinite(variances).all():
-        raise ValueError("every value of local_vars must be a finite number over 0")
+    if not (variances > 0).all():
+        raise ValueError(f"local_vars are variances: every value must be over 0, the least here is {variances.min()}")
     return variances

@@ -4,7 +4,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from course_lib.arrays import check_grey
+from .arrays import check_grey
 
 
 def find_runs(image):

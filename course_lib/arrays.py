@@ -4,7 +4,9 @@ Axes are ``rows, cols`` and, for colour, ``channels`` last. Nothing here changes
 """
 
 import functools
+import inspect
 import itertools
+import numbers
 import warnings
 
 import numpy as np
@@ -21,8 +23,6 @@ _PAD_MODES = {
 # How many threads share the work where that pays. The course often runs on a shared hub, where each learner has few
 # cores: one thread a core of the machine would get in the way of everybody's.
 THREADS = 2
-
-_BLOCK = 32  # lines that correlate_separable takes at once
 
 
 def check_array(image, name="image", finite=True):
@@ -111,6 +111,16 @@ def check_image(image, channel_axis=None, name="image"):
     return array
 
 
+def check_axis(channel_axis, array):
+    """Return the number of an axis of an array, or say that there is no such axis."""
+    if not isinstance(channel_axis, numbers.Integral) or not -array.ndim <= channel_axis < array.ndim:
+        raise ValueError(
+            f"channel_axis={channel_axis!r} does not exist in shape {array.shape}; "
+            "colour pictures take -1, their last axis, and grey ones None"
+        )
+    return int(channel_axis)
+
+
 def float_dtype(dtype):
     """float32 for float32 and float16, float64 for everything else: the result type of every filter."""
     return np.float32 if dtype in (np.float32, np.float16) else np.float64
@@ -168,25 +178,6 @@ def gaussian_kernel(sigma, truncate=4.0):
     return kernel / kernel.sum()
 
 
-def correlate_separable(image, down, across, mode="reflect", cval=0.0):
-    """Return a float picture under the kernel down[i] * across[j] (both of odd length), each channel alone.
-
-    Laying a kernel over a line is a product with a band matrix (the kernel on its diagonals). Only
-    the band is not zero, so the picture is taken in blocks, which also stay in the processor's cache.
-    """
-    band_down, band_across = _band_matrix(down, image.dtype), _band_matrix(across, image.dtype)
-    out = np.empty(image.shape, image.dtype)
-    for channel in np.ndindex(image.shape[2:]):
-        padded = pad(image[..., *channel], [(len(down) // 2,) * 2, (0, 0)], mode, cval)
-        for top in range(0, len(image), _BLOCK):
-            rows = min(_BLOCK, len(image) - top)
-            reach = rows + len(down) - 1
-            lines = _times_blocks(band_down[:rows, :reach], padded[top : top + reach])
-            lines = pad(lines, [(0, 0), (len(across) // 2,) * 2], mode, cval)
-            out[top : top + rows, :, *channel] = _along_lines(band_across, lines)
-    return out
-
-
 def per_channel(function, image):
     """Return `function` applied to every channel of a (rows, cols, channels) picture."""
     return np.stack([function(image[..., c]) for c in range(image.shape[-1])], axis=-1)
@@ -195,26 +186,26 @@ def per_channel(function, image):
 def accepts_channel_axis(function):
     """Let `function` take any `channel_axis`, and the old `multichannel`, while it sees only None or -1."""
 
+    usual = inspect.signature(function).parameters["channel_axis"].default
+    grey = "leave it out for a grey picture" if usual is None else "write channel_axis=None for a grey picture"
+
     @functools.wraps(function)
-    def wrapper(image, *args, channel_axis=None, multichannel=None, **kwargs):
+    def wrapper(image, *args, channel_axis=usual, multichannel=None, **kwargs):
         if multichannel is not None:
             warnings.warn(
                 f"{function.__name__}: `multichannel` is the old name; "
-                + ("write channel_axis=-1" if multichannel else "leave it out for a grey picture"),
+                + ("write channel_axis=-1" if multichannel else grey),
                 DeprecationWarning,
                 stacklevel=2,
             )
-            channel_axis = -1 if multichannel else channel_axis
+            channel_axis = -1 if multichannel else None
         if channel_axis is None or channel_axis == -1:
             return function(image, *args, channel_axis=channel_axis, **kwargs)
         array = check_array(image)
-        if not -array.ndim <= channel_axis < array.ndim:
-            raise ValueError(
-                f"channel_axis={channel_axis} does not exist in shape {array.shape}; colour pictures take -1"
-            )
-        result = function(np.moveaxis(array, channel_axis, -1), *args, channel_axis=-1, **kwargs)
+        axis = check_axis(channel_axis, array)
+        result = function(np.moveaxis(array, axis, -1), *args, channel_axis=-1, **kwargs)
         # a result with fewer axes (labels, say) has no channels to move back
-        return np.moveaxis(result, -1, channel_axis) if np.ndim(result) == array.ndim else result
+        return np.moveaxis(result, -1, axis) if np.ndim(result) == array.ndim else result
 
     return wrapper
 
@@ -228,32 +219,6 @@ def _check_border_value(cval, dtype):
             f"{dtype} holds whole numbers from {limits.min} to {limits.max}, not cval={cval!r}; "
             "convert the picture to float first, with image.astype(float)"
         )
-
-
-def _band_matrix(kernel, dtype):
-    # row i holds the kernel from column i on: written as full rows, read back in rows one shorter
-    length = len(kernel)
-    rows = np.zeros((_BLOCK, length + _BLOCK), dtype)
-    rows[:, :length] = kernel
-    return rows.ravel()[: _BLOCK * (length + _BLOCK - 1)].reshape(_BLOCK, length + _BLOCK - 1)
-
-
-def _times_blocks(band, lines):
-    # Products this small stay on one core: waking a second one costs more than it saves.
-    out = np.empty((len(band), lines.shape[1]), lines.dtype)
-    step = max(8, 2**18 // band.size)
-    for left in range(0, lines.shape[1], step):
-        np.matmul(band, lines[:, left : left + step], out=out[:, left : left + step])
-    return out
-
-
-def _along_lines(band, lines):
-    extra = band.shape[1] - _BLOCK
-    out = np.empty((len(lines), lines.shape[1] - extra), lines.dtype)
-    for left in range(0, out.shape[1], _BLOCK):
-        cols = min(_BLOCK, out.shape[1] - left)
-        np.matmul(lines[:, left : left + cols + extra], band[:cols, : cols + extra].T, out=out[:, left : left + cols])
-    return out
 
 
 def _all_finite(array):

@@ -144,7 +144,7 @@ def invert(image, signed_float=False):
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-3.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.2, "Image negatives".
 
     Examples
     --------

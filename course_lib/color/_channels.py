@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_color
+from ..arrays import check_array, check_axis, check_color
 
 _STRIP = 16  # lines that in_strips takes at once
 
@@ -12,11 +12,7 @@ def channels_last(image, channel_axis, name="image", finite=True):
     if channel_axis == -1:
         return check_color(image, name, finite)
     image = check_array(image, name)
-    if not isinstance(channel_axis, (int, np.integer)) or not -image.ndim <= channel_axis < image.ndim:
-        raise ValueError(
-            f"channel_axis={channel_axis!r} does not exist in shape {image.shape}; colour pictures take -1"
-        )
-    return check_color(np.moveaxis(image, channel_axis, -1), name)
+    return check_color(np.moveaxis(image, check_axis(channel_axis, image), -1), name)
 
 
 def planes(image):

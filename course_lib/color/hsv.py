@@ -15,14 +15,15 @@ def rgb2hsv(rgb, *, channel_axis=-1):
     Parameters
     ----------
     rgb : array (rows, cols, 3)
-        Integers are scaled to [0, 1] first.
+        0 or more, [0, 1] for colours that a screen can show. Integers are scaled to [0, 1] first.
     channel_axis : int
         The axis of the channels.
 
     Returns
     -------
     array of the same shape
-        In [0, 1]. float32 for float32 and float16, else float64. Grey pixels have hue 0.
+        Hue and saturation in [0, 1], value the largest channel, so in [0, 1] for colours in it. float32 for float32
+        and float16, else float64. Grey pixels have hue 0.
 
     Raises
     ------

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float, float_dtype
+from ..arrays import as_float
 from ._channels import channels_last, in_strips
 
 # ITU-R BT.709, in six digits: from linear red, green, blue to the tristimulus values X, Y, Z; the white of D65, 2°
@@ -55,11 +55,17 @@ def rgb2lab(rgb, illuminant="D65", observer="2", *, channel_axis=-1):
             [ 0. ,  0. ,  0. ]]])
     """
     _check_white(illuminant, observer)
-    return np.moveaxis(in_strips(_lab, channels_last(rgb, channel_axis, "rgb")), -1, channel_axis)
+    rgb = channels_last(rgb, channel_axis, "rgb")
+    return np.moveaxis(in_strips(lambda strip: _lab(linear_from_srgb(strip)), rgb), -1, channel_axis)
 
 
-def _lab(rgb):
-    xyz = linear_from_srgb(rgb) @ (XYZ_FROM_RGB.T / WHITE).astype(float_dtype(rgb.dtype))
+def lab_from_linear(linear):
+    """Return the L*, a*, b* of light (rows, cols, 3), as from `linear_from_srgb`."""
+    return in_strips(_lab, linear)
+
+
+def _lab(linear):
+    xyz = linear @ (XYZ_FROM_RGB.T / WHITE).astype(linear.dtype)
     roots = np.where(xyz > EDGE, np.cbrt(xyz), SLOPE * xyz + OFFSET)
     x, y, z = roots[..., 0], roots[..., 1], roots[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float, check_array, check_grey
+from ..arrays import as_float, check_array, check_axis, check_grey
 
 COLORS = {
     "red": (1, 0, 0),
@@ -94,7 +94,7 @@ def label2rgb(
     label = _checked_labels(label)
     if image is not None:
         image = check_array(image)
-        image = np.moveaxis(image, channel_axis, -1) if image.ndim == 3 else image
+        image = np.moveaxis(image, check_axis(channel_axis, image), -1) if image.ndim == 3 else image
         _check_shape(image, label)
     if kind == "avg":
         result = mean_colors(label, image, bg_label, bg_color)
@@ -103,7 +103,7 @@ def label2rgb(
         result = overlay(label, below, CYCLE if colors is None else colors, alpha, bg_label, bg_color)
     else:
         raise ValueError(f'unknown kind {kind!r}; choose "overlay" or "avg"')
-    return np.moveaxis(result, -1, channel_axis)
+    return np.moveaxis(result, -1, check_axis(channel_axis, result))
 
 
 def mean_colors(label, image, bg_label=0, bg_color=(0, 0, 0)):

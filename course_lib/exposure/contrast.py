@@ -141,7 +141,7 @@ def adjust_gamma(image, gamma=1, gain=1):
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-5.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.2, "Power-law transformations".
 
     Examples
     --------
@@ -204,7 +204,7 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.1.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., chapter 3.
 
     Examples
     --------

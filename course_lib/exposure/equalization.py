@@ -32,7 +32,7 @@ def cumulative_distribution(image, nbins=256):
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-15.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.3, "Histogram equalization".
 
     Examples
     --------

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import check_array
+from ..arrays import check_array, check_axis
 
 _MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
 _BLOCK = 2**14  # floats that are counted at a time, so that they stay in the processor's cache
@@ -47,7 +47,7 @@ def histogram(image, nbins=256, source_range="image", normalize=False, *, channe
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-6.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.3.
 
     Examples
     --------
@@ -58,12 +58,7 @@ def histogram(image, nbins=256, source_range="image", normalize=False, *, channe
     image = check_array(image)
     if source_range not in ("image", "dtype"):
         raise ValueError(f'expected source_range "image" or "dtype", got {source_range!r}')
-    if channel_axis is None:
-        channels = [image]
-    elif isinstance(channel_axis, (int, np.integer)) and -image.ndim <= channel_axis < image.ndim:
-        channels = np.moveaxis(image, channel_axis, 0)
-    else:
-        raise ValueError(f"expected channel_axis as one of the {image.ndim} axes of shape {image.shape}; try -1")
+    channels = [image] if channel_axis is None else np.moveaxis(image, check_axis(channel_axis, image), 0)
     count = _count_levels if image.dtype.kind in "bui" else _count_bins
     counts, centers = count(image, channels, nbins, source_range)
     if normalize:

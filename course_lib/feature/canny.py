@@ -6,9 +6,9 @@ Stages: smooth -> gradient -> thin (keep ridges) -> link (keep what hangs togeth
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import as_float, check_array, check_grey
-from course_lib.filters.smoothing import gaussian
-
+from .._numbers import check_number
+from ..arrays import as_float, check_grey
+from ..filters.smoothing import gaussian
 from .gradients import gradient
 
 
@@ -17,12 +17,16 @@ def canny(
 ):
     """Find edges as thin lines.
 
+    strength = |gradient of (G_sigma * image)|;  edges are its ridges that reach `low_threshold`, in lines that
+    reach `high_threshold` somewhere.
+
     Parameters
     ----------
     image : (rows, cols) array
         Any number type. Integers are scaled to [0, 1] (signed: [-1, 1]).
     sigma : float
-        Standard deviation of the smoothing, in pixels. More of it: fewer, rounder edges.
+        Standard deviation of the smoothing, in pixels; 1 is enough for a clean photograph. More of it: fewer,
+        rounder edges.
     low_threshold, high_threshold : float, optional
         A line must be at least `low_threshold` strong everywhere and `high_threshold` somewhere. In the
         image's own units (0 … 255 for uint8). Default: a tenth and a fifth of the type's range. The
@@ -42,18 +46,21 @@ def canny(
 
     Raises
     ------
+    TypeError
+        For thresholds that are no numbers.
     ValueError
-        For thresholds that are negative, in the wrong order, or no shares with `use_quantiles`; for a
-        mask of another shape.
+        For a picture that is not (rows, cols): convert it with color.rgb2gray first. For thresholds that are
+        negative, in the wrong order, or no shares with `use_quantiles`; for a mask of another shape.
 
     Notes
     -----
     Strengths that differ by rounding alone are taken as equal, so a straight edge between two columns
-    stays straight (two pixels wide, as in scikit-image).
+    stays straight (two pixels wide, as in scikit-image). Linking takes neighbours across corners too, and the
+    thresholds themselves count as reached. The cost: two smoothings, then the pixels above `low_threshold` alone.
 
     References
     ----------
-    Canny (1986): A Computational Approach to Edge Detection, sections IV to VI.
+    Canny (1986): A Computational Approach to Edge Detection, IEEE Trans. PAMI 8, 679-698.
 
     Examples
     --------
@@ -195,7 +202,7 @@ def _check_thresholds(image, low, high, use_quantiles):
     dtype = np.asarray(image).dtype
     unit = np.iinfo(dtype).max if dtype.kind in "ui" and not use_quantiles else 1
     low, high = (
-        default if level is None else _check_level(name, level) / unit
+        default if level is None else check_number(name, level, 0) / unit
         for name, level, default in (("low_threshold", low, 0.1), ("high_threshold", high, 0.2))
     )
     if use_quantiles and high > 1:
@@ -203,10 +210,3 @@ def _check_thresholds(image, low, high, use_quantiles):
     if low > high:
         raise ValueError(f"low_threshold {low} is above high_threshold {high}; swap them, or set both")
     return low, high
-
-
-def _check_level(name, level):
-    level = check_array([level], name).astype(float)
-    if level.size != 1 or level[0] < 0:
-        raise ValueError(f"{name} is one number, 0 or more, got {level}")
-    return float(level[0])

@@ -4,14 +4,14 @@ Stages: table of sums -> windows of every size -> ask stage after stage, keep th
 detections of the same face.
 """
 
-import operator
+import math
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from course_lib.arrays import THREADS, check_array, check_grey
-from course_lib.color import rgb2gray
-
+from .._numbers import check_count, check_number
+from ..arrays import THREADS, check_array, check_grey
+from ..color import rgb2gray
 from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table
 from .merging import BOX, merge_detections
@@ -54,7 +54,7 @@ class Cascade:
 
     def __init__(self, xml_file, eps=1e-5):
         self.data = read_cascade(xml_file)
-        self.eps = _check_number("eps", eps, 0)
+        self.eps = check_number("eps", eps, 0)
         self.window_height, self.window_width = self.data.height, self.data.width
         self.stages_number = len(self.data.stages)
         self.stumps_number = sum(len(stage.stumps) for stage in self.data.stages)
@@ -102,9 +102,9 @@ class Cascade:
         scikit-image sums in float32, where blocks that are equal may seem unequal.
         """
         table = summed_area_table(_grey(img))
-        step_ratio = _check_number("step_ratio", step_ratio, 1e-3)
-        share = _check_number("intersection_score_threshold", intersection_score_threshold, 0)
-        least = _check_count("min_neighbor_number", min_neighbor_number)
+        step_ratio = check_number("step_ratio", step_ratio, 1e-3)
+        share = check_number("intersection_score_threshold", intersection_score_threshold, 0)
+        least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)
         scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
         with ThreadPoolExecutor(THREADS) as threads:
             # collected in here: an interrupt then drops the sizes that wait, instead of waiting for all
@@ -167,7 +167,7 @@ def window_scales(window, min_size, max_size, scale_factor):
     >>> window_scales((24, 24), (24, 24), (60, 60), 1.5).tolist()
     [1.0, 1.5, 2.25]
     """
-    factor = _check_number("scale_factor", scale_factor, 1)
+    factor = check_number("scale_factor", scale_factor, 1)
     if factor < LEAST_FACTOR:
         raise ValueError(
             f"scale_factor is the growth of the window from size to size, {LEAST_FACTOR} or more, for example 1.2"
@@ -182,20 +182,6 @@ def window_scales(window, min_size, max_size, scale_factor):
 def _grey(img):
     array = check_array(img, "img")
     return rgb2gray(array) if array.ndim == 3 and array.shape[-1] == 3 else check_grey(array, "img")
-
-
-def _check_number(name, value, least):
-    array = check_array([value], name)
-    if array.size != 1 or array[0] < least:
-        raise ValueError(f"{name} is one number, {least} or more, got {value!r}")
-    return float(array[0])
-
-
-def _check_count(name, value):
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise TypeError(f"{name} is a whole number, got {value!r}") from None
 
 
 def _check_size(name, size):

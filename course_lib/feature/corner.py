@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import THREADS, as_float, check_array, check_grey
-
+from .._numbers import check_number
+from ..arrays import THREADS, as_float, check_grey
 from .gradients import gradient
 from .peak import most_peaks, peak_local_max, spaced
 
@@ -47,7 +47,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
 
     References
     ----------
-    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
+    Harris, Stephens (1988): A Combined Corner and Edge Detector.
 
     Examples
     --------
@@ -61,9 +61,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     """
     if order not in ("rc", "xy"):
         raise ValueError(f'order is "rc" (rows first) or "xy" (columns first), got {order!r}')
-    sigma = _check_number("sigma", sigma)
-    if sigma < 0:
-        raise ValueError(f"sigma is a width in pixels, 0 or more, got {sigma}")
+    sigma = check_number("sigma", sigma, 0)
     down, across = gradient(as_float(check_grey(image)), mode, cval)
     first, second = (down, across) if order == "rc" else (across, down)
     products = (first * first, first * second, second * second)
@@ -107,8 +105,8 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
 
     References
     ----------
-    Harris, Stephens (1988): A Combined Corner and Edge Detector, section 3.
-    Noble (1988): Finding Corners, equation 6.
+    Harris, Stephens (1988): A Combined Corner and Edge Detector.
+    Noble (1988): Finding Corners.
 
     Examples
     --------
@@ -123,7 +121,7 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
     """
     if method not in ("k", "eps"):
         raise ValueError(f'method is "k" or "eps", got {method!r}')
-    k, eps = _check_number("k", k), _check_number("eps", eps)
+    k, eps = check_number("k", k), check_number("eps", eps)
     if method == "eps" and eps <= 0:
         raise ValueError(f"eps keeps the quotient finite, so it must be above 0, got {eps}")
     rr, rc, cc = structure_tensor(image, sigma)
@@ -157,7 +155,7 @@ def corner_shi_tomasi(image, sigma=1.0):
 
     References
     ----------
-    Shi, Tomasi (1994): Good Features to Track, section 3.
+    Shi, Tomasi (1994): Good Features to Track.
 
     Examples
     --------
@@ -228,10 +226,3 @@ def corner_peaks(
 def _spread(product, sigma, mode, cval):
     """Smooth with SciPy's Gaussian: it adds in the same order everywhere, so equal corners stay exactly equal."""
     return ndimage.gaussian_filter(product, sigma, mode=mode, cval=cval)
-
-
-def _check_number(name, value):
-    array = check_array([value], name)
-    if array.size != 1:
-        raise ValueError(f"{name} is one number, got {value!r}")
-    return float(array[0])

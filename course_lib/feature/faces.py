@@ -4,22 +4,23 @@ A box is a dict with r, c (upper left corner), width and height, as `Cascade` re
 over the picture's border: the part inside counts. The picture given is never changed.
 """
 
-import operator
-
 import numpy as np
 
-from course_lib.arrays import as_float, check_array
-from course_lib.filters.smoothing import gaussian
-
+from .._numbers import check_count
+from ..arrays import as_float, check_array
+from ..filters.smoothing import gaussian
 from .merging import box_numbers
 
 
 def get_face_rectangle(image, box):
     """Cut a face out of a picture.
 
+    face = image[r : r + height, c : c + width]
+
     Parameters
     ----------
     image : (rows, cols) or (rows, cols, channels) array
+        Any number type.
     box : dict
         With r, c, width, height.
 
@@ -47,9 +48,12 @@ def get_face_rectangle(image, box):
 def merge_blurry_face(image, face, box):
     """Put a face back into a picture.
 
+    merged[r : r + height, c : c + width] = face,  merged = image elsewhere
+
     Parameters
     ----------
     image : (rows, cols) or (rows, cols, channels) array
+        Any number type.
     face : array
         Of the size that `get_face_rectangle` gave for this box. Floats from 0 to 1 are scaled where the
         picture holds integers.
@@ -85,9 +89,12 @@ def merge_blurry_face(image, face, box):
 def blur_faces(image, detections, sigma=8.0):
     """Blur each face with a Gaussian.
 
+    Each box becomes  G_sigma * box;  the rest stays.
+
     Parameters
     ----------
     image : (rows, cols) or (rows, cols, channels) array
+        Any number type.
     detections : list of dict
         Any number of boxes, from `Cascade.detect_multi_scale`.
     sigma : float
@@ -103,6 +110,11 @@ def blur_faces(image, detections, sigma=8.0):
     ------
     ValueError
         For what is no picture, boxes without size or outside, and a negative sigma.
+
+    Notes
+    -----
+    The face is cut out first, so nothing from outside flows in: at its border the nearest pixels are repeated. Where
+    two boxes overlap, the overlap is blurred twice. The cost grows with the pixels of the faces.
 
     Examples
     --------
@@ -121,13 +133,16 @@ def blur_faces(image, detections, sigma=8.0):
 def pixelate_faces(image, detections, blocks=8):
     """Replace each face by a few blocks of one colour: the mean of what was there.
 
+    out[block] = mean(image[block])
+
     Parameters
     ----------
     image : (rows, cols) or (rows, cols, channels) array
+        Any number type.
     detections : list of dict
         Any number of boxes, from `Cascade.detect_multi_scale`.
     blocks : int
-        Blocks along each side. The fewer, the less is left of the face.
+        Blocks along each side, 8 where left out: too few for a face to be known. The fewer, the less is left of it.
 
     Returns
     -------
@@ -138,6 +153,12 @@ def pixelate_faces(image, detections, blocks=8):
     ------
     ValueError
         For what is no picture, boxes without size or outside, and less than one block.
+    TypeError
+        For blocks that are no whole number.
+
+    Notes
+    -----
+    A face of fewer pixels than blocks keeps its pixels. Where two boxes overlap, the overlap is changed twice.
 
     Examples
     --------
@@ -146,8 +167,7 @@ def pixelate_faces(image, detections, blocks=8):
     >>> pixelate_faces(ramp, [{"r": 0, "c": 0, "width": 4, "height": 1}], blocks=2)
     array([[0.5, 0.5, 2.5, 2.5]])
     """
-    if operator.index(blocks) < 1:
-        raise ValueError(f"blocks is a whole number, 1 or more, got {blocks}")
+    blocks = check_count("blocks", blocks)
     return _change_faces(image, detections, lambda face: pixelate(as_float(face), blocks))
 
 

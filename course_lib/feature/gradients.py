@@ -1,6 +1,7 @@
 """What edges and corners start from: how fast the values change, down the rows and across the columns."""
 
-from course_lib.arrays import pad
+from ..arrays import pad
+from ..filters.stencils import difference
 
 
 def gradient(image, mode="reflect", cval=0.0):
@@ -25,10 +26,4 @@ def gradient(image, mode="reflect", cval=0.0):
            [4., 8., 4.]])
     """
     framed = pad(image, 1, mode, cval)
-    change = framed[2:] - framed[:-2]
-    down = change[:, :-2] + change[:, 2:]
-    down += 2 * change[:, 1:-1]
-    change = framed[:, 2:] - framed[:, :-2]
-    across = change[:-2] + change[2:]
-    across += 2 * change[1:-1]
-    return down, across
+    return difference(framed, (1, 2), axis=0), difference(framed, (1, 2), axis=1)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course_lib.arrays import check_grey
+from ..arrays import check_grey
 
 LEVELS = 4095  # grey levels are whole numbers, so that sums are exact and equal blocks stay equal
 
@@ -68,7 +68,7 @@ def lbp_codes(table, rows, cols, width, height):
 
     References
     ----------
-    Zhang et al. (2007): Face Detection Based on Multi-Block LBP Representation, section 2.
+    Zhang et al. (2007): Face Detection Based on Multi-Block LBP Representation.
 
     Examples
     --------

@@ -6,7 +6,8 @@ Stages: describe each corner by the patch around it -> compare all pairs -> keep
 import numpy as np
 from scipy.spatial.distance import cdist
 
-from course_lib.arrays import as_float, check_array, check_grey, pad
+from .._numbers import check_number
+from ..arrays import as_float, check_array, check_grey, pad
 
 _METRICS = ("euclidean", "cityblock", "hamming")
 
@@ -110,10 +111,10 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
         return np.empty((0, 2), int)
     distances = cdist(first, second, metric=metric)
     matches = nearest_pairs(distances, cross_check)
-    keep = distances[tuple(matches.T)] < _check_number("max_distance", max_distance)
+    keep = distances[tuple(matches.T)] < check_number("max_distance", max_distance, finite=False)
     if max_distance == np.inf:
         keep[:] = True
-    if _check_number("max_ratio", max_ratio) < 1:
+    if check_number("max_ratio", max_ratio, finite=False) < 1:
         keep &= ratios(distances, matches) < max_ratio
     return matches[keep]
 
@@ -189,9 +190,3 @@ def _check_metric(metric, first, second):
     if metric not in _METRICS:
         raise ValueError(f"unknown metric {metric!r}; choose one of {', '.join(_METRICS)}")
     return metric
-
-
-def _check_number(name, value):
-    if not np.isscalar(value) or isinstance(value, (str, bytes, complex)) or np.isnan(value):
-        raise ValueError(f"{name} is one number, got {value!r}")
-    return value

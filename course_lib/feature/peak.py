@@ -1,10 +1,10 @@
 """Peaks: pixels that no pixel nearby tops."""
 
-import operator
-
 import numpy as np
 
-from course_lib.arrays import check_array, check_grey
+from .._numbers import check_count, check_number
+from ..arrays import check_grey, pad
+from ..morphology.extremes import running
 
 
 def peak_local_max(
@@ -57,7 +57,7 @@ def peak_local_max(
     array([[2, 2]])
     """
     response = check_grey(image)
-    distance = _check_count("min_distance", min_distance, least=1)
+    distance = check_count("min_distance", min_distance, least=1)
     borders = _border_widths(exclude_border, distance)
     highest = window_maximum(response, distance)
     is_peak = response == highest
@@ -75,7 +75,7 @@ def peak_local_max(
 def most_peaks(num_peaks):
     """Return how many peaks are wanted at most, None for all: given as None or as infinity."""
     everything = num_peaks is None or (isinstance(num_peaks, float) and num_peaks == np.inf)
-    return None if everything else _check_count("num_peaks", num_peaks, least=0)
+    return None if everything else check_count("num_peaks", num_peaks, least=0)
 
 
 def window_maximum(image, distance):
@@ -90,15 +90,9 @@ def window_maximum(image, distance):
     array([[1, 1, 0, 2, 2]])
     """
     for axis in (0, 1):
-        lines = np.swapaxes(image, 0, axis)
-        reach = min(distance, len(lines))
-        lines = np.pad(lines, ((reach, reach), (0, 0)), mode="edge")
-        covered, wanted = 1, 2 * reach + 1
-        while covered < wanted:
-            step = min(covered, wanted - covered)
-            lines = np.maximum(lines[:-step], lines[step:])
-            covered += step
-        image = np.swapaxes(lines, 0, axis)
+        reach = min(distance, image.shape[axis])
+        widths = [(reach, reach) if axis == other else (0, 0) for other in (0, 1)]
+        image = running(pad(image, widths, "nearest"), 1, 2 * reach + 1, axis, np.maximum)
     return image
 
 
@@ -137,9 +131,9 @@ def spaced(peaks, heights, distance, shape):
 
 
 def _threshold(image, threshold_abs, threshold_rel):
-    level = image.min() if threshold_abs is None else _check_number("threshold_abs", threshold_abs)
+    level = image.min() if threshold_abs is None else check_number("threshold_abs", threshold_abs)
     if threshold_rel is not None:
-        level = max(level, _check_number("threshold_rel", threshold_rel) * image.max())
+        level = max(level, check_number("threshold_rel", threshold_rel) * image.max())
     return level
 
 
@@ -149,21 +143,4 @@ def _border_widths(exclude_border, distance):
     widths = exclude_border if isinstance(exclude_border, (tuple, list)) else (exclude_border,) * 2
     if len(widths) != 2:
         raise ValueError(f"exclude_border is True, a number of pixels, or (rows, cols), got {exclude_border!r}")
-    return tuple(_check_count("exclude_border", width, least=0) for width in widths)
-
-
-def _check_count(name, value, least):
-    try:
-        count = operator.index(value)
-    except TypeError:
-        raise TypeError(f"{name} is a whole number, got {value!r}") from None
-    if count < least:
-        raise ValueError(f"{name} is {least} or more, got {count}")
-    return count
-
-
-def _check_number(name, value):
-    array = check_array([value], name)
-    if array.size != 1:
-        raise ValueError(f"{name} is one number, got {value!r}")
-    return float(array[0])
+    return tuple(check_count("exclude_border", width, least=0) for width in widths)

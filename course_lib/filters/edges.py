@@ -3,9 +3,7 @@
 They differ in the weights across the direction of the difference, and share everything else: see `sobel`.
 """
 
-import numpy as np
-
-from .stencils import in_bands, root_of_mean_square
+from .stencils import difference, in_bands, root_of_mean_square
 
 # side and middle of the weights across the difference: side + middle + side = 1, so a step of height 1 gives 1
 _SOBEL = (1 / 4, 2 / 4)
@@ -49,6 +47,7 @@ def sobel(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
     Examples
     --------
+    >>> import numpy as np
     >>> step = np.array([[0, 0, 1, 1]] * 3)
     >>> sobel(step.astype(float), axis=1)
     array([[0., 1., 1., 0.],
@@ -72,6 +71,7 @@ def sobel_h(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> sobel_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
     array([[0., 1., 1., 0.]])
     """
@@ -92,6 +92,7 @@ def sobel_v(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> sobel_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
     array([[0., 1., 1., 0.]])
     """
@@ -116,6 +117,7 @@ def prewitt(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
     Examples
     --------
+    >>> import numpy as np
     >>> prewitt(np.array([[0.0, 0.0, 1.0, 1.0]])).round(2)
     array([[0.  , 0.71, 0.71, 0.  ]])
     """
@@ -136,6 +138,7 @@ def prewitt_h(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> prewitt_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
     array([[0., 1., 1., 0.]])
     """
@@ -156,6 +159,7 @@ def prewitt_v(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> prewitt_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
     array([[0., 1., 1., 0.]])
     """
@@ -180,6 +184,7 @@ def scharr(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
 
     Examples
     --------
+    >>> import numpy as np
     >>> scharr(np.array([[0.0, 0.0, 1.0, 1.0]])).round(2)
     array([[0.  , 0.71, 0.71, 0.  ]])
     """
@@ -200,6 +205,7 @@ def scharr_h(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> scharr_h(np.array([[0.0, 0.0, 1.0, 1.0]]).T).T
     array([[0., 1., 1., 0.]])
     """
@@ -220,28 +226,11 @@ def scharr_v(image, mask=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> scharr_v(np.array([[0.0, 0.0, 1.0, 1.0]]))
     array([[0., 1., 1., 0.]])
     """
     return _edges(image, _SCHARR, mask, 1)
-
-
-def difference(padded, weights, axis):
-    """Return next - previous along `axis`, smoothed with side, middle, side across it.
-
-    The kernel of an edge filter is this product of a difference and a mean. The border of one pixel that
-    `padded` has is gone in the result.
-
-    >>> difference(np.eye(3), (1 / 4, 2 / 4), axis=0)
-    array([[0.]])
-    """
-    side, middle = weights
-    lines = padded if axis == 0 else padded.T
-    smooth = np.add(lines[:, :-2], lines[:, 2:])
-    smooth *= side
-    smooth += middle * lines[:, 1:-1]
-    change = smooth[2:] - smooth[:-2]
-    return change if axis == 0 else change.T
 
 
 def _edges(image, weights, mask, axis, mode="reflect", cval=0.0):

@@ -4,7 +4,7 @@ import numbers
 
 import numpy as np
 
-from ._levels import check_pixels, occupied_levels
+from ..exposure._levels import check_pixels, occupied_levels
 
 
 def threshold_li(image, *, tolerance=None, initial_guess=None, iter_callback=None):
@@ -42,7 +42,7 @@ def threshold_li(image, *, tolerance=None, initial_guess=None, iter_callback=Non
     References
     ----------
     C. H. Li, P. K. S. Tam, "An Iterative Algorithm for Minimum Cross Entropy Thresholding", Pattern Recognition
-    Letters 19 (1998), 771-776, equation 8.
+    Letters 19 (1998), 771-776.
 
     Examples
     --------

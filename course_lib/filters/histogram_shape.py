@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._levels import occupied_levels
+from ..exposure._levels import occupied_levels
 
 
 class NoValleyError(ValueError, RuntimeError):

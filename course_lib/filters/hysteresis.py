@@ -5,7 +5,7 @@ import numbers
 import numpy as np
 from scipy import ndimage
 
-from ._levels import check_pixels
+from ..exposure._levels import check_pixels
 
 
 def apply_hysteresis_threshold(image, low, high):
@@ -35,7 +35,7 @@ def apply_hysteresis_threshold(image, low, high):
 
     References
     ----------
-    J. Canny, "A Computational Approach to Edge Detection", IEEE Trans. PAMI 8 (1986), 679-698, section VI.
+    J. Canny, "A Computational Approach to Edge Detection", IEEE Trans. PAMI 8 (1986), 679-698.
 
     Examples
     --------

@@ -4,7 +4,7 @@ import numbers
 
 import numpy as np
 
-from ._levels import occupied_levels
+from ..exposure._levels import occupied_levels
 
 _MOST_LEVELS = 4096  # the table of all intervals grows with the square
 
@@ -45,7 +45,7 @@ def threshold_multiotsu(image=None, classes=3, nbins=256, *, hist=None):
     References
     ----------
     P.-S. Liao, T.-S. Chen, P.-C. Chung, "A Fast Algorithm for Multilevel Thresholding", J. Information Science
-    and Engineering 17 (2001), 713-727, equation 15.
+    and Engineering 17 (2001), 713-727.
 
     Examples
     --------

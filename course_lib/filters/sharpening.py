@@ -44,7 +44,7 @@ def unsharp_mask(image, radius=1.0, amount=1.0, preserve_range=False, *, channel
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equations 3-55 and 3-56.
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.6, "Unsharp masking".
 
     Examples
     --------

@@ -4,12 +4,12 @@ import numbers
 
 import numpy as np
 
+from .._separable import correlate_separable
 from ..arrays import (
     accepts_channel_axis,
     as_float,
     check_grey,
     check_image,
-    correlate_separable,
     float_dtype,
     gaussian_kernel,
     pad,

@@ -21,6 +21,11 @@ def roberts(image, mask=None):
     -------
     (rows, cols) array, float32 for float32 and float16, else float64.
 
+    Notes
+    -----
+    Each block is written at its upper left pixel. Beyond the last row and column the picture is mirrored, so the
+    last row sees differences along itself only, and the last column too. With a mask the outermost pixels are 0.
+
     References
     ----------
     L. G. Roberts, Machine perception of three-dimensional solids, MIT 1963.
@@ -64,7 +69,7 @@ def laplace(image, ksize=3, mask=None):
 
     References
     ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., equation 3-53 (with the sign turned).
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.6 (with the sign turned).
 
     Examples
     --------
@@ -83,6 +88,24 @@ def laplace(image, ksize=3, mask=None):
         return out
 
     return in_bands(standing_out, image, mask)
+
+
+def difference(padded, weights, axis):
+    """Return next - previous along `axis`, smoothed with side, middle, side across it.
+
+    The kernel of an edge filter is this product of a difference and a mean. The border of one pixel that
+    `padded` has is gone in the result.
+
+    >>> difference(np.eye(3), (1 / 4, 2 / 4), axis=0)
+    array([[0.]])
+    """
+    side, middle = weights
+    lines = padded if axis == 0 else padded.T
+    smooth = np.add(lines[:, :-2], lines[:, 2:])
+    smooth *= side
+    smooth += middle * lines[:, 1:-1]
+    change = smooth[2:] - smooth[:-2]
+    return change if axis == 0 else change.T
 
 
 def in_bands(function, image, mask, mode="reflect", cval=0.0):

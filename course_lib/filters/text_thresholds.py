@@ -82,7 +82,7 @@ def threshold_sauvola(image, window_size=15, k=0.2, r=None):
 
     References
     ----------
-    J. Sauvola, M. Pietikäinen, "Adaptive Document Image Binarization", Pattern Recognition 33 (2000), equation 5.
+    J. Sauvola, M. Pietikäinen, "Adaptive Document Image Binarization", Pattern Recognition 33 (2000).
 
     Examples
     --------

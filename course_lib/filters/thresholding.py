@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._levels import check_counts, check_pixels, occupied_levels
+from ..exposure._levels import check_counts, check_pixels, occupied_levels
 
 
 def between_class_variance(counts, centers):
@@ -29,7 +29,7 @@ def between_class_variance(counts, centers):
 
     References
     ----------
-    N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", IEEE Trans. SMC 9 (1979), equation 14.
+    N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", IEEE Trans. SMC 9 (1979).
 
     Examples
     --------
@@ -77,7 +77,7 @@ def threshold_otsu(image=None, nbins=256, *, hist=None):
 
     References
     ----------
-    N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", IEEE Trans. SMC 9 (1979), equation 14.
+    N. Otsu, "A Threshold Selection Method from Gray-Level Histograms", IEEE Trans. SMC 9 (1979).
 
     Examples
     --------

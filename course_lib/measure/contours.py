@@ -8,8 +8,8 @@ import itertools
 
 import numpy as np
 
-from course_lib.arrays import check_grey
-
+from .._numbers import check_number
+from ..arrays import check_grey
 from .cells import cell_cases, cell_segments, segment_table, side_numbers, side_points
 
 
@@ -48,7 +48,7 @@ def find_contours(image, level=None, fully_connected="low", positive_orientation
 
     References
     ----------
-    Lorensen, Cline (1987): Marching Cubes, section 4, in two dimensions.
+    Lorensen, Cline (1987): Marching Cubes; here in two dimensions.
 
     Examples
     --------
@@ -160,6 +160,4 @@ def _check_choice(name, value):
 def _check_level(values, level):
     if level is None:
         return values.min() / 2 + values.max() / 2
-    if not np.isscalar(level) or isinstance(level, (str, bytes, complex)) or not np.isfinite(level):
-        raise ValueError(f"level is one finite number, got {level!r}")
-    return float(level)
+    return check_number("level", level)

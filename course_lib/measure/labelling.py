@@ -8,7 +8,7 @@ import operator
 import numpy as np
 from scipy import ndimage
 
-from course_lib._runs import check_labels, find_runs, link_runs, number_groups
+from .._runs import check_labels, find_runs, link_runs, number_groups
 
 
 def label(label_image, background=None, return_num=False, connectivity=None):
@@ -45,12 +45,13 @@ def label(label_image, background=None, return_num=False, connectivity=None):
 
     Notes
     -----
-    The cost grows with the number of runs, not of pixels, for pictures with integers. The two values
-    of a bool picture go to ``scipy.ndimage.label``, which numbers them in the same order.
+    Regions end at the picture's border. The numbers are scikit-image's. For pictures with integers the cost grows
+    with the number of runs more than with that of pixels. The two values of a bool picture go to
+    ``scipy.ndimage.label``, which numbers them in the same order.
 
     References
     ----------
-    Rosenfeld, Pfaltz (1966): Sequential Operations in Digital Picture Processing, section 4.
+    Rosenfeld, Pfaltz (1966): Sequential Operations in Digital Picture Processing.
 
     Examples
     --------

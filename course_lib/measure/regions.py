@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from course_lib._runs import check_labels
+from .._runs import check_labels
 
 _EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1))
 _CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))

@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from ..arrays import check_image, float_dtype, gaussian_kernel, pad
+from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
 from .error import check_range, type_range
 
 _BAND = 24  # rows at a time: all that is needed for them stays in the processor's cache
@@ -67,7 +67,7 @@ def structural_similarity(
 
     References
     ----------
-    Z. Wang et al., Image quality assessment, IEEE Transactions on Image Processing 13 (2004) 600, equation 13.
+    Z. Wang et al., Image quality assessment, IEEE Transactions on Image Processing 13 (2004) 600.
 
     Examples
     --------
@@ -167,6 +167,4 @@ def _planes(image, channel_axis):
     if channel_axis is None:
         return check_image(image)[..., None]
     image = check_image(image, -1)
-    if not -3 <= channel_axis < 3:
-        raise ValueError(f"channel_axis={channel_axis} does not exist in shape {image.shape}; colour pictures take -1")
-    return np.moveaxis(image, channel_axis, -1)
+    return np.moveaxis(image, check_axis(channel_axis, image), -1)

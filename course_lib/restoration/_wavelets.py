@@ -26,7 +26,7 @@ def wavelet_filter(name):
 
     References
     ----------
-    I. Daubechies, "Ten Lectures on Wavelets" (1992), sections 6.1 and 8.1.1.
+    I. Daubechies, "Ten Lectures on Wavelets" (1992), chapters 6 and 8.
 
     Examples
     --------

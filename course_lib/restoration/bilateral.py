@@ -69,7 +69,7 @@ def denoise_bilateral(
 
     References
     ----------
-    C. Tomasi and R. Manduchi, "Bilateral Filtering for Gray and Color Images", ICCV (1998), equations 5 and 6.
+    C. Tomasi and R. Manduchi, "Bilateral Filtering for Gray and Color Images", ICCV (1998).
 
     Examples
     --------

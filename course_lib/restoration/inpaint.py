@@ -50,7 +50,7 @@ def inpaint_biharmonic(image, mask, *, split_into_regions=False, channel_axis=No
     References
     ----------
     S. B. Damelin and N. S. Hoang, "On Surface Completion and Image Inpainting by Biharmonic Functions:
-    Numerical Aspects", Int. J. of Mathematics and Mathematical Sciences (2018), equations 1 and 2.
+    Numerical Aspects", Int. J. of Mathematics and Mathematical Sciences (2018).
 
     Examples
     --------

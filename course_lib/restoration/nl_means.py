@@ -67,8 +67,8 @@ def denoise_nl_means(
 
     References
     ----------
-    A. Buades, B. Coll and J.-M. Morel, "A non-local algorithm for image denoising", CVPR (2005), section 3, and
-    "Non-Local Means Denoising", Image Processing On Line 1 (2011), equations 1 to 4. J. Darbon et al., "Fast
+    A. Buades, B. Coll and J.-M. Morel, "A non-local algorithm for image denoising", CVPR (2005), and
+    "Non-Local Means Denoising", Image Processing On Line 1 (2011). J. Darbon et al., "Fast
     nonlocal filtering applied to electron cryomicroscopy", ISBI (2008), for the sums shared by all patches.
 
     Examples

@@ -48,7 +48,7 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     References
     ----------
     A. Chambolle, "An Algorithm for Total Variation Minimization and Applications", J. of Mathematical Imaging
-    and Vision 20 (2004), equation 9 and section 3. L. Rudin, S. Osher and E. Fatemi, "Nonlinear total variation
+    and Vision 20 (2004), 89-97. L. Rudin, S. Osher and E. Fatemi, "Nonlinear total variation
     based noise removal algorithms", Physica D 60 (1992).
 
     Examples

@@ -76,8 +76,8 @@ def denoise_wavelet(
     References
     ----------
     S. G. Chang, B. Yu and M. Vetterli, "Adaptive wavelet thresholding for image denoising and compression", IEEE
-    Trans. Image Processing 9 (2000), equation 12. D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation
-    by wavelet shrinkage", Biometrika 81 (1994), section 4.2.
+    Trans. Image Processing 9 (2000). D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation
+    by wavelet shrinkage", Biometrika 81 (1994).
 
     Examples
     --------
@@ -174,8 +174,7 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
 
     References
     ----------
-    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81 (1994),
-    section 4.2.
+    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81 (1994).
 
     Examples
     --------

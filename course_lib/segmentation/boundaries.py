@@ -3,9 +3,9 @@
 import numpy as np
 from scipy import ndimage
 
-from course_lib._runs import check_labels
-from course_lib.arrays import as_float, check_array, check_color
-from course_lib.color import gray2rgb
+from .._runs import check_labels
+from ..arrays import as_float, check_array, check_color
+from ..color import gray2rgb
 
 _EDGES = ((0, 1), (1, 0))
 _CORNERS = ((1, 1), (1, -1))
@@ -15,9 +15,12 @@ _MODES = ("thick", "inner", "outer", "subpixel")
 def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
     """Find the pixels at which labels change.
 
+    thick:  out[p] = some neighbour q of p has label[q] != label[p]
+
     Parameters
     ----------
     label_img : (rows, cols) array of integers or bool
+        From `label` or `slic`, or a mask.
     connectivity : {1, 2}
         1: neighbours share an edge. 2: a corner is enough.
     mode : {"thick", "inner", "outer", "subpixel"}
@@ -36,7 +39,12 @@ def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
     ValueError
         For what is not (rows, cols), an unknown mode or connectivity.
     TypeError
-        For floats.
+        For floats: make regions first, for example ``image > level``.
+
+    Notes
+    -----
+    Beyond the border there are no neighbours, so a label that ends there has no boundary. The cost: one comparison
+    of the picture with itself for each of two directions (with corners four). As in scikit-image.
 
     References
     ----------

@@ -5,9 +5,8 @@ Stages: pick first colours -> assign each pixel to the nearest -> move each colo
 
 import numpy as np
 
-from course_lib.arrays import as_float, check_image
-
-from .checks import check_count
+from .._numbers import check_count
+from ..arrays import as_float, check_image
 
 
 def kmeans(image, n_clusters=4, max_num_iter=20, rng=0, *, channel_axis=-1):

@@ -7,26 +7,17 @@ Stages: grid of centres -> assign pixels to the best centre -> move centres to t
 import numpy as np
 from scipy.sparse import csr_array
 
-from course_lib.arrays import accepts_channel_axis, as_float, check_image
-from course_lib.color import rgb2lab
-from course_lib.filters.smoothing import gaussian
-
-from .assign import Tiles, assign
-from .checks import check_count, check_positive
+from .._numbers import check_count, check_positive
+from ..arrays import accepts_channel_axis, as_float, check_image
+from ..color.lab import lab_from_linear, linear_from_srgb
+from ..exposure._levels import by_level
+from ..filters.smoothing import gaussian
+from .assign import assign
 from .connect import connect
+from .tiles import Tiles
 
 
 @accepts_channel_axis
-def _slic(
-    image, n_segments, compactness, max_num_iter, sigma, convert2lab, enforce_connectivity, start_label, *, channel_axis
-):
-    picture = prepare(image, sigma, convert2lab, channel_axis)
-    *_, (labels, centres) = slic_iterations(picture, n_segments, compactness, max_num_iter)
-    if enforce_connectivity:
-        labels = connect(labels, min_size=int(0.5 * labels.size / len(centres)))
-    return labels.astype(np.int64) + start_label
-
-
 def slic(
     image,
     n_segments=100,
@@ -38,7 +29,6 @@ def slic(
     start_label=1,
     *,
     channel_axis=-1,
-    multichannel=None,
 ):
     """Cut a picture into superpixels: connected pieces of about one size and one colour.
 
@@ -64,23 +54,25 @@ def slic(
         The first number.
     channel_axis : int or None
         The axis of the channels; None for a grey picture.
-    multichannel : bool, optional
-        The old name: True is channel_axis=-1.
 
     Returns
     -------
     labels : (rows, cols) array of int64
+        `start_label` and up, in reading order of their first pixels where connectivity is enforced.
 
     Raises
     ------
+    TypeError
+        For counts that are no whole numbers, and a compactness or sigma that is none.
     ValueError
-        For a grey picture without channel_axis=None, and parameters that cannot be meant.
+        For a grey picture without channel_axis=None, and parameters that cannot be meant, with what they can be.
 
     Notes
     -----
     As in scikit-image, a centre looks two steps of the grid far, and the first assignment is by place
     alone. Unlike there, all small pieces join the piece above (or left of) their first pixel, and large
-    ones are never split. The cost: pixels times about 30 centres nearby, a round.
+    ones are never split. The cost: pixels times the centres that a tile around them
+    leaves possible, about ten, a round.
 
     References
     ----------
@@ -99,12 +91,11 @@ def slic(
     """
     if start_label not in (0, 1):
         raise ValueError(f"start_label is 0 or 1, got {start_label!r}; add another number to the result")
-    options = {"channel_axis": channel_axis, "multichannel": multichannel}
-    if multichannel is False:
-        options["channel_axis"] = None
-    return _slic(
-        image, n_segments, compactness, max_num_iter, sigma, convert2lab, enforce_connectivity, start_label, **options
-    )
+    picture = prepare(image, sigma, convert2lab, channel_axis)
+    *_, (labels, centres) = slic_iterations(picture, n_segments, compactness, max_num_iter)
+    if enforce_connectivity:
+        labels = connect(labels, min_size=int(0.5 * labels.size / len(centres)))
+    return labels.astype(np.int64) + start_label
 
 
 def prepare(image, sigma=0, convert2lab=None, channel_axis=-1):
@@ -118,15 +109,19 @@ def prepare(image, sigma=0, convert2lab=None, channel_axis=-1):
     """
     if channel_axis is not None and np.ndim(image) == 2:
         raise ValueError("expected a picture with channels, got two axes; pass channel_axis=None for a grey picture")
-    values = as_float(check_image(image, channel_axis))
-    lowest, highest = values.min(), values.max()
-    values = (values - lowest) / (highest - lowest if highest > lowest else 1)
-    if channel_axis is None:
-        values = values[..., np.newaxis]
-    elif values.shape[-1] == 3 and convert2lab in (None, True):
-        values = rgb2lab(values)
-    elif convert2lab:
-        raise ValueError(f"Lab is made of three channels, got {values.shape[-1]}; leave convert2lab out")
+    image = check_image(image, channel_axis)
+    in_lab = channel_axis is not None and image.shape[-1] == 3 and convert2lab in (None, True)
+    if convert2lab and not in_lab:
+        channels = 1 if channel_axis is None else image.shape[-1]
+        raise ValueError(f"Lab is made of three channels, got {channels}; leave convert2lab out")
+    lowest, highest = as_float(np.array([image.min(), image.max()]))
+
+    def scaled(values):
+        values = (as_float(values) - lowest) / (highest - lowest if highest > lowest else 1)
+        return linear_from_srgb(values) if in_lab else values
+
+    values = by_level(scaled, image)
+    values = lab_from_linear(values) if in_lab else values.reshape(*image.shape[:2], -1)
     return gaussian(values, sigma, mode="reflect", channel_axis=-1) if sigma else values
 
 
@@ -191,7 +186,7 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     weight = steps.max() / check_positive("compactness", compactness)
     pixels = place_and_colour(picture, weight)
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
-    tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 16, 32)))
+    tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 10, 16)))
     labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)

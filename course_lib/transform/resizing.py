@@ -65,7 +65,7 @@ def resize(
 
     References
     ----------
-    A. K. Jain, Fundamentals of Digital Image Processing, 1989, section 4.3 (aliasing).
+    A. K. Jain, Fundamentals of Digital Image Processing, 1989 (aliasing).
 
     Examples
     --------

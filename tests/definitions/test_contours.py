@@ -128,7 +128,7 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
         find_contours(np.ones((1, 5)))
     with pytest.raises(ValueError, match="one finite number"):
         find_contours(image, np.nan)
-    with pytest.raises(ValueError, match="one finite number"):
+    with pytest.raises(TypeError, match="level is one finite number, got 'half'"):
         find_contours(image, "half")
     with pytest.raises(ValueError, match="fully_connected"):
         find_contours(image, 0.5, fully_connected="both")

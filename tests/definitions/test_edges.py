@@ -33,10 +33,10 @@ def laid_over(image, kernel):
 @given(image=PICTURES)
 def test_differences_are_kernels(name, image):
     h, v = laid_over(image, KERNELS[name]), laid_over(image, KERNELS[name].T)
-    np.testing.assert_allclose(getattr(filters, name + "_h")(image), h, atol=1e-12)
-    np.testing.assert_allclose(getattr(filters, name + "_v")(image), v, atol=1e-12)
+    np.testing.assert_allclose(getattr(filters, f"{name}_h")(image), h, atol=1e-12)
+    np.testing.assert_allclose(getattr(filters, f"{name}_v")(image), v, atol=1e-12)
     np.testing.assert_allclose(getattr(filters, name)(image), np.sqrt((h**2 + v**2) / 2), atol=1e-12)
-    np.testing.assert_array_equal(getattr(filters, name)(image, axis=1), getattr(filters, name + "_v")(image))
+    np.testing.assert_array_equal(getattr(filters, name)(image, axis=1), getattr(filters, f"{name}_v")(image))
 
 
 @settings(max_examples=15)
@@ -61,9 +61,9 @@ def test_a_step_has_strength_1_across_and_0_along():
     step = np.zeros((7, 8))
     step[:, 4:] = 1
     for name in KERNELS:
-        assert not getattr(filters, name + "_h")(step).any()
-        np.testing.assert_allclose(getattr(filters, name + "_v")(step)[:, 3:5], 1)
-        assert (getattr(filters, name + "_v")(step[:, ::-1])[:, 3:5] < 0).all()
+        assert not getattr(filters, f"{name}_h")(step).any()
+        np.testing.assert_allclose(getattr(filters, f"{name}_v")(step)[:, 3:5], 1)
+        assert (getattr(filters, f"{name}_v")(step[:, ::-1])[:, 3:5] < 0).all()
 
 
 def test_the_mask_hides_itself_and_its_surroundings():

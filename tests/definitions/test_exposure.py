@@ -78,7 +78,7 @@ def test_channels_share_their_bins():
         (np.array([0.0, 1]), {"nbins": 0}, "whole number"),
         (np.array([0.0, 1]), {"nbins": 2.5}, "whole number"),
         (np.array([0.0, 1]), {"source_range": "type"}, "source_range"),
-        (np.array([0.0, 1]), {"channel_axis": 1}, "try -1"),
+        (np.array([0.0, 1]), {"channel_axis": 1}, "colour pictures take -1"),
     ],
 )
 def test_histograms_that_make_no_sense(image, options, why):

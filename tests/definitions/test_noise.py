@@ -97,7 +97,7 @@ def test_it_is_util_random_noise():
         ({"mode": "salt", "var": 1}, "it takes amount"),
         ({"mode": "poisson", "var": 1}, "no parameters"),
         ({"mode": "s&p", "amount": 1.5}, "share from 0 to 1"),
-        ({"mode": "s&p", "salt_vs_pepper": np.nan}, "share from 0 to 1"),
+        ({"mode": "s&p", "salt_vs_pepper": np.nan}, "salt_vs_pepper is one finite number"),
         ({"var": -1}, "0 or more"),
         ({"mean": np.inf}, "finite"),
         ({"mode": "localvar", "local_vars": np.zeros((2, 2))}, "over 0"),
@@ -107,6 +107,22 @@ def test_it_is_util_random_noise():
 def test_wrong_parameters_say_what_is_right(arguments, says):
     with pytest.raises(ValueError, match=says):
         random_noise(np.zeros((2, 2)), **arguments)
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [
+        ("gaussian", "mean"),
+        ("speckle", "var"),
+        ("salt", "amount"),
+        ("s&p", "salt_vs_pepper"),
+        ("localvar", "local_vars"),
+    ],
+)
+@pytest.mark.parametrize("value", [None, "0.1", 1j], ids=str)
+def test_what_is_no_number_is_named(mode, name, value):
+    with pytest.raises(TypeError, match=f"{name} is one finite number, got"):
+        random_noise(np.zeros((2, 2)), mode, **{name: value})
 
 
 @pytest.mark.parametrize("picture", [np.full((2, 2), 1e300), np.full((2, 2), -3.0)])

@@ -12,9 +12,10 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib.measure import label
 from course_lib.segmentation import slic
-from course_lib.segmentation.assign import Tiles, assign
+from course_lib.segmentation.assign import assign
 from course_lib.segmentation.connect import connect
 from course_lib.segmentation.slic import grid_of_centres, place_and_colour, prepare, slic_iterations, update
+from course_lib.segmentation.tiles import Tiles
 
 labelled = arrays.arrays(np.int64, st.tuples(st.integers(1, 8), st.integers(1, 8)), elements=st.integers(0, 3))
 
@@ -44,6 +45,33 @@ def test_each_pixel_takes_the_cheapest_centre_whose_window_it_lies_in(seed, chan
     assert_array_equal(
         assign(Tiles(picture, size), centres, reach, before), slow_assign(picture, centres, reach, before)
     )
+
+
+@pytest.mark.parametrize("base", [0, 1e4, -1e7])
+def test_colours_far_from_zero_are_told_apart_as_well(base):
+    # what counts is the difference of colours, however large the colours themselves
+    rng = np.random.default_rng(2)
+    picture = base + rng.integers(0, 30, (40, 50, 3))
+    centres = np.hstack([rng.random((30, 2)) * (39, 49), base + rng.integers(0, 30, (30, 3))])
+    before = np.zeros(picture.shape[:2], int)
+    assert_array_equal(
+        assign(Tiles(picture, 16), centres, (20, 20), before), slow_assign(picture, centres, (20, 20), before)
+    )
+
+
+def test_rounds_of_a_tiny_compactness_are_those_of_the_definition():
+    # a step of the grid is 1e-5 of the colours' range here: the first assignment, by place alone, has to see it
+    picture = prepare(skimage.data.astronaut()[100:164, 200:264])
+    weight = 1e5
+    places, steps = grid_of_centres(picture.shape[:2], 16)
+    centres = np.hstack([places, np.zeros((len(places), 3))])
+    labels = np.zeros(picture.shape[:2], int)
+    compactness = steps.max() / weight
+    for ours, _ in slic_iterations(picture, 16, compactness, 3):
+        labels = slow_assign(picture * weight, centres, 2 * steps, labels)
+        assert (ours != labels).mean() < 1e-3  # rounding may decide a draw
+        labels = ours
+        centres = update(place_and_colour(picture, weight), labels, centres)
 
 
 @settings(max_examples=40)
@@ -142,10 +170,10 @@ def test_brightness_and_contrast_and_a_constant_picture():
 
 def test_the_old_name_of_the_channels_axis_still_works():
     image = skimage.data.astronaut()[::16, ::16]
-    with pytest.warns(DeprecationWarning, match="channel_axis=-1"):
+    with pytest.warns(DeprecationWarning, match="^slic: .* channel_axis=-1"):
         labels = slic(image, 4, multichannel=True)
     assert_array_equal(labels, slic(image, 4))
-    with pytest.warns(DeprecationWarning, match="leave it out"):
+    with pytest.warns(DeprecationWarning, match="^slic: .*channel_axis=None"):
         slic(image[..., 0], 4, multichannel=False)
     assert_array_equal(slic(np.moveaxis(image, -1, 0), 4, channel_axis=0), labels)
 
