@@ -149,7 +149,7 @@ def ring(length, is_closed=True, seed=0):
     if is_closed:
         points[-1] = points[0]
     else:
-        points[-1] = points[0] + [0, 3]  # the same row, another column
+        points[-1] = points[0] + [seed % 2 * 5, 3]  # every second one ends in the row in which it began
     return points
 
 
@@ -166,7 +166,7 @@ def ring(length, is_closed=True, seed=0):
 def judge_count(answer):
     sizes = (9, 9, 20, 20, 20, 33, 47, 47, 60, 60, 60, 60, 75, 90, 90)
     closed = [ring(size, seed=number) for number, size in enumerate(sizes)]
-    still_open = [ring(size, False, seed=number) for number, size in enumerate((9, 20, 33, 33, 50, 60, 60, 90))]
+    still_open = [ring(size, False, seed=number) for number, size in enumerate((9, 20, 33, 33, 50, 60, 60, 90, 41))]
     for contours, least, limit in (
         (closed + still_open, 20, 60),
         (still_open[:3] + closed[::-1], 33, 90),
@@ -174,8 +174,8 @@ def judge_count(answer):
         ([], 5, 9),
     ):
         lengths = np.array([len(c) for c in contours])
-        is_closed = np.array([bool((c[0] == c[-1]).all()) for c in contours])
-        same_row = np.array([bool(c[0, 0] == c[-1, 0]) for c in contours])
+        is_closed = np.array([(c[0] == c[-1]).all() for c in contours], bool)
+        same_row = np.array([c[0, 0] == c[-1, 0] for c in contours], bool)
         fits = (lengths >= least) & (lengths < limit)
         mistakes = [
             (fits.sum(), "the open ones count as well: is the last point the first?"),
@@ -256,7 +256,7 @@ def judge_largest(answer):
 )
 def judge_how_many(answer):
     blobs = regions_to_choose_from()
-    masks = (*blobs, np.zeros((4, 5), bool), ~blobs[0], np.ones((1, 1), bool))
+    masks = (*blobs[::-1], np.zeros((4, 5), bool), ~blobs[0], np.ones((1, 1), bool))
     for mask in masks:
         labels = measure.label(mask)
         count = len(np.unique(labels))

@@ -241,8 +241,8 @@ def judge_kmeans(answer):
 def judge_cost(answer):
     for seed, place, compactness, step in ((53, (3.5, 8.25), 10, 6), (54, (9, 2), 25, 4)):
         rng = np.random.default_rng(seed)
-        lab = rng.normal(0, 30, (10, 13, 3)) + [50, 0, 0]
-        colour = rng.normal(0, 20, 3) + [50, 0, 0]
+        lab = rng.normal((50, 0, 0), 30, (10, 13, 3))
+        colour = rng.normal((50, 0, 0), 20)
         rows, cols = np.indices(lab.shape[:2])
         far = (rows - place[0]) ** 2 + (cols - place[1]) ** 2
         swapped = (rows - place[1]) ** 2 + (cols - place[0]) ** 2
@@ -308,7 +308,10 @@ def judge_paint(answer):
             (by(lambda pixels: pixels.sum(axis=0)), "these are sums: divide by the number of pixels."),
             (by(lambda pixels: pixels.mean()), "the pieces are grey: take the mean for each channel, axis=0."),
             (by(lambda pixels: np.median(pixels, axis=0)), "these are medians; asked are means."),
-            (by(lambda pixels: image.mean(axis=(0, 1))), "the whole picture has one colour: choose by label."),
+            (
+                np.broadcast_to(image.mean(axis=(0, 1)), image.shape),
+                "the whole picture has one colour: choose by label.",
+            ),
             (image, "this is the picture as it came."),
             ((expected * 255).astype(np.uint8), "expected floats from 0 to 1, as the picture has them."),
         ]
