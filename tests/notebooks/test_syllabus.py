@@ -184,8 +184,8 @@ NOTES = {
             "dots_contours = [cnt for cnt in contours if np.shape(cnt)[0] < max_dots_shape]"
         ),
         "show_image_contour(binary, contours)": "show_image_contour(binary, contours)",
-        'print("Dice\'s dots number: {}. ".format(len(dots_contours)))': (
-            'print("Dice\'s dots number: {}. ".format(len(dots_contours)))'
+        """print("Dice's dots number: {}. ".format(len(dots_contours)))""": (
+            """print(f"Dice's dots number: {len(dots_contours)}. ")"""
         ),
     },
 }
