@@ -34,7 +34,7 @@ def with_contours(image, *groups):
     screen = screen * np.uint8(255) if screen.dtype == bool else screen
     copy = np.stack([screen] * 3, axis=-1) if screen.ndim == 2 else screen
     copy = copy.repeat(scale, axis=0).repeat(scale, axis=1)
-    half = max(scale * side // WIDE, int(scale > 3))
+    half = max(scale * side // WIDE, int(scale > 3), scale // 25)
     reach = range(-half, half + 1)
     for contours, colour in groups:
         for contour in contours:
@@ -127,10 +127,9 @@ def count_view(image, level=0.64, blur=0.0, min_points=0, max_points=50, min_are
         panes[name] = with_contours(binary, (right, GREEN), (mistaken, RED), (missed, BLUE_INK))
         told.append(f"{name}: <b>{len(lines)}</b>" + _told(sum(wrong), len(missed), truth))
     panes["points in each contour"] = lengths_chart([len(c) for c in all_contours])
-    panes["text"] = (
-        "; ".join(told)
-        + ". Green: counted"
-        + (" rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told.")
+    lengths = [len(c) for c in all_contours] or [0]
+    panes["text"] = f"{'; '.join(told)}. The contours have {min(lengths)} to {max(lengths)} points. Green: counted" + (
+        " rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told."
     )
     return panes
 
@@ -197,7 +196,7 @@ def regions_view(image, level=0.5, dark=False, connectivity=2, min_area=1):
     return {
         "mask": mask,
         "regions": label2rgb(numbers[labels], image, alpha=0.6),
-        "text": f"<b>{len(kept)}</b> regions of {labels.max()} have {min_area} pixels or more. The largest of them:"
+        "text": f"<b>{len(kept)}</b> regions of {labels.max()} have an area of {min_area} or more. The largest of them:"
         f"<table><tr>{heads}</tr>{lines}</table>",
     }
 

@@ -105,7 +105,7 @@ def kmeans_view(image, k=4, start=0):
         f"in {k} colours": colours[labels],
         "red (right) and green (up) of each pixel": colour_plane(points, labels.ravel(), colours),
         "text": f"Shares: {', '.join(f'{s:.0%}' for s in shares)}. Mean squared distance from the colours: "
-        f"<b>{error:.4f}</b>. Connected pieces: <b>{label(labels, background=-1).max()}</b>.",
+        f"<b>{error:.4f}</b>.",
     }
 
 
@@ -189,7 +189,7 @@ def boundaries_view(image, mode="thick", pieces="bright regions", row=0.3, col=0
     return {
         "boundaries": marked(drawn, top, left, *part.shape[:2]),
         "the part in the frame": part,
-        "text": f"shape {drawn.shape[:2]} for a picture of {image.shape[:2]}. {labels.max()} pieces and "
+        "text": f"shape {drawn.shape[:2]} for a picture of {image.shape[:2]}. Pieces: {labels.max()}, and "
         f"{'no' if labels.min() else 'a'} background; <b>{yellow.sum()}</b> pixels are drawn as boundary.",
     }
 
