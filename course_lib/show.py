@@ -13,7 +13,7 @@ import numpy as np
 
 from .arrays import check_array
 
-__all__ = ["compare_calls", "display_range", "show_histogram", "show_image", "show_images"]
+__all__ = ["compare_calls", "display_range", "show_histogram", "show_image", "show_image_contour", "show_images"]
 
 CHANNELS = ("red", "green", "blue")
 
@@ -165,6 +165,38 @@ def show_histogram(image, title="", *, bins=256):
         flat = values.ravel().astype(float)
         axis.hist(flat, bins=bins, range=(low, high), color=colour, alpha=1 if len(layers) == 1 else 0.45)
     axis.set(xlabel="value", ylabel="pixels", xlim=(low, high), title=title)
+
+
+def show_image_contour(image, contours, title="Contours"):
+    """Show a picture with contours drawn over it, each in a colour of its own.
+
+    Parameters
+    ----------
+    image : ndarray of shape (rows, cols) or (rows, cols, 3)
+    contours : list of (n, 2) arrays
+        Points (row, col), as `measure.find_contours` gives them.
+    title : str
+
+    Returns
+    -------
+    None
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `image` is no picture.
+
+    Examples
+    --------
+    >>> show_image_contour(np.eye(8), [np.array([[0, 0.5], [0.5, 0]])])
+    """
+    picture = _check_picture(image)
+    height = min(5.6 * picture.shape[0] / picture.shape[1], 6.0) + 0.35
+    _, axis = plt.subplots(figsize=(5.6, height), layout="constrained")
+    draw_picture(axis, picture)
+    for contour in contours:
+        axis.plot(contour[:, 1], contour[:, 0], linewidth=2)
+    axis.set_title(title, fontsize=10)
 
 
 def compare_calls(ours, theirs, repeats=5):

@@ -10,6 +10,8 @@ from . import (
     chapter2_shapes,
     chapter3_denoising,
     chapter3_holes,
+    chapter4_outlines,
+    chapter4_pieces,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -25,6 +27,8 @@ __all__ = [
     "chapter2_shapes",
     "chapter3_denoising",
     "chapter3_holes",
+    "chapter4_outlines",
+    "chapter4_pieces",
     "check",
     "hint",
     "progress",

@@ -5,6 +5,8 @@ from .contrast import adaptive_equalize, equalize, stretch
 from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
 from .filtering import edges, gaussian, kernel, noise_filters, sharpen
 from .geometry import enlarge, rotate, shrink
+from .outlines import contours, count, regions
+from .pieces import boundaries, kmeans, label_colours, superpixels, supervised
 from .restoring import inpaint, noise_kinds, quality
 from .shapes import morphology
 from .thresholds import all_thresholds, local_threshold, threshold
@@ -13,8 +15,11 @@ __all__ = [
     "adaptive_equalize",
     "all_thresholds",
     "bilateral",
+    "boundaries",
     "brightness",
     "channels",
+    "contours",
+    "count",
     "denoisers",
     "edges",
     "enlarge",
@@ -25,6 +30,8 @@ __all__ = [
     "histograms",
     "inpaint",
     "kernel",
+    "kmeans",
+    "label_colours",
     "local_threshold",
     "morphology",
     "nl_means",
@@ -32,10 +39,13 @@ __all__ = [
     "noise_kinds",
     "pixels",
     "quality",
+    "regions",
     "rotate",
     "sharpen",
     "shrink",
     "stretch",
+    "superpixels",
+    "supervised",
     "threshold",
     "total_variation",
     "wavelets",

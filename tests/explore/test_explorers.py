@@ -18,9 +18,11 @@ from course_lib import (
     explore,
     exposure,
     filters,
+    measure,
     metrics,
     morphology,
     restoration,
+    segmentation,
     steps,
     transform,
     util,
@@ -152,7 +154,7 @@ def test_a_still_shows_the_last_step_unless_another_one_is_named():
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    modules = (color, data, exposure, filters, metrics, morphology, restoration, transform, util)
+    modules = (color, data, exposure, filters, measure, metrics, morphology, restoration, segmentation, transform, util)
     names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
     for module in (exposure, filters, morphology, transform):
         names |= {name: getattr(module, name) for name in module.__all__}

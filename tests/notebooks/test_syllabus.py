@@ -165,6 +165,29 @@ NOTES = {
         "denoise_bilateral(landscape_image, channel_axis=-1)",
         "show_image(denoised_image, 'Denoised image')": '"Denoised image": denoised_image',
     },
+    "04_segmentation": {
+        "from skimage.segmentation import slic": "from course_lib.segmentation import slic",
+        "from skimage.color import label2rgb": "from course_lib.color import label2rgb",
+        "segments = slic(face_image, n_segments= 400)": "segments = slic(face_image, n_segments=400)",
+        "segmented_image = label2rgb(segments, face_image, kind=‘avg’)": (
+            'segmented_image = label2rgb(segments, face_image, kind="avg")'
+        ),
+        "show_image(segmented_image, “Segmented image, 400 superpixels”)": (
+            'show_image(segmented_image, "Segmented image, 400 superpixels")'
+        ),
+        "Transform to 2D grayscale": "gray_image = rgb2gray(dice_image)",
+        "Binarize the image": "binary = gray_image > thresh",
+        "Find contours": "contours = find_contours(binary, 0.5)",
+        "shape_contours = [cnt.shape[0] for cnt in contours]": "shape_contours = [cnt.shape[0] for cnt in contours]",
+        "max_dots_shape = 50": "max_dots_shape = 50",
+        "dots_contours = [cnt for cnt in contours if np.shape(cnt)[0] < max_dots_shape]": (
+            "dots_contours = [cnt for cnt in contours if np.shape(cnt)[0] < max_dots_shape]"
+        ),
+        "show_image_contour(binary, contours)": "show_image_contour(binary, contours)",
+        """print("Dice's dots number: {}. ".format(len(dots_contours)))""": (
+            """print(f"Dice's dots number: {len(dots_contours)}. ")"""
+        ),
+    },
 }
 
 

@@ -1,0 +1,126 @@
+"""k-means and superpixels, taken apart. Both show the rounds of the library's own generators."""
+
+import itertools
+
+import numpy as np
+
+from .. import data
+from ..color import label2rgb
+from ..explore.pieces import colour_plane, points_of, put_square
+from ..segmentation import mark_boundaries
+from ..segmentation.clusters import first_colours, kmeans_iterations
+from ..segmentation.connect import connect
+from ..segmentation.slic import grid_of_centres, prepare, slic_iterations
+from ..util import img_as_float
+from .engine import step_through
+
+ROUNDS = 20  # as many as the library's k-means makes at most
+
+
+def kmeans_view(image, step=0, k=4, start=1):
+    """Step through k-means: each pixel goes to the nearest colour, each colour to the mean of its pixels."""
+    points = points_of(image)
+    colours = first_colours(points, k, np.random.default_rng(start))
+    labels, moved, ended = None, 0.0, False
+    rounds = list(itertools.islice(kmeans_iterations(points, k, ROUNDS, start), (step + 1) // 2))
+    for number, (round_labels, means) in enumerate(rounds, start=1):
+        labels = round_labels
+        if 2 * number <= step:
+            moved, colours = float(np.abs(means - colours).max()), means
+    ended = step > 2 * len(rounds)
+    shown = np.zeros(len(points), int) if labels is None else labels
+    grey = np.full((1, 3), 0.75)
+    error = np.nan if labels is None else np.mean(((points - colours[labels]) ** 2).sum(axis=1))
+    plane = colour_plane(points, shown, colours)
+    if labels is None:
+        plane = colour_plane(points, shown, np.concatenate([grey, colours]))
+    return {
+        "picture": image,
+        "each pixel in its group's colour": (grey if labels is None else colours)[shown].reshape(image.shape),
+        "red (right) and green (up) of each pixel": plane,
+        "text": _kmeans_text(step, k, error, moved, ended),
+    }
+
+
+def _kmeans_text(step, k, error, moved, ended):
+    if step == 0:
+        return f"{k} pixels are drawn, far apart in colour: these are the first colours (squares)."
+    told = f"Mean squared distance <b>{error:.4f}</b>."
+    if ended:
+        return f"Nothing changes any more. {told}"
+    if step % 2:
+        return f"Round {(step + 1) // 2}, assign: each pixel goes to the nearest of the {k} colours. {told}"
+    return f"Round {step // 2}, move: each colour becomes the mean of its pixels (by up to {moved:.3f}). {told}"
+
+
+kmeans = step_through(
+    kmeans_view,
+    code="labels, colours = segmentation.kmeans(image, {k}, rng={start})",
+    sample=lambda: data.load("grapefruit")[::5, ::5],
+    takes="colour",
+    step=(0, 2 * ROUNDS, 1),
+    k=(2, 8, 1),
+    start=(0, 9, 1),
+)
+
+SLIC_ROUNDS = 10
+
+
+def forehead():
+    """Return a part of the portrait: hair, skin and background meet in it."""
+    return data.load("portrait")[40:200, 100:260]
+
+
+def slic_view(image, step=0, n_segments=64, compactness=10):
+    """Step through superpixels: a grid of centres, ten rounds in which they move, and the leftovers given away."""
+    picture = prepare(image)
+    places, steps = grid_of_centres(picture.shape[:2], n_segments)
+    labels, before = np.zeros(picture.shape[:2], int), None
+    now = places
+    rounds = list(itertools.islice(slic_iterations(picture, n_segments, compactness, SLIC_ROUNDS), step))
+    for round_labels, centres in rounds:
+        before, labels = labels, round_labels
+        earlier, now = now, centres[:, :2]
+    if step > SLIC_ROUNDS:
+        before, labels = labels, connect(labels, int(0.5 * labels.size / len(now)))
+    drawn = img_as_float(image) if step == 0 else mark_boundaries(image, labels)
+    for row, col in np.rint(now).astype(int):
+        put_square(drawn, row, col, (0.84, 0.37, 0.0), 3)
+    if step == 0:
+        text = f"{len(places)} centres on a grid, {steps[0]} rows and {steps[1]} columns apart."
+    elif step > SLIC_ROUNDS:
+        text = (
+            f"Pieces below half the mean size go to a neighbour: {np.mean(_touched(before, labels)):.1%} of the pixels "
+            f"change hands. <b>{labels.max() + 1}</b> connected pieces are left."
+        )
+    else:
+        text = (
+            f"Round {step}: {np.mean(labels != before):.1%} of the pixels have another centre than before; the centres "
+            f"moved by {np.hypot(*(now - earlier).T).mean():.2f} pixels on average."
+        )
+        text += " In the first round the place alone decides: the centres have no colour yet." * (step == 1)
+    return {
+        "picture": image,
+        "centres and boundaries": drawn,
+        "mean colours": img_as_float(image) if step == 0 else label2rgb(labels.astype(int) + 1, image, kind="avg"),
+        "text": text,
+    }
+
+
+def _touched(before, after):
+    """Return which pixels are in another company than most of their label was before."""
+    pairs = np.stack([after.ravel(), before.ravel()])
+    company = np.zeros((after.max() + 1, before.max() + 1), int)
+    np.add.at(company, tuple(pairs), 1)
+    return company.argmax(axis=1)[after] != before
+
+
+slic = step_through(
+    slic_view,
+    code="segmentation.slic(image, n_segments={n_segments}, compactness={compactness})",
+    sample=forehead,
+    takes="colour",
+    step=(0, SLIC_ROUNDS + 1, 1),
+    n_segments=(4, 200, 4),
+    compactness=[0.1, 1, 10, 100, 1000],
+)
