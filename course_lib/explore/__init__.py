@@ -3,17 +3,21 @@
 from .basics import brightness, channels, flips, grey, histograms, pixels
 from .contrast import adaptive_equalize, equalize, stretch
 from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
+from .edges_corners import canny, harris, peaks
 from .filtering import edges, gaussian, kernel, noise_filters, sharpen
 from .geometry import enlarge, rotate, shrink
+from .matching import alignment, matching
 from .restoring import inpaint, noise_kinds, quality
 from .shapes import morphology
 from .thresholds import all_thresholds, local_threshold, threshold
 
 __all__ = [
     "adaptive_equalize",
+    "alignment",
     "all_thresholds",
     "bilateral",
     "brightness",
+    "canny",
     "channels",
     "denoisers",
     "edges",
@@ -22,14 +26,17 @@ __all__ = [
     "flips",
     "gaussian",
     "grey",
+    "harris",
     "histograms",
     "inpaint",
     "kernel",
     "local_threshold",
+    "matching",
     "morphology",
     "nl_means",
     "noise_filters",
     "noise_kinds",
+    "peaks",
     "pixels",
     "quality",
     "rotate",

@@ -17,6 +17,7 @@ from course_lib import (
     data,
     explore,
     exposure,
+    feature,
     filters,
     metrics,
     morphology,
@@ -137,7 +138,7 @@ def test_a_still_picture_stands_in_where_no_kernel_runs(opener, monkeypatch):
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    modules = (color, data, exposure, filters, metrics, morphology, restoration, transform, util)
+    modules = (color, data, exposure, feature, filters, metrics, morphology, restoration, transform, util)
     names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
     for module in (exposure, filters, morphology, transform):
         names |= {name: getattr(module, name) for name in module.__all__}
