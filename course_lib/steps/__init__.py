@@ -1,7 +1,9 @@
 """Step-throughs: one algorithm taken apart, stage by stage, forward and back."""
 
 from .aliasing import aliasing
+from .canny import canny
 from .contrast import adaptive_equalization, equalization
+from .corners import harris
 from .denoising import bilateral, nl_means, wavelet
 from .kernels import convolution, erosion
 from .restoring import biharmonic, total_variation
@@ -12,9 +14,11 @@ __all__ = [
     "aliasing",
     "biharmonic",
     "bilateral",
+    "canny",
     "convolution",
     "equalization",
     "erosion",
+    "harris",
     "local_threshold",
     "nl_means",
     "otsu",
