@@ -69,7 +69,7 @@ matching = explorer(
 )
 
 
-def alignment_view(image, angle=8, tolerance=2.0, tries=100):
+def alignment_view(image, angle=15, tolerance=2.0, tries=100):
     """Turn and shift a picture, find both from the matches, and move it back."""
     first = img_as_float(image)
     second = turned_and_moved(first, angle)
@@ -83,7 +83,8 @@ def alignment_view(image, angle=8, tolerance=2.0, tries=100):
         "matches that agree (green), and the others": pairs(first, second, here, there, agree),
         "difference before": before,
         "difference after": after,
-        "text": f"{len(here)} matches, <b>{agree.sum()}</b> agree. Angle: <b>{found[0]:.2f}°</b> (it is {angle}°). "
+        "text": f"{len(here)} matches, <b>{agree.sum()}</b> agree. Angle: <b>{round(found[0], 2) + 0:.2f}°</b> "
+        f"(it is {angle}°). "
         f"Mean difference {before.mean() / share:.3f} before, <b>{after.mean() / share:.3f}</b> after.",
     }
 

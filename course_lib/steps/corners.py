@@ -39,7 +39,7 @@ def harris_view(image, step=0, sigma=1.5, k=0.05):
     return {
         "picture and window": marked(values, top, left, *values[window].shape),
         "its gradients, and their ellipse": gradient_plane(changes, *axes[-1]),
-        "how much it changes, whichever way one moves": Chart(
+        "change, whichever way one moves": Chart(
             (
                 Curve(x, np.resize(lengths[:, 1], len(x)), BLUE, label="the most"),
                 Curve(x, np.resize(lengths[:, 0], len(x)), ORANGE, label="the least"),
