@@ -10,6 +10,9 @@ from . import (
     chapter2_shapes,
     chapter3_denoising,
     chapter3_holes,
+    chapter5_align,
+    chapter5_corners,
+    chapter5_edges,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -25,6 +28,9 @@ __all__ = [
     "chapter2_shapes",
     "chapter3_denoising",
     "chapter3_holes",
+    "chapter5_align",
+    "chapter5_corners",
+    "chapter5_edges",
     "check",
     "hint",
     "progress",

@@ -67,7 +67,7 @@ def matrix_at(elements, point):
 def gradient_plane(changes, lengths, directions):
     """Return a picture of gradients: to the right what grows across the columns, downwards what grows down the rows."""
     middle = SIDE // 2
-    reach = max(float(np.abs(changes).max()), 0.5)
+    reach = max(float(np.abs(changes).max()), float(np.sqrt(max(lengths[1], 0))), 0.5)
     scale = middle * 0.95 / reach
     plane = np.full((SIDE, SIDE, 3), 255, np.uint8)
     plane[middle], plane[:, middle] = 200, 200
