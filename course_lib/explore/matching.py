@@ -59,7 +59,8 @@ matching = explorer(
     matching_view,
     code="from course_lib.explore.matching import matched_points\n"
     "first = util.img_as_float(image)\n"
-    "here, there = matched_points(first, 0.7 * transform.rotate(first, {angle}), {patch_size}, max_ratio={max_ratio:.2f})",
+    "second = 0.7 * transform.rotate(first, {angle})\n"
+    "here, there = matched_points(first, second, {patch_size}, max_ratio={max_ratio:.2f})",
     sample=windows,
     takes="grey",
     preview=0.5,

@@ -106,13 +106,29 @@ def agreeing(here, there, tolerance=2.0, tries=100, rng=None):
     """
     here, there = _check_pairs(here, there)
     best = np.zeros(len(here), bool)
-    rng = np.random.default_rng(rng)
-    for _ in range(tries if len(here) > 1 else 0):
-        two = rng.choice(len(here), 2, replace=False)
-        agree = miss_distances(here, there, *fit_motion(here[two], there[two])) < tolerance
+    for _, _, agree in guesses(here, there, tolerance, tries, rng):
         if agree.sum() > best.sum():
             best = agree
     return best
+
+
+def guesses(here, there, tolerance=2.0, tries=100, rng=None):
+    """Yield for each try of `agreeing` the two pairs that were drawn, their motion, and which pairs agree with it.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> points = np.array([[0, 0], [0, 9]])
+    >>> two, (angle, shift), agree = next(guesses(points, points + 1, rng=0))
+    >>> sorted(two.tolist()), angle, shift, agree
+    ([0, 1], 0.0, array([1., 1.]), array([ True,  True]))
+    """
+    here, there = _check_pairs(here, there)
+    rng = np.random.default_rng(rng)
+    for _ in range(tries if len(here) > 1 else 0):
+        two = rng.choice(len(here), 2, replace=False)
+        motion = fit_motion(here[two], there[two])
+        yield two, motion, miss_distances(here, there, *motion) < tolerance
 
 
 def moved_back(image, angle, shift):

@@ -1,6 +1,7 @@
 """Step-throughs: one algorithm taken apart, stage by stage, forward and back."""
 
 from .aliasing import aliasing
+from .aligning import ransac
 from .canny import canny
 from .contrast import adaptive_equalization, equalization
 from .corners import harris
@@ -22,6 +23,7 @@ __all__ = [
     "local_threshold",
     "nl_means",
     "otsu",
+    "ransac",
     "total_variation",
     "wavelet",
 ]

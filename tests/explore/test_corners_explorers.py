@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from course_lib import explore, feature, steps, util
 from course_lib.explore.matching import known_motion, matched_points, turned_and_moved
 from course_lib.explore.overlay import add_lines, add_points, canvas
-from course_lib.feature.align import moved_back, turning
+from course_lib.feature.align import agreeing, fit_motion, moved_back, turning
 from course_lib.steps.canny import STAGES
 from course_lib.steps.corners import LAST, gradient_plane, matrix_at, path, slab
 from course_lib.transform import rotate
@@ -101,6 +101,16 @@ def test_an_unturned_twin_matches_wholly_and_a_quarter_turn_hardly():
     assert_array_equal(here, there)
     assert "<b>150</b> right, 0 wrong" in explore.matching(angle=0).panes["text"]
     assert "<b>0</b> right" in explore.matching(angle=90).panes["text"]
+
+
+def test_ransacs_last_step_is_what_the_library_finds():
+    angle, tries = 18, steps.ransac.spec.controls["step"][1]
+    shown = steps.ransac(step=tries, angle=angle)
+    first = util.img_as_float(shown.image)
+    here, there = matched_points(first, turned_and_moved(first, angle))
+    agree = agreeing(here, there, tries=tries, rng=0)
+    assert shown.panes["how many agree"].curves[1].y[-1] == agree.sum() > 10
+    assert f"<b>{fit_motion(here[agree], there[agree])[0]:.2f}°</b>" in shown.panes["text"]
 
 
 def test_lines_and_points_lie_where_they_should():
