@@ -53,7 +53,6 @@ canny = explorer(
     code=_canny_code,
     sample=fruit,
     takes="grey",
-    preview=0.5,
     sigma=(0.2, 6.0, 0.2),
     low=(0.0, 1.5, 0.05),
     high=(0.0, 1.5, 0.05),
@@ -85,7 +84,6 @@ harris = explorer(
     code="feature.corner_harris(image, method={method!r}, k={k:.2f}, sigma={sigma:.1f})",
     sample=windows,
     takes="grey",
-    preview=0.5,
     method=["k", "eps"],
     k=(0.0, 0.25, 0.01),
     sigma=(0.5, 6.0, 0.5),
@@ -114,7 +112,6 @@ peaks = explorer(
     "threshold_rel={threshold_rel:.2f})",
     sample=windows,
     takes="grey",
-    preview=0.5,
     min_distance=(1, 60, 1),
     threshold_rel=(0.0, 0.5, 0.01),
 )
