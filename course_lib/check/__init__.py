@@ -12,6 +12,9 @@ from . import (
     chapter3_holes,
     chapter4_outlines,
     chapter4_pieces,
+    chapter5_align,
+    chapter5_corners,
+    chapter5_edges,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -29,6 +32,9 @@ __all__ = [
     "chapter3_holes",
     "chapter4_outlines",
     "chapter4_pieces",
+    "chapter5_align",
+    "chapter5_corners",
+    "chapter5_edges",
     "check",
     "hint",
     "progress",

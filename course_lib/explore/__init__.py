@@ -3,8 +3,10 @@
 from .basics import brightness, channels, flips, grey, histograms, pixels
 from .contrast import adaptive_equalize, equalize, stretch
 from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
+from .edges_corners import canny, harris, peaks
 from .filtering import edges, gaussian, kernel, noise_filters, sharpen
 from .geometry import enlarge, rotate, shrink
+from .matching import alignment, matching
 from .outlines import contours, count, regions
 from .pieces import boundaries, kmeans, label_colours, superpixels, supervised
 from .restoring import inpaint, noise_kinds, quality
@@ -13,10 +15,12 @@ from .thresholds import all_thresholds, local_threshold, threshold
 
 __all__ = [
     "adaptive_equalize",
+    "alignment",
     "all_thresholds",
     "bilateral",
     "boundaries",
     "brightness",
+    "canny",
     "channels",
     "contours",
     "count",
@@ -27,16 +31,19 @@ __all__ = [
     "flips",
     "gaussian",
     "grey",
+    "harris",
     "histograms",
     "inpaint",
     "kernel",
     "kmeans",
     "label_colours",
     "local_threshold",
+    "matching",
     "morphology",
     "nl_means",
     "noise_filters",
     "noise_kinds",
+    "peaks",
     "pixels",
     "quality",
     "regions",

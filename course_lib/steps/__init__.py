@@ -1,7 +1,10 @@
 """Step-throughs: one algorithm taken apart, stage by stage, forward and back."""
 
 from .aliasing import aliasing
+from .aligning import ransac
+from .canny import canny
 from .contrast import adaptive_equalization, equalization
+from .corners import harris
 from .denoising import bilateral, nl_means, wavelet
 from .kernels import convolution, erosion
 from .outlines import labelling, marching_squares
@@ -14,15 +17,18 @@ __all__ = [
     "aliasing",
     "biharmonic",
     "bilateral",
+    "canny",
     "convolution",
     "equalization",
     "erosion",
+    "harris",
     "kmeans",
     "labelling",
     "local_threshold",
     "marching_squares",
     "nl_means",
     "otsu",
+    "ransac",
     "slic",
     "total_variation",
     "wavelet",

@@ -17,6 +17,7 @@ from course_lib import (
     data,
     explore,
     exposure,
+    feature,
     filters,
     measure,
     metrics,
@@ -154,7 +155,8 @@ def test_a_still_shows_the_last_step_unless_another_one_is_named():
 
 
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    modules = (color, data, exposure, filters, measure, metrics, morphology, restoration, segmentation, transform, util)
+    modules = (color, data, exposure, feature, filters, measure, metrics, morphology, restoration)
+    modules += (segmentation, transform, util)
     names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
     for module in (exposure, filters, morphology, transform):
         names |= {name: getattr(module, name) for name in module.__all__}

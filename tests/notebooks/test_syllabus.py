@@ -188,6 +188,26 @@ NOTES = {
             """print(f"Dice's dots number: {len(dots_contours)}. ")"""
         ),
     },
+    "05_faces": {
+        "from skimage.feature import canny": "from course_lib.feature import canny",
+        "grapefruit = color.rgb2gray(grapefruit)": "grapefruit = color.rgb2gray(grapefruit)",
+        "canny_edges = canny(grapefruit)": "canny_edges = canny(grapefruit)",
+        'show_image(canny_edges, "Edges with Canny")': 'show_image(canny_edges, "Edges with Canny")',
+        "edges_1_8 = canny(grapefruit, sigma=1.8)": "edges_1_8 = canny(grapefruit, sigma=1.8)",
+        "edges_2_2 = canny(grapefruit, sigma=2.2)": "edges_2_2 = canny(grapefruit, sigma=2.2)",
+        'show_image(edges_1_8, "Sigma of 1.8")': '"Sigma of 1.8": edges_1_8',
+        'show_image(edges_2_2, "Sigma of 2.2")': '"Sigma of 2.2": edges_2_2',
+        "from skimage.feature import corner_harris, corner_peaks": (
+            "from course_lib.feature import corner_harris, corner_peaks"
+        ),
+        "building_image_gray = color.rgb2gray(building_image)": "building_image_gray = color.rgb2gray(building_image)",
+        "measure_image = corner_harris(building_image_gray)": "measure_image = corner_harris(building_image_gray)",
+        "coords = corner_peaks(measure_image, min_distance=20, threshold_rel=0.02)": (
+            "coords = corner_peaks(measure_image, min_distance=20, threshold_rel=0.02)"
+        ),
+        'show_image(building_image, "Original")': 'show_image(building_image, "Original")',
+        "show_image_with_corners(building_image, coords)": "show_image_with_corners(building_image, coords)",
+    },
 }
 
 

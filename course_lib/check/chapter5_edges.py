@@ -1,0 +1,249 @@
+"""Chapter 5, exercises 5.1 to 5.4: Canny's two thresholds, Harris's measure and its peaks. Each judge is one exercise."""
+
+import numpy as np
+from scipy import ndimage
+
+from .. import data
+from ..color import rgb2gray
+from .engine import Wrong, as_array, call, compare, exercise
+
+SIDES, ALL_EIGHT = ndimage.generate_binary_structure(2, 1), np.ones((3, 3))
+
+
+def strengths(seed, shape=(13, 17)):
+    """Return random strengths in steps of an eighth, so that some lie exactly at a threshold."""
+    return np.random.default_rng(seed).integers(0, 9, shape) / 8
+
+
+@exercise(
+    "5.1",
+    "Weak, strong or nothing",
+    hints=(
+        "strength >= low is a mask, and so is strength >= high. A strong pixel is in both.",
+        "Masks count as 0 and 1 once they are integers: (strength >= low).astype(int).",
+        "(strength >= low).astype(int) + (strength >= high) is 0, 1 or 2.",
+    ),
+    right="two thresholds make three classes; exactly at a threshold counts as reached.",
+)
+def judge_grades(answer):
+    for seed, low, high in ((511, 0.25, 0.625), (512, 0.5, 0.875)):
+        strength = strengths(seed)
+        weak, strong = strength >= low, strength >= high
+        expected = weak.astype(int) + strong
+        mistakes = [
+            (weak, "this holds only True and False: the sum of two masks is a mask. Make one of them integers first."),
+            (strong, "only the strong pixels are marked: where are the weak ones?"),
+            ((strength > low).astype(int) + (strength > high), "nearly: exactly at a threshold counts as reached."),
+            ((strength > low).astype(int) + strong, "nearly: exactly at the low threshold is weak, not nothing."),
+            (weak.astype(int) + (strength > high), "nearly: exactly at the high threshold is strong, not weak."),
+            (2 - expected, "the wrong way round: 0 is nothing, 2 is strong."),
+            (np.where(weak & ~strong, 2, strong), "weak and strong are exchanged: 1 is weak, 2 is strong."),
+            (np.where(strong, 2, 1), "what is below the low threshold is nothing: 0."),
+        ]
+        given = as_array(call(answer, strength, low, high))
+        compare(given, expected, strength, mistakes, tolerance=1e-9)
+
+
+@exercise(
+    "5.2",
+    "Keep what hangs together",
+    hints=(
+        "ndimage.label numbers the pieces of a mask. Which mask: the one of the weak pixels, or of the strong?",
+        "Label strength >= low with np.ones((3, 3)), so that corners join as well. A piece stays if it holds a pixel "
+        "that reaches high.",
+        "lines[strength >= high] are the numbers of the pieces that stay; np.isin(lines, those) is the mask.",
+    ),
+    right="one strong pixel keeps its whole line, however long it is.",
+)
+def judge_linking(answer):
+    for strength, low, high in _linkable():
+        weak, strong = strength >= low, strength >= high
+        expected = _linked(weak, strong)
+        mistakes = [
+            (strong, "only the strong pixels are left: the weak ones that hang on them should stay."),
+            (weak, "every weak pixel stayed: those that hang on no strong one should go."),
+            (
+                _linked(weak, strong, SIDES),
+                "pieces that touch at a corner are one piece: label with np.ones((3, 3)).",
+            ),
+            (
+                _linked(strength > low, strength > high, SIDES),
+                "pieces that touch at a corner are one piece, and exactly at a threshold counts as reached. "
+                "apply_hysteresis_threshold sees both in another way.",
+            ),
+            (_linked(strength > low, strength > high), "nearly: exactly at a threshold counts as reached."),
+            (_linked(strength > low, strong), "nearly: exactly at the low threshold is weak, and may stay."),
+            (_linked(weak, strength > high), "nearly: exactly at the high threshold is strong."),
+            (
+                weak & ndimage.binary_dilation(strong, ALL_EIGHT),
+                "only the nearest neighbours of strong pixels stayed: a line may go on and on.",
+            ),
+            (ndimage.binary_dilation(strong, ALL_EIGHT), "this marks neighbours that are not even weak."),
+            (weak & ~expected, "inverted: these are the lines that should go."),
+            (~expected, "inverted: True should mark what stays."),
+            (
+                ndimage.label(weak, ALL_EIGHT)[0],
+                "these are the numbers of the pieces; asked is a mask of those that stay.",
+            ),
+        ]
+        compare(call(answer, strength, low, high), expected, strength, mistakes)
+
+
+def _linked(weak, strong, joined=ALL_EIGHT):
+    lines, _ = ndimage.label(weak, joined)
+    return np.isin(lines, np.unique(lines[strong & weak])) & weak
+
+
+def _linkable():
+    """Yield strengths with short lines, and with one long line that is strong at one end alone."""
+    yield strengths(521, (15, 19)) * (np.random.default_rng(1).random((15, 19)) < 0.5), 0.375, 0.875
+    yield strengths(522, (12, 9)) * (np.random.default_rng(2).random((12, 9)) < 0.5), 0.25, 0.75
+    snake = np.zeros((17, 21))
+    snake[1:-1:4, 1:-1] = snake[3:-1:4, 1:-1] = 0.5
+    snake[2::8, -2] = snake[4::8, 1] = snake[6::8, -2] = snake[8:-1:8, 1] = 0.5
+    snake[1, 1] = 1
+    snake[-1, 3:9] = 0.25
+    yield snake, 0.375, 0.75
+    yield snake / 2, 0.375, 0.75  # nothing is strong
+
+
+@exercise(
+    "5.3",
+    "Write Harris",
+    hints=(
+        "ndimage.sobel(image, axis=0) is the gradient down, axis=1 the one across. Three products: dd, da, aa.",
+        "Multiply first, then smooth each of the three products with ndimage.gaussian_filter(product, sigma).",
+        "With rr, rc, cc the smoothed products: rr * cc - rc**2 - k * (rr + cc)**2.",
+    ),
+    right="products first, then the smoothing: that is what tells a corner from an edge.",
+)
+def judge_harris(answer):
+    picture = rgb2gray(data.load("palace"))[200:246, 300:352]
+    for image, k, sigma in ((picture, 0.07, 1.5), (np.random.default_rng(531).random((36, 40)), 0.12, 1.0)):
+        margin = round(4 * sigma) + 2  # no rule for the border is asked
+        inner = np.s_[margin:-margin, margin:-margin]
+        given = as_array(call(answer, image, k, sigma))
+        if given.shape != image.shape:
+            raise Wrong(f"the result should have the shape {image.shape}, yours has {given.shape}.")
+        expected, mistakes = _harris_and_slips(image, k, sigma)
+        mistakes = [(wrong[inner], sentence) for wrong, sentence in mistakes]
+        compare(given[inner], expected[inner], image[inner], mistakes, tolerance=1e-5)
+
+
+def _harris_and_slips(image, k, sigma):
+    down, across = ndimage.sobel(image, axis=0), ndimage.sobel(image, axis=1)
+
+    def smooth(picture):
+        return ndimage.gaussian_filter(picture, sigma)
+
+    def measure(rr, rc, cc, k=k):
+        return rr * cc - rc**2 - k * (rr + cc) ** 2
+
+    rr, rc, cc = smooth(down * down), smooth(down * across), smooth(across * across)
+    calm_down, calm_across = smooth(down), smooth(across)
+    right = measure(rr, rc, cc)
+    return right, [
+        (
+            measure(down * down, down * across, across * across),
+            "nowhere above 0: of a single pixel's gradient, the determinant is always 0. The products must be smoothed.",
+        ),
+        (
+            measure(calm_down**2, calm_down * calm_across, calm_across**2),
+            "nowhere above 0: smooth the products, not the gradients. Multiply first.",
+        ),
+        (rr * cc - rc**2, "this is the determinant; the part with k is missing, so edges do not become negative."),
+        (measure(rr, rc, cc, -k), "the part with k is taken off, not added."),
+        (rr * cc - rc**2 - k * (rr + cc), "the trace has to be squared."),
+        (
+            rr * cc - rc - k * (rr + cc) ** 2,
+            "the mixed product has to be squared: the determinant is rr * cc - rc * rc.",
+        ),
+        (rr * cc - k * (rr + cc) ** 2, "the mixed product is missing: the determinant is rr * cc - rc * rc."),
+        (2 * (rr * cc - rc**2) / (rr + cc + 1e-6), "this is the method without k; asked is the one with it."),
+        (measure(rr, rc, cc, 0.05), "k is a parameter: yours is always 0.05."),
+        (right / 8**4, "the right shape, but another scale: ndimage.sobel with its own weights, nothing divided out."),
+    ]
+
+
+@exercise(
+    "5.4",
+    "The highest of their surroundings",
+    hints=(
+        "ndimage.maximum_filter gives each pixel the highest value of a window around it. Who equals it?",
+        "A window that reaches `distance` pixels to each side has 2 * distance + 1 rows and columns.",
+        "np.argwhere((response == ndimage.maximum_filter(response, 2 * distance + 1)) & (response > level)).",
+    ),
+    right="higher than all within reach, and above the level; each one a (row, col).",
+)
+def judge_peaks(answer):
+    for response, distance, level in _responses():
+        expected = _peaks(response, distance, level)
+        given = call(answer, response, distance, level)
+        if isinstance(given, tuple) and len(given) == 2 and all(isinstance(part, np.ndarray) for part in given):
+            raise Wrong(
+                "rows and columns came back apart, as np.nonzero gives them; np.argwhere gives one (row, col) each."
+            )
+        given = as_array(given)
+        if given.dtype == bool and given.shape == response.shape:
+            raise Wrong("this is a mask; np.argwhere makes points (row, col) of it.")
+        if given.size == 0 and not expected:
+            continue
+        if given.ndim != 2 or given.shape[1] != 2:
+            raise Wrong(f"expected points as an array (n, 2), each (row, col); yours has the shape {given.shape}.")
+        found = set(map(tuple, given.tolist()))
+        _judge_points(found, expected, response, distance, level)
+        if len(found) != len(given):
+            raise Wrong("some points came twice.")
+
+
+def _responses():
+    wavy = ndimage.gaussian_filter(np.random.default_rng(541).normal(size=(30, 44)), 1.2)
+    yield wavy, 4, 0.1
+    yield wavy - 1, 2, -1.1  # all values are negative: what is beyond the border must not win
+    rough = np.random.default_rng(542).random((23, 16))
+    rough[7, 9], rough[15, 4] = 2.0, 1.5
+    yield rough, 4, 1.5  # a peak exactly at the level
+    yield rough, 2, 0.5
+    yield rough, 2, 5.0  # none
+
+
+def _peaks(response, distance, level, size=None, **mode):
+    highest = ndimage.maximum_filter(response, size or 2 * distance + 1, **mode)
+    return set(map(tuple, np.argwhere((response == highest) & (response > level)).tolist()))
+
+
+def _judge_points(found, expected, response, distance, level):
+    if found == expected:
+        return
+    rows, cols = response.shape
+    inner = {(r, c) for r, c in expected if distance <= r < rows - distance and distance <= c < cols - distance}
+    for wrong, sentence in (
+        ({(c, r) for r, c in expected}, "rows and columns are exchanged: a point is (row, col)."),
+        (_peaks(response, distance, -np.inf), "the level is forgotten: peaks that are not above it should go."),
+        (_peaks(response, distance, np.nextafter(level, -np.inf)), "a peak exactly at the level is not above it."),
+        (
+            _peaks(response, distance, level, mode="constant"),
+            "beyond the border there is 0, which beats negative values: leave the filter's mode as it is.",
+        ),
+        (inner, "the peaks near the border are missing: they count as well."),
+        (
+            _peaks(response, distance, level, distance),
+            "the window is too small: it has to reach `distance` to each side.",
+        ),
+        (
+            _peaks(response, distance, level, 3),
+            "only the nearest neighbours were asked: the window has to reach farther.",
+        ),
+        (
+            _peaks(response, distance, level, 2 * distance),
+            "the window has an even side, so it reaches less far on one side: 2 * distance + 1.",
+        ),
+        (
+            set(map(tuple, np.argwhere(response > level).tolist())),
+            "all pixels above the level; asked are the peaks alone.",
+        ),
+        ({(r + 1, c + 1) for r, c in expected}, "every point is off by one: rows and columns count from 0."),
+    ):
+        if found == wrong and wrong != expected:
+            raise Wrong(sentence)
+    raise Wrong(f"{len(found - expected)} points are no peaks, and {len(expected - found)} peaks are missing.")

@@ -1,0 +1,70 @@
+"""Points and lines drawn over a picture: pixels of another colour in a copy, ready for a pane."""
+
+import numpy as np
+
+from .panes import as_ubyte
+
+COLOURS = {"green": (0, 158, 115), "red": (213, 94, 0), "orange": (230, 159, 0), "blue": (0, 114, 178)}
+
+
+def canvas(image):
+    """Return a colour copy of a picture, as the screen shows it.
+
+    Examples
+    --------
+    >>> canvas(np.zeros((2, 3))).shape
+    (2, 3, 3)
+    """
+    screen = as_ubyte(image)
+    screen = screen * np.uint8(255) if screen.dtype == bool else screen
+    return np.array(screen if screen.ndim == 3 else np.stack([screen] * 3, axis=-1))
+
+
+def add_points(picture, points, colour="red", radius=2):
+    """Paint a square dot at each point (row, col); what lies outside is cut off.
+
+    Examples
+    --------
+    >>> add_points(canvas(np.zeros((3, 3))), [[1, 1]], radius=0)[1, 1].tolist()
+    [213, 94, 0]
+    """
+    for row, col in np.asarray(points, int).reshape(-1, 2).tolist():
+        picture[max(row - radius, 0) : max(row + radius + 1, 0), max(col - radius, 0) : max(col + radius + 1, 0)] = (
+            COLOURS[colour]
+        )
+    return picture
+
+
+def add_lines(picture, starts, ends, colour="green"):
+    """Paint a straight line of one pixel from each start to its end, both (row, col).
+
+    Examples
+    --------
+    >>> add_lines(canvas(np.zeros((1, 4))), [[0, 1]], [[0, 2]])[0, :, 1].tolist()
+    [0, 158, 158, 0]
+    """
+    for start, end in zip(np.asarray(starts, float), np.asarray(ends, float), strict=True):
+        count = int(np.abs(end - start).max()) + 1
+        rows, cols = np.rint(start + np.linspace(0, 1, count)[:, None] * (end - start)).astype(int).T
+        inside = (rows >= 0) & (cols >= 0) & (rows < picture.shape[0]) & (cols < picture.shape[1])
+        picture[rows[inside], cols[inside]] = COLOURS[colour]
+    return picture
+
+
+def pairs(first, second, here, there, right):
+    """Return two grey pictures, one above the other, with a line for each match: green if `right`, else red.
+
+    Examples
+    --------
+    >>> pairs(np.zeros((4, 4)), np.zeros((4, 4)), np.array([[1, 1]]), np.array([[2, 2]]), np.array([True])).shape
+    (20, 8, 3)
+    """
+    gap = np.ones((2, first.shape[1]))
+    picture = canvas(np.concatenate([first, gap, second]).repeat(2, axis=0).repeat(2, axis=1))
+    starts = 2 * np.asarray(here).reshape(-1, 2)
+    ends = 2 * (np.asarray(there).reshape(-1, 2) + np.array([len(first) + 2, 0]))
+    for colour, chosen in (("red", ~right), ("green", right)):
+        add_lines(picture, starts[chosen], ends[chosen], colour)
+        add_points(picture, starts[chosen], colour)
+        add_points(picture, ends[chosen], colour)
+    return picture
