@@ -62,9 +62,10 @@ class Spec:
     sample: callable
     takes: str  # "grey", "colour", "any", or "none" for a view of no picture
     preview: float | None = None  # share of the rows and columns that a quick first answer uses
+    pixels: tuple = ()  # controls that count pixels: a preview has fewer of them
 
 
-def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **controls):
+def explorer(view, *, code, sample, takes="any", binding=None, preview=None, pixels=(), **controls):
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -83,6 +84,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
     preview : float, optional
         For slow views: a moved control is answered at once on this share of the rows and columns (0.5: every
         second one), and in full when no newer value has come for a moment.
+    pixels : tuple of str
+        Names of the controls that count pixels: a preview of half as many rows gets half their value.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these.
@@ -93,7 +96,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, **c
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(name, view, controls, code, sample, takes, preview)
+    spec = Spec(name, view, controls, code, sample, takes, preview, tuple(pixels))
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -156,7 +159,7 @@ class Explorer(widgets.VBox):
         self._forget_later()
         self._later = loop.call_later(PAUSE, self.update_in_full)
         every = round(1 / self.spec.preview)
-        self._compute(self.image[::every, ::every], PREVIEW)
+        self._compute(self.image[::every, ::every], PREVIEW, every)
 
     def update_in_full(self):
         """Show the view of the whole picture now, whatever a preview has put off."""
@@ -168,10 +171,11 @@ class Explorer(widgets.VBox):
             self._later.cancel()
             self._later = None
 
-    def _compute(self, image, note=""):
+    def _compute(self, image, note="", every=1):
         """Compute the view for the controls' values and show what changed."""
+        fewer = {name: self.controls[name].value / every for name in self.spec.pixels} if every > 1 else {}
         try:
-            panes = self.spec.view(image, **self.parameters)
+            panes = self.spec.view(image, **self.parameters | fewer)
         except (ValueError, TypeError) as error:
             self._refuse(error)
             return

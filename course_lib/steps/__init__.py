@@ -3,6 +3,7 @@
 from .aliasing import aliasing
 from .contrast import adaptive_equalization, equalization
 from .denoising import bilateral, nl_means, wavelet
+from .faces import cascade, lbp_code, scales
 from .kernels import convolution, erosion
 from .restoring import biharmonic, total_variation
 from .thresholds import local_threshold, otsu
@@ -12,12 +13,15 @@ __all__ = [
     "aliasing",
     "biharmonic",
     "bilateral",
+    "cascade",
     "convolution",
     "equalization",
     "erosion",
+    "lbp_code",
     "local_threshold",
     "nl_means",
     "otsu",
+    "scales",
     "total_variation",
     "wavelet",
 ]
