@@ -10,6 +10,9 @@ from . import (
     chapter2_shapes,
     chapter3_denoising,
     chapter3_holes,
+    chapter5_faces,
+    chapter5_portrait,
+    chapter5_privacy,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -25,6 +28,9 @@ __all__ = [
     "chapter2_shapes",
     "chapter3_denoising",
     "chapter3_holes",
+    "chapter5_faces",
+    "chapter5_portrait",
+    "chapter5_privacy",
     "check",
     "hint",
     "progress",

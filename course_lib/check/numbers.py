@@ -7,6 +7,17 @@ from .engine import Wrong
 
 def compare_number(given, expected, mistakes=(), share=1e-6):
     """Raise `Wrong` unless a number is within a share of the expected one; `mistakes` are (number, sentence)."""
+    given = one_number(given)
+    if _close(given, expected, share):
+        return
+    for number, sentence in mistakes:
+        if _close(given, number, 1e-6):
+            raise Wrong(sentence)
+    raise Wrong(f"expected about {expected:.5g}, got {given:.5g}.")
+
+
+def one_number(given):
+    """Return an answer as a float, or say what is wrong with its kind."""
     if np.ndim(given) != 0:
         raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
     try:
@@ -15,12 +26,7 @@ def compare_number(given, expected, mistakes=(), share=1e-6):
         raise Wrong(f"expected one number, got {type(given).__name__}.") from None
     if not np.isfinite(given):
         raise Wrong("the result is not a finite number: was something divided by 0?")
-    if _close(given, expected, share):
-        return
-    for number, sentence in mistakes:
-        if _close(given, number, 1e-6):
-            raise Wrong(sentence)
-    raise Wrong(f"expected about {expected:.5g}, got {given:.5g}.")
+    return given
 
 
 def _close(given, expected, share):
