@@ -85,8 +85,8 @@ def named_rightly(hidden, faces):
 
 def privacy_view(image, method="blur", sigma=8.0, blocks=8):
     """Hide every face that is found, and see whether it is still found, still told from others, or restored."""
-    image = img_as_float(image)
     boxes = faces_to_hide(image)
+    image = img_as_float(image)
     if not boxes:
         return {"picture": image, "text": "<b>No face was found, so nothing was hidden.</b> Look yourself before you "
                 "share a picture: a detector misses faces."}  # fmt: skip
@@ -94,7 +94,7 @@ def privacy_view(image, method="blur", sigma=8.0, blocks=8):
     still = detect(shared, min_size=max(min(image.shape[:2]) // 12, 1), max_size=min(image.shape[:2]))
     before, after = ([get_face_rectangle(picture, box) for box in boxes] for picture in (image, shared))
     largest = max(range(len(boxes)), key=lambda number: before[number].shape[0])
-    undone = unblur(after[largest], sigma) if method == "blur" and sigma else after[largest]
+    undone = {"undone": unblur(after[largest], sigma)} if method == "blur" and sigma else {}
     framed = shared
     for box in still:
         framed = marked(framed, box["r"], box["c"], box["height"], box["width"], FOUND)
@@ -102,7 +102,7 @@ def privacy_view(image, method="blur", sigma=8.0, blocks=8):
         "as it is shared": framed,
         "one face": before[largest],
         "as it is shared, near": after[largest],
-        "undone" if method == "blur" else "nothing to undo": undone,
+        **undone,
         "text": f"{len(boxes)} faces hidden. The detector still finds <b>{len(still)}</b> (framed). Compared with the "
         f"{len(boxes)} faces as they were, <b>{named_rightly(after, before)} of {len(boxes)}</b> are named rightly.",
     }

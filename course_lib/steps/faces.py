@@ -34,12 +34,11 @@ def lbp_code_view(image, step=0, block=2):
     bits = np.zeros(9, np.uint8)
     bits[CLOCKWISE[:asked]] = [code >> (7 - k) & 1 for k in range(asked)]
     here = ((1, 1),) if asked in (0, 8) and step != 9 else ((1, 1), divmod(CLOCKWISE[asked - 1], 3))
-    codes = code_picture(image, block)
     return {
         "picture and blocks": marked(image, row, col, 3 * block, 3 * block),
         "sums of the nine blocks": Grid(_of_255(sums, image, block), outlined=here if step else ()),
         "bits so far": Grid(bits.reshape(3, 3).astype(bool), outlined=((1, 1),)),
-        "codes of all places": codes if step == 10 else np.full(codes.shape, 200, np.uint8),
+        **({"codes of all places": code_picture(image, block)} if step == 10 else {}),
         "text": _code_text(step, asked, _of_255(sums, image, block), code),
     }
 
