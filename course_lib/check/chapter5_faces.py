@@ -247,6 +247,7 @@ SCENES = [  # (found, truth): what a detector may do
     ([box(0, 0, 10, 10)], [box(6, 0, 10, 10)]),
     ([box(0, 0, 20, 10), box(50, 0, 9, 9)], [box(0, 0, 10, 10), box(0, 10, 10, 10)]),
     ([box(3, 3, 4, 4), box(60, 60, 8, 8)], [box(0, 0, 12, 12), box(30, 60, 8, 8)]),
+    ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
     ([], []),
 ]
 
@@ -270,6 +271,7 @@ def judge_tally(answer):
         "the order is found, missed, false.",
         "found and missed are exchanged.",
         f"a touch is not enough: the overlap has to be {AGREE} or more.",
+        f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
         "these are all boxes; false are those that fit no face.",
         "these are all faces; missed are those without a box.",
     )
@@ -294,6 +296,7 @@ def _tallies(found, truth, hit, missed, false):
         (hit, false, missed),
         (missed, hit, false),
         tuple(len(some) for some in score_boxes(found, truth, 1e-9)),
+        tuple(len(some) for some in score_boxes(found, truth, AGREE + 1e-9)),
         (hit, missed, len(found)),
         (hit, len(truth), false),
     )

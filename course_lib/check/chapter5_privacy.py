@@ -28,6 +28,7 @@ TWICE = [
     ([box(0, 0, 10, 10), box(50, 5, 9, 9)], []),
     ([], [box(0, 0, 10, 10)]),
     ([box(5, 5, 20, 20), box(8, 40, 20, 20)], [box(8, 41, 20, 20), box(9, 40, 19, 19)]),
+    ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
 ]
 
 
@@ -49,6 +50,7 @@ def judge_twice(answer):
         "equal boxes are rare: ask how much they overlap.",
         "one box that agrees is enough: any, not all.",
         f"a touch is not enough: the overlap has to be {AGREE} or more.",
+        f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
         "a box that two others confirm is still one box.",
         "nothing was left out: which of these boxes does the second list confirm?",
         "both lists together are more boxes, not surer ones.",
@@ -78,6 +80,7 @@ def _lists(boxes, others):
         [one for one in boxes if one in others],
         agreeing(boxes, others, rule=all),
         agreeing(boxes, others, 1e-9),
+        agreeing(boxes, others, AGREE + 1e-9),
         [one for one in boxes for other in others if overlap(one, other) >= AGREE],
         boxes,
         boxes + others,
