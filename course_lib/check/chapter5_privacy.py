@@ -115,8 +115,8 @@ def _pasted(image, boxes, sigma):
 
 
 HIDE = [
-    (lambda: random_colour(93, (40, 50)), [box(3, 2, 12, 15), box(20, 10, 14, 12), box(5, 30, 15, 13)], 2),
     (lambda: data.load("group")[::4, ::4], [box(43, 50, 28, 28), box(88, 15, 35, 36), box(90, 190, 35, 35)], 3),
+    (lambda: random_colour(93, (40, 50)), [box(3, 2, 12, 15), box(20, 10, 14, 12), box(5, 30, 15, 13)], 2),
     (lambda: random_colour(94, (30, 20)) / 255, [box(2, 3, 11, 9)], 1.5),
     (lambda: random_colour(95, (30, 20)), [box(-4, -3, 12, 12), box(20, 12, 14, 13)], 2),
     (lambda: random_colour(96, (20, 20)), [], 2),
