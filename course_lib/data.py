@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 __all__ = [
-    "astronaut", "brick", "camera", "chelsea", "coffee", "coins", "credit", "horse",
+    "astronaut", "brick", "camera", "chelsea", "coffee", "coins", "credit", "faces", "horse",
     "lbp_frontal_face_cascade_filename", "load", "moon", "names", "page", "path", "read", "retina", "rocket", "text",
 ]  # fmt: skip
 
@@ -115,6 +115,34 @@ def credit(name):
     """
     entry = _sources()[_file_of(name)]
     return f'"{entry["title"]}" by {entry["author"]}. Licence: {entry["licence"]}. Source: {entry["source"]}.'
+
+
+def faces(name):
+    """Return where the faces of one of the course's pictures are, as boxes placed by eye.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`.
+
+    Returns
+    -------
+    list of dict
+        With r, c (upper left corner), width, height in pixels, as a detector gives them; empty for a picture
+        whose faces nobody marked.
+
+    Raises
+    ------
+    ValueError
+        If the name is not listed in data/SOURCES.toml.
+
+    Examples
+    --------
+    >>> len(faces("friends")), faces("night")[0]
+    (8, {'r': 340, 'c': 158, 'width': 155, 'height': 155})
+    """
+    marked = _sources()[_file_of(name)].get("faces", [])
+    return [{"r": row, "c": col, "width": side, "height": side} for col, row, side in marked]
 
 
 def read(file, max_side=None):

@@ -65,7 +65,7 @@ def calls_in(row):
     """
     found, module = [], ""
     for code in re.findall(r"`([^`]+)`", row):
-        tree = ast.parse(code, mode="eval").body
+        tree = ast.parse(code).body[0].value  # of an expression, or what is assigned
         name, keywords = tree, []
         if isinstance(tree, ast.Call):
             name, keywords = tree.func, [keyword.arg for keyword in tree.keywords]

@@ -158,3 +158,15 @@ def test_reading_leaves_the_file_alone(tmp_path):
     before = hashlib.sha256(path.read_bytes()).digest()
     data.read(path)
     assert hashlib.sha256(path.read_bytes()).digest() == before
+
+
+@pytest.mark.parametrize(("name", "count"), [("friends", 8), ("group", 7), ("night", 3), ("dice", 0)])
+def test_faces_are_boxes_inside_their_picture(name, count):
+    boxes = data.faces(name)
+    assert len(boxes) == count
+    rows, cols = data.load(name).shape[:2]
+    for box in boxes:
+        assert 0 <= box["r"] < box["r"] + box["height"] <= rows
+        assert 0 <= box["c"] < box["c"] + box["width"] <= cols
+    with pytest.raises(ValueError, match="did you mean"):
+        data.faces(name + "s")

@@ -15,6 +15,9 @@ from . import (
     chapter5_align,
     chapter5_corners,
     chapter5_edges,
+    chapter5_faces,
+    chapter5_portrait,
+    chapter5_privacy,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -35,6 +38,9 @@ __all__ = [
     "chapter5_align",
     "chapter5_corners",
     "chapter5_edges",
+    "chapter5_faces",
+    "chapter5_portrait",
+    "chapter5_privacy",
     "check",
     "hint",
     "progress",

@@ -4,11 +4,15 @@ from .basics import brightness, channels, flips, grey, histograms, pixels
 from .contrast import adaptive_equalize, equalize, stretch
 from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
 from .edges_corners import canny, harris, peaks
+from .faces import faces, superpixel_faces
 from .filtering import edges, gaussian, kernel, noise_filters, sharpen
 from .geometry import enlarge, rotate, shrink
 from .matching import alignment, matching
 from .outlines import contours, count, regions
 from .pieces import boundaries, kmeans, label_colours, superpixels, supervised
+from .portrait import portrait
+from .privacy import privacy
+from .questions import lbp, question
 from .restoring import inpaint, noise_kinds, quality
 from .shapes import morphology
 from .thresholds import all_thresholds, local_threshold, threshold
@@ -28,6 +32,7 @@ __all__ = [
     "edges",
     "enlarge",
     "equalize",
+    "faces",
     "flips",
     "gaussian",
     "grey",
@@ -37,6 +42,7 @@ __all__ = [
     "kernel",
     "kmeans",
     "label_colours",
+    "lbp",
     "local_threshold",
     "matching",
     "morphology",
@@ -45,12 +51,16 @@ __all__ = [
     "noise_kinds",
     "peaks",
     "pixels",
+    "portrait",
+    "privacy",
     "quality",
+    "question",
     "regions",
     "rotate",
     "sharpen",
     "shrink",
     "stretch",
+    "superpixel_faces",
     "superpixels",
     "supervised",
     "threshold",

@@ -63,9 +63,10 @@ class Spec:
     takes: str  # "grey", "colour", "any", or "none" for a view of no picture
     preview: float | None = None  # share of the rows and columns that a quick first answer uses
     still: dict = dataclasses.field(default_factory=dict)  # controls that stand elsewhere in the still picture
+    pixels: tuple = ()  # controls that count pixels: a preview has fewer of them
 
 
-def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, **controls):
+def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), **controls):
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -87,6 +88,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     still : dict, optional
         Values of controls for the still picture, where what the explorer opens with would answer the chapter's
         question before it is asked.
+    pixels : tuple of str
+        Names of the controls that count pixels: a preview of half as many rows gets half their value.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
@@ -98,7 +101,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(name, view, controls, code, sample, takes, preview, still or {})
+    spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels))
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -161,7 +164,7 @@ class Explorer(widgets.VBox):
         self._forget_later()
         self._later = loop.call_later(PAUSE, self.update_in_full)
         every = round(1 / self.spec.preview)
-        self._compute(self.image[::every, ::every], PREVIEW)
+        self._compute(self.image[::every, ::every], PREVIEW, every)
 
     def update_in_full(self):
         """Show the view of the whole picture now, whatever a preview has put off."""
@@ -173,10 +176,11 @@ class Explorer(widgets.VBox):
             self._later.cancel()
             self._later = None
 
-    def _compute(self, image, note=""):
+    def _compute(self, image, note="", every=1):
         """Compute the view for the controls' values and show what changed."""
+        fewer = {name: self.controls[name].value / every for name in self.spec.pixels} if every > 1 else {}
         try:
-            panes = self.spec.view(image, **self.parameters)
+            panes = self.spec.view(image, **self.parameters | fewer)
         except (ValueError, TypeError) as error:
             self._refuse(error)
             return

@@ -162,8 +162,11 @@ def _number(value):
     return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
 
 
-def marked(image, row, col, height, width):
-    """Return a colour copy of a picture, as the screen shows it, with a red frame around a window."""
+FRAME = (213, 94, 0)  # RED, as a pixel
+
+
+def marked(image, row, col, height, width, color=FRAME):
+    """Return a colour copy of a picture, as the screen shows it, with a frame around a window, red by default."""
     screen = as_ubyte(image)
     screen = screen * np.uint8(255) if screen.dtype == bool else screen
     copy = np.array(screen if screen.ndim == 3 else np.stack([screen] * 3, axis=-1))
@@ -171,7 +174,7 @@ def marked(image, row, col, height, width):
     frame = max(1, max(copy.shape[:2]) // 100)
     outer = copy[max(row - frame, 0) : bottom + frame, max(col - frame, 0) : right + frame]
     inner = copy[row:bottom, col:right].copy()
-    outer[:] = (213, 94, 0)
+    outer[:] = color
     copy[row:bottom, col:right] = inner
     return copy
 

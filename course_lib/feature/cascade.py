@@ -134,8 +134,7 @@ class Cascade:
 
     def stage_scores(self, stage, table, corners, scale):
         """Return the sum of a stage's scores for windows given as flat positions of their upper left corners."""
-        blocks = np.array([self.data.features[stump.feature] for stump in stage.stumps], np.float32)
-        blocks = (blocks * np.float32(scale)).astype(int)
+        blocks = self.stage_blocks(stage, scale)
         tables = np.concatenate([stump.scores for stump in stage.stumps])
         first = 256 * np.arange(len(blocks))[:, None]
         scores = np.empty(len(corners))
@@ -143,6 +142,11 @@ class Cascade:
             some = slice(start, start + _CHUNK)
             scores[some] = tables[codes_at(table, corners[some], blocks) + first].sum(axis=0)
         return scores
+
+    def stage_blocks(self, stage, scale):
+        """Return the first block of each question of a stage, as (row, col, width, height) in a window of one size."""
+        blocks = np.array([self.data.features[stump.feature] for stump in stage.stumps], np.float32)
+        return (blocks * np.float32(scale)).astype(int)
 
     def _detect(self, table, scale, step_ratio):
         rows, cols = self.window_positions((table.shape[0] - 1, table.shape[1] - 1), scale, step_ratio)

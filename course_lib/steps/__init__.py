@@ -6,6 +6,7 @@ from .canny import canny
 from .contrast import adaptive_equalization, equalization
 from .corners import harris
 from .denoising import bilateral, nl_means, wavelet
+from .faces import cascade, lbp_code, scales
 from .kernels import convolution, erosion
 from .outlines import labelling, marching_squares
 from .pieces import kmeans, slic
@@ -18,17 +19,20 @@ __all__ = [
     "biharmonic",
     "bilateral",
     "canny",
+    "cascade",
     "convolution",
     "equalization",
     "erosion",
     "harris",
     "kmeans",
     "labelling",
+    "lbp_code",
     "local_threshold",
     "marching_squares",
     "nl_means",
     "otsu",
     "ransac",
+    "scales",
     "slic",
     "total_variation",
     "wavelet",

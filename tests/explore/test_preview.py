@@ -100,3 +100,28 @@ def test_a_quick_view_needs_no_preview(shapes):
 
     asyncio.run(kernel())
     assert shapes == [(10, 12)] * 2
+
+
+def test_controls_that_count_pixels_count_those_of_the_preview(monkeypatch):
+    monkeypatch.setattr(engine, "PAUSE", 0.02)
+    seen = []
+
+    def wide_view(image, width=6, share=0.5):
+        seen.append((image.shape[1], width, share))
+        return {"mask": image > share}
+
+    async def kernel():
+        opened = explorer(
+            wide_view,
+            code="",
+            sample=lambda: IMAGE,
+            preview=0.5,
+            pixels=("width",),
+            width=(2, 9, 1),
+            share=(0.0, 1.0, 0.1),
+        )()
+        opened.set(width=8)
+        await asyncio.sleep(0.1)
+
+    asyncio.run(kernel())
+    assert seen == [(12, 6, 0.5), (6, 4.0, 0.5), (12, 8, 0.5)]

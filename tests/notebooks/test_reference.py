@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-MODULES_OF_OTHERS = {"np", "plt", "ndimage", "image"}
+MODULES_OF_OTHERS = {"np", "plt", "ndimage", "image", "skimage", "detector"}
 
 
 @pytest.fixture(scope="module")

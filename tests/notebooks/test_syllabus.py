@@ -207,6 +207,41 @@ NOTES = {
         ),
         'show_image(building_image, "Original")': 'show_image(building_image, "Original")',
         "show_image_with_corners(building_image, coords)": "show_image_with_corners(building_image, coords)",
+        "trained_file = data.lbp_frontal_face_cascade_filename()": "trained_file = "
+        "data.lbp_frontal_face_cascade_filename()",
+        "detector = Cascade(trained_file)": "detector = Cascade(trained_file)",
+        "detector.detect_multi_scale(img = night_image, ... max_size=(200, 200))": "detected = "
+        "detector.detect_multi_scale(\n    img=night_image, scale_factor=1.2, step_ratio=1, min_size=(10, 10), "
+        "max_size=(200, 200)\n)",
+        "show_detected_face(night_image, detected)": "show_detected_face(night_image, detected)",
+        "detector.detect_multi_scale(img=friends_image, ... max_size=(200, 200))": "detected = "
+        "detector.detect_multi_scale(\n    img=friends_image, scale_factor=1.2, step_ratio=1, min_size=(10, 10), "
+        "max_size=(200, 200)\n)",
+        "show_detected_face(friends_image, detected)": "show_detected_face(friends_image, detected)",
+        "segments = slic(profile_image)": "segments = slic(profile_image)",
+        "segmented_image = label2rgb(segments, profile_image, kind='avg')": "segmented_image = "
+        'label2rgb(segments, profile_image, kind="avg")',
+        "detector.detect_multi_scale(img=segmented_image, ... max_size=(1000, 1000))": "detected = "
+        "detector.detect_multi_scale(\n    img=segmented_image, scale_factor=1.2, step_ratio=1, min_size=(10, 10), "
+        "max_size=(1000, 1000)\n)",
+        "show_detected_face(segmented_image, detected)": "show_detected_face(segmented_image, detected)",
+        "detector.detect_multi_scale(img=group_image, ... max_size=(100, 100))": "detected = "
+        "detector.detect_multi_scale(\n    img=group_image, scale_factor=1.2, step_ratio=1, min_size=(10, 10), "
+        "max_size=(100, 100)\n)",
+        "face = getFaceRectangle(d)": "face = get_face_rectangle(group_image, d)",
+        "blurred_face = gaussian(face, multichannel=True, sigma = 8)": "blurred_face = "
+        "gaussian(face, channel_axis=-1, sigma=8)",
+        "resulting_image = mergeBlurryFace(group_image, blurred_face)": "resulting_image = "
+        "merge_blurry_face(group_image, blurred_face, d)",
+        'show_image(resulting_image, "Blurred faces")': 'show_image(resulting_image, "Blurred faces")',
+        "from skimage.restoration import denoise_tv_chambolle, inpaint": "from course_lib.restoration import "
+        "denoise_tv_chambolle, inpaint",
+        "upright_img = rotate(damaged_image, 20)": "upright_img = rotate(damaged_image, 20)",
+        "denoise_tv_chambolle(upright_img,weight=0.1, multichannel=True)": "upright_img_without_noise = "
+        "denoise_tv_chambolle(upright_img, weight=0.1, channel_axis=-1)",
+        "mask = get_mask(upright_img)": 'mask = data.load("damaged_mask")',
+        "inpaint.inpaint_biharmonic(upright_img_without_noise, mask, multichannel=True)": "result = "
+        "inpaint.inpaint_biharmonic(upright_img_without_noise, mask, channel_axis=-1)",
     },
 }
 

@@ -1,0 +1,310 @@
+"""Chapter 5, exercises 5.9 to 5.14: codes, windows, the cascade, boxes. Each judge is one exercise."""
+
+import numpy as np
+
+from ..explore.faces import AGREE, overlap, score_boxes
+from ..feature.lbp import CLOCKWISE, WEIGHTS
+from .engine import Wrong, as_array, call, compare, exercise
+from .numbers import compare_number, one_number
+from .several import close, judge_together
+
+
+def eight_bits(patch, order=CLOCKWISE, weights=WEIGHTS, test=np.greater_equal):
+    """Return the LBP code of nine values; `order` are the neighbours, as places in the flat patch."""
+    bits = test(patch, patch[1, 1]).ravel()[list(order)]
+    return int((bits * np.asarray(weights, int)).sum())
+
+
+@exercise(
+    "5.9",
+    "Eight bits for nine pixels",
+    hints=(
+        "Eight questions: is this neighbour as bright as the middle one, patch[1, 1], or brighter?",
+        "Clockwise from the upper left: (0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0).",
+        "The first answer weighs 128, the next 64, then 32, 16, 8, 4, 2, 1: add up the weights of the yes.",
+    ),
+    right="one byte that says which neighbours are as bright as the middle.",
+)
+def judge_code(answer):
+    rng = np.random.default_rng(90)
+    patches = [rng.integers(0, 4, (3, 3)) for _ in range(6)]
+    patches += [np.array([[10, 200, 30], [90, 100, 110], [250, 0, 99]], np.uint8)]
+    patches += [rng.integers(0, 256, (3, 3), dtype=np.uint8) for _ in range(6)]
+    patches += [np.full((3, 3), 7), np.array([[0, 0, 9], [0, 5, 5], [0, 0, 0]])]
+    for patch in patches:
+        middle = patch[1, 1]
+        mistakes = [
+            (eight_bits(patch, test=np.greater), "a neighbour that is exactly as bright as the middle counts as 1."),
+            (eight_bits(patch, test=np.less), "inverted: 1 is for a neighbour as bright as the middle, or brighter."),
+            (eight_bits(patch, test=np.less_equal), "inverted: 1 is for a neighbour as bright or brighter."),
+            (eight_bits(patch, weights=WEIGHTS[::-1]), "the upper left comes first, and the first bit weighs 128."),
+            (eight_bits(patch, [0, 1, 2, 3, 5, 6, 7, 8]), "row by row is another order: walk clockwise around."),
+            (eight_bits(patch, [0, 3, 6, 7, 8, 5, 2, 1]), "that walk goes the other way round: first to the right."),
+            *((eight_bits(patch, np.roll(CLOCKWISE, -k)), "the walk starts at the upper left.") for k in range(1, 8)),
+            (int((patch.ravel()[CLOCKWISE] >= middle).sum()), "this counts the bits; asked is the number they make."),
+            (
+                eight_bits(patch, test=lambda p, m: p >= p.mean()),
+                "compared with the mean of the patch; the middle pixel asks.",
+            ),
+        ]
+        if patch.dtype == np.uint8:
+            mistakes.append((255, "uint8 differences wrap round and are never below 0: compare the values themselves."))
+        given = call(answer, patch)
+        if np.ndim(given) == 1 and np.size(given) == 8:
+            raise Wrong("these are the eight bits; asked is the one number that they make.")
+        compare_number(given, eight_bits(patch), mistakes)
+
+
+@exercise(
+    "5.10",
+    "A sum from four numbers",
+    hints=(
+        "table[r, c] is the sum of all pixels above row r and left of column c. Which four corners has the block?",
+        "The block ends before row + height and before col + width: bottom, right = row + height, col + width.",
+        "table[bottom, right] - table[row, right] - table[bottom, col] + table[row, col].",
+    ),
+    right="four numbers, for a block of any size. That is why large windows cost no more than small ones.",
+)
+def judge_sum(answer):
+    rng = np.random.default_rng(91)
+    for row, col, height, width in ((2, 3, 4, 5), (0, 0, 3, 6), (5, 1, 5, 2), (0, 4, 10, 8), (3, 0, 1, 1)):
+        image = rng.integers(1, 100, (10, 12))
+        table = np.zeros((11, 13), int)
+        table[1:, 1:] = image.cumsum(0).cumsum(1)
+        bottom, right = row + height, col + width
+        four = table[bottom, right], table[row, right], table[bottom, col], table[row, col]
+        mistakes = [
+            (four[0] - four[1] - four[2], "the corner above and left was taken off twice: put it back once."),
+            (four[0] - four[1] - four[2] - four[3], "the corner above and left was taken off twice, and once more."),
+            (four[0], "this is the sum of everything above and left of the block's end, not of the block."),
+            (four[0] - four[3], "two strips are still in it: the one above the block and the one to its left."),
+            (table[row:bottom, col:right].sum(), "this adds up the table; its numbers are sums already."),
+            (_block(image, row, col, width, height), "height and width are exchanged."),
+            (_block(image, col, row, height, width), "row and col are exchanged."),
+            (_block(image, row, col, height - 1, width - 1), "one row and one column short: the table has one more."),
+            (_block(image, row + 1, col + 1, height, width), "moved by one: table[row, col] ends before that pixel."),
+            (_block(image, row - 1, col - 1, height, width), "moved by one: table[row, col] ends before that pixel."),
+            (_block(image, row, col, height - row, width - col), "height and width are lengths, not where it ends."),
+            (four[0] / (height * width), "this is no sum."),
+        ]
+        compare_number(call(answer, table, row, col, height, width), image[row:bottom, col:right].sum(), mistakes)
+
+
+def _block(image, row, col, height, width):
+    return image[max(row, 0) : max(row + height, 0), max(col, 0) : max(col + width, 0)].sum()
+
+
+@exercise(
+    "5.11",
+    "How many windows?",
+    hints=(
+        "Along one side first: where can a window of 3 pixels begin in a row of 5? At 0, 1 and 2.",
+        "The last start is length - side; with a step there are (length - side) // step + 1 of them.",
+        "Multiply both directions. A window larger than the picture fits nowhere: 0.",
+    ),
+    right="starts in one direction times starts in the other, for one single size.",
+)
+def judge_windows(answer):
+    for rows, cols, side, step in ((20, 31, 8, 3), (24, 24, 24, 5), (60, 96, 24, 1), (20, 31, 24, 2), (10, 12, 24, 1)):
+        down, across = (len(range(0, n - side + 1, step)) for n in (rows, cols))
+        fits = rows >= side and cols >= side
+        mistakes = [
+            ((rows - side) * (cols - side) if fits else -1, "fencepost: from start 0 to start n there are n + 1."),
+            (((rows - side) // step) * ((cols - side) // step) if fits else -1, "fencepost: the first start counts."),
+            (down, "these are the starts in one direction: windows also stand side by side."),
+            (across, "these are the starts in one direction: windows also stand below each other."),
+            ((rows // side) * (cols // side), "windows overlap: they are `step` apart, not `side`."),
+            ((rows - side + 1) * (cols - side + 1), "the step is missing: not every start is tried."),
+            (-(-rows // step) * -(-cols // step), "a window must fit: the last ones would stick out of the picture."),
+            ((rows // step) * (cols // step), "a window must fit: the last ones would stick out of the picture."),
+        ]
+        if not fits:
+            mistakes = []
+        given = call(answer, rows, cols, side, step)
+        if not fits and np.ndim(given) == 0 and float(given) != 0:
+            raise Wrong("a window that is larger than the picture fits nowhere: the answer is 0 then.")
+        compare_number(given, down * across, mistakes)
+
+
+@exercise(
+    "5.12",
+    "Who is left after each stage?",
+    hints=(
+        "passed = scores >= thresholds[:, None] says who passes which stage, each stage alone.",
+        "A window that went out at stage 1 is not asked again. So it must have passed all stages up to this one.",
+        "np.logical_and.accumulate(passed, axis=0) does that; then count along the windows: .sum(axis=1).",
+    ),
+    right="out is out: the numbers can only fall.",
+)
+def judge_left(answer):
+    rng = np.random.default_rng(92)
+    for stages, windows in ((3, 12), (5, 40), (4, 4), (6, 1)):
+        scores = rng.integers(-3, 4, (stages, windows)) / 2
+        thresholds = rng.integers(-2, 1, stages) / 2
+        if stages == windows:  # who forgets the axis is not told by an error here
+            thresholds = np.array([-1.0, 0.5, -0.5, 0.0])
+        passed = scores >= thresholds[:, None]
+        expected = _accumulated(passed)
+        mistakes = [
+            (passed.sum(axis=1), "each stage was counted alone: who went out at stage 1 is not asked at stage 2."),
+            (_accumulated(scores > thresholds[:, None]), "a score exactly at the threshold passes."),
+            (windows - expected, "these are the windows that are out; asked are those left."),
+            (np.r_[windows, expected[:-1]], "these are those asked at each stage; asked are those left after it."),
+            (expected / windows, "these are shares; asked are numbers of windows."),
+            (-np.diff(np.r_[windows, expected]), "these went out at each stage; asked are those left."),
+            (_accumulated(~passed), "inverted: a window stays if its score is at the threshold or above."),
+            (
+                (np.cumsum(scores, 0) >= np.cumsum(thresholds)[:, None]).sum(axis=1),
+                "scores were added up over the stages: each stage asks anew.",
+            ),
+            (np.full(stages, expected[-1]), "these are left at the end; asked is the number after each stage."),
+        ]
+        if stages == windows:
+            mistakes.append(
+                (_accumulated(scores >= thresholds), "each row of scores needs its own threshold: [:, None].")
+            )
+        given = as_array(call(answer, scores, thresholds))
+        if given.ndim == 2:
+            raise Wrong(f"one number for each stage was asked for; yours has the shape {given.shape}.")
+        compare(given, expected, scores, mistakes, tolerance=1e-9)
+
+
+def _accumulated(passed):
+    return np.logical_and.accumulate(passed, axis=0).sum(axis=1)
+
+
+def box(r, c, width, height):
+    return {"r": r, "c": c, "width": width, "height": height}
+
+
+PAIRS = [
+    (box(2, 3, 10, 6), box(4, 8, 8, 9)),
+    (box(0, 0, 12, 20), box(5, 2, 4, 6)),
+    (box(3, 3, 5, 4), box(3, 3, 5, 4)),
+    (box(0, 0, 4, 6), box(10, 9, 5, 3)),
+    (box(0, 8, 4, 6), box(1, 0, 5, 5)),
+    (box(0, 0, 4, 6), box(6, 0, 4, 5)),
+    (box(7, 1, 9, 3), box(1, 4, 3, 12)),
+]
+
+
+@exercise(
+    "5.13",
+    "How much do two boxes share?",
+    hints=(
+        "The shared part begins at the larger of both starts and ends at the smaller of both ends, in each direction.",
+        "high = min(a['r'] + a['height'], b['r'] + b['height']) - max(a['r'], b['r']); below 0 means 0.",
+        "shared = high * wide. Divide by the area of both, in which the shared part counts once: A + B - shared.",
+    ),
+    right="1 for equal boxes, 0 for strangers: the usual measure of how well two boxes agree.",
+)
+def judge_overlap(answer):
+    pairs = [*PAIRS, *((b, a) for a, b in PAIRS)]
+    expected, columns = [overlap(*pair) for pair in pairs], [_slips(*pair) for pair in pairs]
+    sentences = (
+        "divided by the smaller box: asked is the area of both together.",
+        "divided by the larger box: asked is the area of both together.",
+        "divided by the first box: asked is the area of both together.",
+        "divided by the second box: asked is the area of both together.",
+        "the shared part counts twice in A + B: take it off once.",
+        "this is twice the shared part over A + B, another measure (Dice).",
+        "this is the shared area in pixels; asked is its share of the whole.",
+        "width and height are exchanged: rows go with height, columns with width.",
+        "boxes that lie apart share nothing: a negative length is 0, before you multiply.",
+    )
+    mistakes = list(zip(zip(*columns, strict=True), sentences, strict=True))
+    given = [one_number(call(answer, *pair)) for pair in pairs]
+    judge_together(
+        given, expected, mistakes, close,
+        lambda case: f"for {pairs[case][0]} and {pairs[case][1]}: expected {expected[case]:.4f}, got {given[case]:.4f}.",
+    )  # fmt: skip
+
+
+def _slips(a, b):
+    """Return what typical slips make of two boxes."""
+    high = min(a["r"] + a["height"], b["r"] + b["height"]) - max(a["r"], b["r"])
+    wide = min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"])
+    area_a, area_b = a["width"] * a["height"], b["width"] * b["height"]
+    shared = max(high, 0) * max(wide, 0)
+    return (
+        shared / min(area_a, area_b),
+        shared / max(area_a, area_b),
+        shared / area_a,
+        shared / area_b,
+        shared / (area_a + area_b),
+        2 * shared / (area_a + area_b),
+        shared,
+        overlap(*({**one, "width": one["height"], "height": one["width"]} for one in (a, b))),
+        high * wide / (area_a + area_b - high * wide),
+    )
+
+
+SCENES = [  # (found, truth): what a detector may do
+    ([box(0, 0, 10, 10), box(40, 40, 12, 12)], [box(1, 1, 10, 10), box(20, 60, 10, 10), box(41, 41, 12, 12)]),
+    ([box(0, 0, 10, 10), box(1, 2, 10, 10), box(70, 5, 9, 9)], [box(1, 1, 10, 10)]),
+    ([], [box(1, 1, 10, 10), box(30, 1, 10, 10)]),
+    ([box(1, 1, 10, 10), box(30, 1, 10, 10)], []),
+    ([box(0, 0, 10, 10)], [box(6, 0, 10, 10)]),
+    ([box(0, 0, 20, 10), box(50, 0, 9, 9)], [box(0, 0, 10, 10), box(0, 10, 10, 10)]),
+    ([box(3, 3, 4, 4), box(60, 60, 8, 8)], [box(0, 0, 12, 12), box(30, 60, 8, 8)]),
+    ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
+    ([], []),
+]
+
+
+@exercise(
+    "5.14",
+    "Found, missed, false",
+    hints=(
+        "Two questions, two loops: is there a box for this face? And: is there a face for this box?",
+        f"any(overlap(box, face) >= {AGREE} for box in found) says whether a face is found.",
+        "Count the faces that are found; the other faces are missed; then count the boxes that fit no face.",
+    ),
+    right="faces are counted for found and missed, boxes for false. Two boxes on one face are one face.",
+)
+def judge_tally(answer):
+    expected = [tuple(len(some) for some in score_boxes(*scene)) for scene in SCENES]
+    sentences = (
+        "a box is not a face yet: does it lie over one?",
+        "two boxes on one face are one face found: count faces, not boxes.",
+        "a second box on a face is no false one: it lies over a face.",
+        "the order is found, missed, false.",
+        "found and missed are exchanged.",
+        f"a touch is not enough: the overlap has to be {AGREE} or more.",
+        f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
+        "these are all boxes; false are those that fit no face.",
+        "these are all faces; missed are those without a box.",
+    )
+    slips = [_tallies(*scene, *right) for scene, right in zip(SCENES, expected, strict=True)]
+    given = [_three_numbers(call(answer, *scene)) for scene in SCENES]
+
+    def otherwise(case):
+        found, truth = SCENES[case]
+        return f"{len(found)} boxes, {len(truth)} faces: expected {expected[case]}, got {given[case]}."
+
+    mistakes = list(zip(zip(*slips, strict=True), sentences, strict=True))
+    judge_together(given, expected, mistakes, lambda a, b: a == b, otherwise)
+
+
+def _tallies(found, truth, hit, missed, false):
+    """Return what typical slips count, the right counts given."""
+    boxes = sum(any(overlap(one, face) >= AGREE for face in truth) for one in found)
+    return (
+        (len(found), len(truth) - len(found), 0),
+        (boxes, len(truth) - boxes, false),
+        (hit, missed, len(found) - hit),
+        (hit, false, missed),
+        (missed, hit, false),
+        tuple(len(some) for some in score_boxes(found, truth, 1e-9)),
+        tuple(len(some) for some in score_boxes(found, truth, AGREE + 1e-9)),
+        (hit, missed, len(found)),
+        (hit, len(truth), false),
+    )
+
+
+def _three_numbers(given):
+    given = given.tolist() if isinstance(given, np.ndarray) else given
+    if not isinstance(given, (tuple, list)) or len(given) != 3 or any(np.ndim(number) for number in given):
+        raise Wrong("expected three numbers: return found, missed, false.")
+    numbers = tuple(float(number) for number in given)
+    return tuple(int(number) if number % 1 == 0 else number for number in numbers)

@@ -1,0 +1,222 @@
+"""Chapter 5, exercises 5.15 to 5.17: asking twice, hiding every face, and recognising a hidden one."""
+
+import numpy as np
+from scipy import ndimage
+
+from .. import data
+from ..explore.faces import AGREE, overlap
+from ..feature import blur_faces, get_face_rectangle, merge_blurry_face
+from ..filters import gaussian
+from ..util import img_as_float
+from .chapter5_faces import box
+from .engine import Wrong, as_array, call, compare, exercise
+from .numbers import one_number
+from .pictures import random_colour
+from .several import close, judge_together
+
+
+def agreeing(boxes, others, least=AGREE, rule=any):
+    return [b for b in boxes if rule(overlap(b, other) >= least for other in others)]
+
+
+TWICE = [
+    (
+        [box(0, 0, 10, 10), box(30, 30, 8, 8), box(60, 2, 12, 12)],
+        [box(61, 3, 12, 12), box(1, 1, 10, 10), box(0, 1, 10, 10), box(5, 50, 9, 9)],
+    ),
+    ([box(0, 0, 10, 10), box(40, 0, 10, 10)], [box(7, 0, 10, 10), box(40, 1, 11, 11)]),
+    ([box(0, 0, 10, 10), box(50, 5, 9, 9)], []),
+    ([], [box(0, 0, 10, 10)]),
+    ([box(5, 5, 20, 20), box(8, 40, 20, 20)], [box(8, 41, 20, 20), box(9, 40, 19, 19)]),
+    ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
+]
+
+
+@exercise(
+    "5.15",
+    "Ask twice",
+    hints=(
+        "Go through `boxes`, and keep a box if some box of `others` lies over it.",
+        f"any(overlap(box, other) >= {AGREE} for other in others) says whether one does.",
+        "A list with a condition: [box for box in boxes if any(...)].",
+    ),
+    right="what is found twice is more often a face. The price: what one of the two misses is lost.",
+)
+def judge_twice(answer):
+    expected = [agreeing(*case) for case in TWICE]
+    sentences = (
+        "inverted: these are the boxes that nobody confirms.",
+        "these are boxes of the second list; keep those of the first.",
+        "equal boxes are rare: ask how much they overlap.",
+        "one box that agrees is enough: any, not all.",
+        f"a touch is not enough: the overlap has to be {AGREE} or more.",
+        f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
+        "a box that two others confirm is still one box.",
+        "nothing was left out: which of these boxes does the second list confirm?",
+        "both lists together are more boxes, not surer ones.",
+        "these are places in the list; asked are the boxes.",
+        "this is how many there are; asked are the boxes themselves.",
+    )
+    given = [call(answer, *case) for case in TWICE]
+    given = [list(boxes) if isinstance(boxes, tuple) else boxes for boxes in given]
+
+    def otherwise(case):
+        if not isinstance(given[case], list):
+            return f"expected a list of boxes, got {type(given[case]).__name__}."
+        if len(given[case]) == len(expected[case]):
+            return "the right number of boxes, but others, or in another order: keep those of the first list."
+        return f"{len(TWICE[case][0])} boxes: expected {len(expected[case])} confirmed, got {len(given[case])}."
+
+    slips = [_lists(*case) for case in TWICE]
+    judge_together(given, expected, list(zip(zip(*slips, strict=True), sentences, strict=True)), _equal, otherwise)
+
+
+def _lists(boxes, others):
+    """Return what typical slips keep."""
+    kept = agreeing(boxes, others)
+    return (
+        [one for one in boxes if one not in kept],
+        agreeing(others, boxes),
+        [one for one in boxes if one in others],
+        agreeing(boxes, others, rule=all),
+        agreeing(boxes, others, 1e-9),
+        agreeing(boxes, others, AGREE + 1e-9),
+        [one for one in boxes for other in others if overlap(one, other) >= AGREE],
+        boxes,
+        boxes + others,
+        [place for place, one in enumerate(boxes) if one in kept],
+        len(kept),
+    )
+
+
+def _equal(given, wanted):
+    """Compare what came back with a list, without trusting its kind."""
+    return type(given) is type(wanted) and repr(given) == repr(wanted)
+
+
+def _changed(image, boxes, sigma, only=slice(None)):
+    return blur_faces(image, boxes[only], sigma)
+
+
+def _mixed(image, boxes, sigma):
+    """Blur over the channels as well."""
+    for one in boxes:
+        face = ndimage.gaussian_filter(img_as_float(get_face_rectangle(image, one)), sigma, mode="nearest")
+        image = merge_blurry_face(image, face, one)
+    return image
+
+
+def _pasted(image, boxes, sigma):
+    """Blur the whole picture, and take the faces from it."""
+    blurred = gaussian(image, sigma, channel_axis=-1)
+    for one in boxes:
+        image = merge_blurry_face(image, get_face_rectangle(blurred, one), one)
+    return image
+
+
+HIDE = [
+    (lambda: data.load("group")[::4, ::4], [box(43, 50, 28, 28), box(88, 15, 35, 36), box(90, 190, 35, 35)], 3),
+    (lambda: random_colour(93, (40, 50)), [box(3, 2, 12, 15), box(20, 10, 14, 12), box(5, 30, 15, 13)], 2),
+    (lambda: random_colour(94, (30, 20)) / 255, [box(2, 3, 11, 9)], 1.5),
+    (lambda: random_colour(95, (30, 20)), [box(-4, -3, 12, 12), box(20, 12, 14, 13)], 2),
+    (lambda: random_colour(96, (20, 20)), [], 2),
+]
+
+
+@exercise(
+    "5.16",
+    "Every face",
+    hints=(
+        "In the notes, each turn of the loop starts again from group_image. What becomes of the face before?",
+        "Start with result = image, and in the loop cut from result and merge into result.",
+        "face = get_face_rectangle(result, box); blur it with channel_axis=-1; result = merge_blurry_face(result, ...).",
+    ),
+    right="every face is blurred, and where there is none, the picture stays as it was.",
+)
+def judge_every_face(answer):
+    for picture, boxes, sigma in HIDE:
+        image = np.ascontiguousarray(picture())
+        expected = blur_faces(image, boxes, sigma)
+        everywhere = box(0, 0, image.shape[1], image.shape[0])
+        mistakes = [
+            (_changed(image, boxes, sigma, only=slice(-1, None)), "only the last face is blurred: in each turn, go on "
+             "from the result of the turn before."),
+            (_changed(image, boxes, sigma, only=slice(1)), "only the first face is blurred: does the loop go on?"),
+            (image, "no face is blurred."),
+            (_pasted(image, [everywhere], sigma), "the whole picture is blurred: only the faces should be."),
+            (_mixed(image, boxes, sigma), "the colours were mixed: say channel_axis=-1 to the Gaussian."),
+            (_pasted(image, boxes, sigma), "blurred with what lies around: cut the face out first, then blur it."),
+            (_changed(image, boxes, 1.0), "another sigma: use the one that was given."),
+        ]  # fmt: skip
+        if image.dtype == np.uint8:  # a picture from 0 to 1 in place of 0 to 255
+            mistakes.append((expected / 255, "expected values from 0 to 255 for a uint8 picture, as it came in."))
+        given = as_array(call(answer, image, boxes, sigma, fresh=False))
+        if image.dtype == np.uint8 and given.dtype.kind == "f" and given.shape == image.shape and given.max() <= 1:
+            raise Wrong("these are values from 0 to 1; the picture came with 0 to 255: merge_blurry_face converts.")
+        one_step = 1.01 if image.dtype == np.uint8 else 1e-6
+        compare(given, expected, image, [(np.asarray(w), told) for w, told in mistakes], tolerance=one_step)
+
+
+def distances(blurred, candidates, sigma):
+    return [float(np.mean((gaussian(face, sigma) - blurred) ** 2)) for face in candidates]
+
+
+LINEUPS = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.5), (4, 1, 5.0))  # seed, number of the right one, sigma
+
+
+def lineup(seed, rightly, sigma):
+    """Return a hidden face, and candidates: the one that is nearest before the blur is not the right one."""
+    rng = np.random.default_rng(seed)
+    people = [get_face_rectangle(data.load("group"), one) for one in data.faces("group")]
+    faces = [face[:108:3, :108:3, 1] / 255 for face in people]
+    faces = [faces[k] for k in rng.permutation(len(faces))][:5]
+    hidden = gaussian(faces[rightly], sigma) + rng.normal(0, 0.004, faces[0].shape)
+    decoy = np.clip(gaussian(faces[rightly], sigma) + 0.05, 0, 1)  # looks blurred, and is another brightness
+    faces[(rightly + 2) % 5] = decoy
+    return hidden, faces
+
+
+@exercise(
+    "5.17",
+    "Which of them is it?",
+    hints=(
+        "A sharp face and a blurred one differ everywhere. Make them comparable: what can you do to the candidate?",
+        "Blur each candidate with the same sigma, and take the mean of the squared differences.",
+        "np.argmin([np.mean((filters.gaussian(face, sigma) - blurred) ** 2) for face in candidates]).",
+    ),
+    right="nobody had to undo the blur: whoever has photographs to compare with repeats it.",
+)
+def judge_who(answer):
+    cases = [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in LINEUPS]
+    expected = [rightly for _, rightly, _ in LINEUPS]
+    slips = [_choices(*case, rightly) for case, rightly in zip(cases, expected, strict=True)]
+    sentences = (
+        "this one is the least like it: take the smallest difference.",
+        "sharp faces were compared with a blurred one: blur the candidates as well.",
+        "the hidden face was blurred once more: blur the candidates instead.",
+        "counted from 1: the first candidate is number 0.",
+        "this is the difference; asked is the number of the candidate.",
+    )
+    given = [call(answer, *case) for case in cases]
+    if any(np.ndim(one) == 2 for one in given):
+        raise Wrong("this is a picture; asked is the number of the candidate, counted from 0.")
+    given = [one_number(one) for one in given]
+
+    def otherwise(case):
+        return f"in line-up {case + 1} it is candidate {expected[case]}, counted from 0; you say {given[case]:g}."
+
+    mistakes = list(zip(zip(*slips, strict=True), sentences, strict=True))
+    judge_together(given, expected, mistakes, close, otherwise, alone=False)
+
+
+def _choices(hidden, faces, sigma, rightly):
+    """Return whom typical slips choose."""
+    measured = distances(hidden, faces, sigma)
+    blurred = gaussian(hidden, sigma)
+    return (
+        int(np.argmax(measured)),
+        int(np.argmin([np.mean((face - hidden) ** 2) for face in faces])),
+        int(np.argmin([np.mean((face - blurred) ** 2) for face in faces])),
+        rightly + 1,
+        min(measured),
+    )
