@@ -5,6 +5,8 @@ import numpy as np
 from ..arrays import check_array, check_grey
 from .histograms import histogram
 
+_CHUNK = 2**15  # pixels that are looked up at a time
+
 
 def by_level(function, image):
     """Return function(image) for a function that treats every value alike.
@@ -13,7 +15,13 @@ def by_level(function, image):
     """
     if image.dtype not in (np.uint8, np.uint16) or image.size < 2 * 256**image.itemsize:
         return function(image)
-    return np.take(function(np.arange(256**image.itemsize, dtype=image.dtype)), image)
+    levels = function(np.arange(256**image.itemsize, dtype=image.dtype))
+    out = np.empty(image.shape, levels.dtype)
+    pixels, changed = image.reshape(-1), out.reshape(-1)
+    for first in range(0, image.size, _CHUNK):  # NumPy makes eight bytes of every position
+        some = slice(first, first + _CHUNK)
+        np.take(levels, pixels[some], out=changed[some], mode="clip")
+    return out
 
 
 def check_pixels(image):

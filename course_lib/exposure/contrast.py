@@ -59,13 +59,14 @@ def rescale_intensity(image, in_range="image", out_range="dtype"):
     dtype = _result_type(out_range, image.dtype)
 
     def stretch(values):
-        clipped = np.clip(values.astype(float_dtype(values.dtype)), low, high)
+        clipped = np.clip(values.astype(float_dtype(values.dtype), copy=False), low, high)
         if low == high:
             return np.clip(clipped, new_low, new_high).astype(dtype)
         clipped -= low
         clipped /= high - low
-        clipped *= new_high - new_low
-        clipped += new_low
+        if (new_low, new_high) != (0, 1):
+            clipped *= new_high - new_low
+            clipped += new_low
         return _fit(clipped, dtype)
 
     return by_level(stretch, image)

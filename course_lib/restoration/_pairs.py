@@ -41,7 +41,8 @@ def pairwise_mean(image, padded, unit, reach, weigh, halo=0, inside=None):
     planes = np.moveaxis(np.atleast_3d(padded), -1, 0) - lowest
     planes /= span
     planes /= unit
-    pull = mean_pull(planes.astype(np.float32), reach, weigh, halo, inside).reshape(image.shape)
+    planes = planes.astype(np.float32)
+    pull = mean_pull(planes, reach, weigh, halo, inside).reshape(image.shape)
     return (image + span * (pull * np.float32(unit))).astype(image.dtype, copy=False)
 
 

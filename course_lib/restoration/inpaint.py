@@ -142,7 +142,8 @@ def solve(matrix, right):
     needs nothing outside of it. Holes that are wide both ways are left to the general sparse solver.
     """
     order = reverse_cuthill_mckee(matrix, symmetric_mode=True)
-    place = np.argsort(order)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order), dtype=order.dtype)
     entries = matrix.tocoo()
     rows, cols = place[entries.row], place[entries.col]
     width = (rows - cols).max() + 1

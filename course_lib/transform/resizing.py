@@ -4,7 +4,7 @@ import numpy as np
 from scipy import sparse
 
 from ..arrays import accepts_channel_axis, check_image, gaussian_kernel
-from .sampling import border_index, check_transform, keep_range
+from .sampling import border_index, check_shape, check_transform, keep_range
 
 _BAND = 64  # rows of the result at a time, which stay in the processor's cache
 
@@ -73,7 +73,11 @@ def resize(
     array([[0.25, 0.25, 0.75, 0.75]])
     """
     image, order = check_transform(image, order, mode, preserve_range)
-    shape = _check_shape(output_shape, image)
+    shape = check_shape(output_shape, image)
+    return _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_sigma)
+
+
+def _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_sigma):
     smaller = any(new < old for new, old in zip(shape, image.shape, strict=False))
     if anti_aliasing and image.dtype.kind != "f":
         raise ValueError("order 0 only picks pixels of bool or integers: use anti_aliasing=False, or order=1")
@@ -125,7 +129,9 @@ def rescale(
     >>> rescale(np.array([[0.0, 1.0]]), (1, 2))
     array([[0.25, 0.25, 0.75, 0.75]])
     """
-    image = check_image(image, channel_axis)
+    image, order = check_transform(
+        image, order, mode, preserve_range, lambda picture: check_image(picture, channel_axis)
+    )
     scales = np.asarray(scale)
     if (
         scales.dtype.kind not in "uif"
@@ -134,8 +140,8 @@ def rescale(
         or (scales <= 0).any()
     ):
         raise ValueError(f"expected the scale as one number above 0, or as (scale_rows, scale_cols), got {scale!r}")
-    shape = np.maximum(1, np.round(scales * image.shape[:2])).astype(int)
-    return resize(image, shape, order, mode, cval, clip, preserve_range, anti_aliasing, anti_aliasing_sigma)
+    shape = np.maximum(1, np.round(scales * image.shape[:2])).astype(int).tolist()
+    return _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_sigma)
 
 
 def smoothing_matrix(length, sigma, mode):
@@ -235,14 +241,3 @@ def _sigmas(shape, new_shape, sigma):
     if sigmas.shape not in ((), (2,)) or not (np.isfinite(sigmas).all() and (sigmas >= 0).all()):
         raise ValueError(f"anti_aliasing_sigma is one width in pixels, 0 or more, or one for each axis, got {sigma!r}")
     return np.broadcast_to(sigmas, 2).tolist()
-
-
-def _check_shape(output_shape, image):
-    shape = np.asarray(output_shape)
-    if shape.dtype.kind == "f" and (shape == np.floor(shape)).all():
-        shape = shape.astype(int)  # 512 / 2 is a float, and a whole number
-    if shape.dtype.kind not in "ui" or shape.shape not in ((2,), (image.ndim,)) or (shape < 1).any():
-        raise ValueError(f"expected output_shape as (rows, cols), whole numbers from 1 on, got {output_shape!r}")
-    if shape.size == 3 and shape[2] != image.shape[2]:
-        raise ValueError(f"the picture has {image.shape[2]} channels, output_shape asks for {shape[2]}; leave it out")
-    return tuple(shape[:2].tolist())

@@ -15,12 +15,12 @@ def check_any(image):
     return check_image(image, -1 if image.ndim == 3 else None)
 
 
-def check_transform(image, order, mode, preserve_range):
-    """Return the picture (rows, cols[, channels]) and the interpolation order, 0 or 1.
+def check_transform(image, order, mode, preserve_range, check=check_any):
+    """Return the picture (rows, cols[, channels]), as `check` returns it, and the interpolation order, 0 or 1.
 
     Pixels that are only moved (order 0) keep their type; values between pixels are floats.
     """
-    image = check_any(image)
+    image = check(image)
     if mode not in MODES:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(MODES)}")
     if order is None:
@@ -32,6 +32,18 @@ def check_transform(image, order, mode, preserve_range):
     if order == 0 and image.dtype.kind != "f":
         return image, order
     return (image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)), order
+
+
+def check_shape(output_shape, image):
+    """Return the (rows, cols) that a result is to have, or say what is wrong with them."""
+    shape = np.asarray(output_shape)
+    if shape.dtype.kind == "f" and (shape == np.floor(shape)).all():
+        shape = shape.astype(int)  # 512 / 2 is a float, and a whole number
+    if shape.dtype.kind not in "ui" or shape.shape not in ((2,), (image.ndim,)) or (shape < 1).any():
+        raise ValueError(f"expected output_shape as (rows, cols), whole numbers from 1 on, got {output_shape!r}")
+    if shape.size == 3 and shape[2] != image.shape[2]:
+        raise ValueError(f"the picture has {image.shape[2]} channels, output_shape asks for {shape[2]}; leave it out")
+    return tuple(shape[:2].tolist())
 
 
 def border_index(index, length, mode):
