@@ -79,3 +79,18 @@ def test_a_comparison_prints_the_largest_difference(capsys):
     out = capsys.readouterr().out
     assert "largest difference: 0.5" in out
     assert "ms" in out
+
+
+def test_contours_are_drawn_with_rows_downwards_and_columns_across():
+    contour = np.array([[1.0, 2.5], [3.0, 4.5]])
+    show.show_image_contour(np.zeros((6, 8), bool), [contour], "one line")
+    axis = plt.gca()
+    np.testing.assert_array_equal(axis.lines[0].get_xydata(), contour[:, ::-1])
+    assert shown()[0].get_array().shape == (6, 8)
+    assert axis.get_title() == "one line"
+    assert axis.get_ylim()[0] > axis.get_ylim()[1]
+
+
+def test_a_picture_without_contours_is_shown_alone():
+    show.show_image_contour(np.eye(3), [])
+    assert len(plt.gca().lines) == 0

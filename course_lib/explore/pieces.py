@@ -11,9 +11,10 @@ from ..segmentation import kmeans as group_colours
 from ..segmentation import mark_boundaries, slic
 from ..segmentation.clusters import nearest_colour
 from .engine import explorer
-from .panes import marked
+from .panes import fit, marked
 
 PLANE = 128  # side of the red-green plane
+SIDE = 400  # pixels: of larger pictures every second, third, ... row and column is used, so that sliders answer
 
 
 def fruit():
@@ -52,6 +53,13 @@ def put_square(picture, row, col, colour, half=5):
     """Draw a square with a black and a white frame into a float picture."""
     for reach, shade in ((half, 0.0), (half - 1, 1.0), (half - 3, colour)):
         picture[max(row - reach, 0) : row + reach + 1, max(col - reach, 0) : col + reach + 1] = shade
+
+
+def _reduced(image):
+    """Return a picture that is small enough for slow algorithms, and a sentence where it was made smaller."""
+    smaller = fit(image, SIDE)
+    told = f" Shown at {smaller.shape[0]} x {smaller.shape[1]} pixels, for speed."
+    return smaller, "" if smaller.shape == image.shape else told
 
 
 def _mark(shape, row, col):
@@ -96,6 +104,7 @@ supervised = explorer(
 
 def kmeans_view(image, k=4, start=0):
     """Let k-means find the k colours that stand best for all pixels."""
+    image, reduced = _reduced(image)
     labels, colours = group_colours(image, k, rng=start)
     points = points_of(image)
     error = np.mean(((points - colours[labels.ravel()]) ** 2).sum(axis=1))
@@ -105,7 +114,7 @@ def kmeans_view(image, k=4, start=0):
         f"in {k} colours": colours[labels],
         "red (right) and green (up) of each pixel": colour_plane(points, labels.ravel(), colours),
         "text": f"Shares: {', '.join(f'{s:.0%}' for s in shares)}. Mean squared distance from the colours: "
-        f"<b>{error:.4f}</b>.",
+        f"<b>{error:.4f}</b>.{reduced}",
     }
 
 
@@ -122,13 +131,14 @@ kmeans = explorer(
 
 def superpixels_view(image, n_segments=400, compactness=10, sigma=0.0):
     """Cut a picture into superpixels: their number, how much place counts against colour, smoothing before."""
+    image, reduced = _reduced(image)
     labels = slic(image, n_segments, compactness, sigma=sigma)
     sizes = np.bincount(labels.ravel())[1:]
     return {
         "boundaries": mark_boundaries(image, labels),
         "each piece in its mean colour": label2rgb(labels, image, kind="avg"),
         "text": f"<b>{labels.max()}</b> pieces, the smallest of {sizes.min()} pixels, the largest of {sizes.max()}, "
-        f"the middle one of {np.median(sizes):.0f}.",
+        f"the middle one of {np.median(sizes):.0f}.{reduced}",
     }
 
 
@@ -146,6 +156,7 @@ superpixels = explorer(
 
 def label_colours_view(image, kind="overlay", alpha=0.3, saturation=0.0, n_segments=60):
     """Paint labels: in strong colours over the picture, or each piece in its mean colour."""
+    image, reduced = _reduced(image)
     labels = slic(image, n_segments)
     painted = label2rgb(labels, image, kind=kind, alpha=alpha, saturation=saturation)
     told = "The mean colours need no alpha and no saturation." if kind == "avg" else "Ten colours, used in turn."
@@ -153,7 +164,7 @@ def label_colours_view(image, kind="overlay", alpha=0.3, saturation=0.0, n_segme
         "the labels alone": label2rgb(labels),
         "painted": painted,
         "text": f"{labels.max()} labels. Values from {painted.min():.3g} to {painted.max():.3g}, "
-        f"<b>{painted.dtype}</b>. {told}",
+        f"<b>{painted.dtype}</b>. {told}{reduced}",
     }
 
 
