@@ -39,7 +39,7 @@ def test_every_call_exists_and_takes_the_keywords_that_are_shown(reference):
 def test_every_function_that_is_taught_is_on_the_page_of_calls(reference):
     rows = (row for chapter in reference.chapters() for row in reference.call_rows(chapter))
     named = {name for row in rows for _, name, _ in reference.calls_in(row)}
-    taught = (f.split(".") for c in reference.chapters() for t in c["topic"] for f in t["functions"])
+    taught = (f.rsplit(".", 1) for c in reference.chapters() for t in c["topic"] for f in t["functions"])
     pictures = "data"  # each of its functions is a picture, but for load and read
     assert {name for module, name in taught if module in reference.MODULES and module != pictures} <= named
 

@@ -62,6 +62,22 @@ def test_the_syllabus_names_every_explorer_step_through_and_exercise():
     assert {id for topic in topics for id in topic["exercises"]} == set(EXERCISES)
 
 
+def test_the_start_page_names_every_chapter_and_its_exercises():
+    start = (SOURCE / "00_start.md").read_text(encoding="utf-8")
+    for number, chapter in enumerate(SYLLABUS, 1):
+        last = sum(id.startswith(f"{number}.") for id in EXERCISES)
+        exercises = f"[{number}.1 to {number}.{last}](../work/{chapter['id']}.ipynb)"
+        solutions = f"[after you tried](solutions/{chapter['id']}.ipynb)"
+        assert f"\n| {number} | [{chapter['title']}]({chapter['id']}.ipynb) | {exercises} | {solutions} |\n" in start
+
+
+def test_the_course_is_as_large_as_it_was_meant_to_be():
+    assert len(SYLLABUS) == 5
+    assert len(EXERCISES) >= 70
+    assert len(explore.__all__) >= 30
+    assert len(steps.__all__) >= 16
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_everything_that_a_notebook_names_exists(source):
     assert called(source, "explore") <= set(explore.__all__)
