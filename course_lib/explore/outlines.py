@@ -35,17 +35,21 @@ def with_contours(image, *groups):
     copy = np.stack([screen] * 3, axis=-1) if screen.ndim == 2 else screen
     copy = copy.repeat(scale, axis=0).repeat(scale, axis=1)
     half = max(scale * side // WIDE, int(scale > 3), scale // 25)
-    reach = range(-half, half + 1)
+    pen = np.mgrid[-half : half + 1, -half : half + 1].reshape(2, 1, -1)
     for contours, colour in groups:
-        for contour in contours:
-            longest = np.abs(np.diff(contour, axis=0)).max()
-            share = np.linspace(0, 1, 2 * int(longest * scale) + 3)[:, np.newaxis, np.newaxis]
-            between = (contour[:-1] * (1 - share) + contour[1:] * share).reshape(-1, 2)
-            row, col = np.rint((between + 0.5) * scale - 0.5).astype(int).T
-            for down in reach:
-                for right in reach:
-                    copy[(row + down).clip(0, len(copy) - 1), (col + right).clip(0, copy.shape[1] - 1)] = colour
+        if contours:
+            row, col = (_points_on(contours, scale).T[..., np.newaxis] + pen).reshape(2, -1)
+            copy[row.clip(0, len(copy) - 1), col.clip(0, copy.shape[1] - 1)] = colour
     return copy
+
+
+def _points_on(contours, scale):
+    """Return the pixels of an enlarged picture that contours run through, as (n, 2)."""
+    starts = np.concatenate([contour[:-1] for contour in contours])
+    ends = np.concatenate([contour[1:] for contour in contours])
+    share = np.linspace(0, 1, 2 * int(np.abs(ends - starts).max() * scale) + 3)[:, np.newaxis, np.newaxis]
+    between = (starts * (1 - share) + ends * share).reshape(-1, 2)
+    return np.rint((between + 0.5) * scale - 0.5).astype(int)
 
 
 def dice_grey():
@@ -104,34 +108,31 @@ contours = explorer(
 
 def count_view(image, level=0.64, blur=0.0, min_points=0, max_points=50, min_area=0, max_area=100):
     """Count dark dots in two ways: contours by their number of points, and regions by their number of pixels."""
-    grey = gaussian(image, blur) if blur else as_float(image)
-    binary = grey > level
-    all_contours = find_contours(binary, 0.5)
-    dark = label(~binary)
-    by_length = [c for c in all_contours if min_points <= len(c) < max_points]
-    areas = regionprops(dark)
-    by_area = [region.label for region in areas if min_area <= region.area < max_area]
-    outlines = {region.label: _outline(dark, region) for region in areas if region.label in set(by_area)}
-    places = (
-        [contour.mean(axis=0) for contour in by_length],
-        [region.centroid for region in areas if region.label in outlines],
-    )
+    binary = (gaussian(image, blur) if blur else as_float(image)) > level
+    all_contours, dark = find_contours(binary, 0.5), label(~binary)
+    dots = [c for c in all_contours if min_points <= len(c) < max_points]
+    regions = [r for r in regionprops(dark) if min_area <= r.area < max_area]
     truth = _truth(image)
-    panes, told = {}, []
-    for name, lines, middles in zip(
-        ("by contours", "by regions"), (by_length, list(outlines.values())), places, strict=True
-    ):
-        wrong, missed = _judge(middles, truth)
-        right = [line for line, is_wrong in zip(lines, wrong, strict=True) if not is_wrong]
-        mistaken = [line for line, is_wrong in zip(lines, wrong, strict=True) if is_wrong]
-        panes[name] = with_contours(binary, (right, GREEN), (mistaken, RED), (missed, BLUE_INK))
-        told.append(f"{name}: <b>{len(lines)}</b>" + _told(sum(wrong), len(missed), truth))
-    panes["points in each contour"] = lengths_chart([len(c) for c in all_contours])
+    by_contours, told = _marked(binary, "by contours", dots, [c.mean(axis=0) for c in dots], truth)
+    boxes = [_outline(dark, region) for region in regions]
+    by_regions, also = _marked(binary, "by regions", boxes, [region.centroid for region in regions], truth)
     lengths = [len(c) for c in all_contours] or [0]
-    panes["text"] = f"{'; '.join(told)}. The contours have {min(lengths)} to {max(lengths)} points. Green: counted" + (
-        " rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told."
-    )
-    return panes
+    colours = " rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told."
+    return {
+        "by contours": by_contours,
+        "by regions": by_regions,
+        "points in each contour": lengths_chart(lengths),
+        "text": f"{told}; {also}. The contours have {min(lengths)} to {max(lengths)} points. Green: counted{colours}",
+    }
+
+
+def _marked(binary, name, lines, middles, truth):
+    """Return the picture with what was counted in green, wrongly in orange, missed in blue, and the numbers."""
+    wrong, missed = _judge(middles, truth)
+    right = [line for line, is_wrong in zip(lines, wrong, strict=True) if not is_wrong]
+    mistaken = [line for line, is_wrong in zip(lines, wrong, strict=True) if is_wrong]
+    drawn = with_contours(binary, (right, GREEN), (mistaken, RED), (missed, BLUE_INK))
+    return drawn, f"{name}: <b>{len(lines)}</b>{_told(sum(wrong), len(missed), truth)}"
 
 
 def _outline(labels, region):

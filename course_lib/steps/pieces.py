@@ -76,7 +76,7 @@ def slic_view(image, step=0, n_segments=64, compactness=10):
     picture = prepare(image)
     places, steps = grid_of_centres(picture.shape[:2], n_segments)
     labels, before = np.zeros(picture.shape[:2], int), None
-    now = places
+    earlier = now = places
     rounds = list(itertools.islice(slic_iterations(picture, n_segments, compactness, SLIC_ROUNDS), step))
     for round_labels, centres in rounds:
         before, labels = labels, round_labels
@@ -86,25 +86,31 @@ def slic_view(image, step=0, n_segments=64, compactness=10):
     drawn = img_as_float(image) if step == 0 else mark_boundaries(image, labels)
     for row, col in np.rint(now).astype(int):
         put_square(drawn, row, col, (0.84, 0.37, 0.0), 3)
-    if step == 0:
-        text = f"{len(places)} centres on a grid, {steps[0]} rows and {steps[1]} columns apart."
-    elif step > SLIC_ROUNDS:
-        text = (
-            f"Pieces below half the mean size go to a neighbour: {np.mean(_touched(before, labels)):.1%} of the pixels "
-            f"change hands. <b>{labels.max() + 1}</b> connected pieces are left."
-        )
-    else:
-        text = (
-            f"Round {step}: {np.mean(labels != before):.1%} of the pixels have another centre than before; the centres "
-            f"moved by {np.hypot(*(now - earlier).T).mean():.2f} pixels on average."
-        )
-        text += " In the first round the place alone decides: the centres have no colour yet." * (step == 1)
     return {
         "picture": image,
         "centres and boundaries": drawn,
-        "mean colours": img_as_float(image) if step == 0 else label2rgb(labels.astype(int) + 1, image, kind="avg"),
-        "text": text,
+        "mean colours": label2rgb(labels.astype(int) + 1, image, kind="avg") if step else img_as_float(image),
+        "text": _slic_text(step, steps, before, labels, now, np.hypot(*(now - earlier).T).mean()),
     }
+
+
+def _slic_text(step, steps, before, labels, now, moved):
+    if step == 0:
+        return f"{len(now)} centres on a grid, {steps[0]} rows and {steps[1]} columns apart."
+    if step > SLIC_ROUNDS:
+        return (
+            f"Pieces below half the mean size go to a neighbour: {np.mean(_touched(before, labels)):.1%} of the pixels "
+            f"change hands. <b>{labels.max() + 1}</b> connected pieces are left."
+        )
+    if step == 1:
+        return (
+            "Round 1: the centres have no colour yet, so each pixel goes to the one nearest in place. Then each centre "
+            f"takes the mean place and the mean colour of its pixels; it moves by {moved:.2f} pixels on average."
+        )
+    return (
+        f"Round {step}: {np.mean(labels != before):.1%} of the pixels have another centre than before; the centres "
+        f"moved by {moved:.2f} pixels on average."
+    )
 
 
 def _touched(before, after):
