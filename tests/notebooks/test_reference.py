@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-MODULES_OF_OTHERS = {"np", "plt", "ndimage", "image", "skimage", "detector"}
+MODULES_OF_OTHERS = {"np", "plt", "ndimage", "image", "scipy", "skimage", "detector"}
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,8 @@ def test_every_call_exists_and_takes_the_keywords_that_are_shown(reference):
                 if module in reference.MODULES:
                     ours = getattr(importlib.import_module(f"course_lib.{module}"), name)
                     for function in filter(None, (ours, reference.production(module, name))):
+                        if getattr(function, "__module__", "").endswith("_cascade"):
+                            continue  # compiled: it tells no signature
                         parameters = inspect.signature(function).parameters
                         takes_any = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
                         assert takes_any or set(keywords) <= parameters.keys(), (row, function)
