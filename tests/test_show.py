@@ -94,3 +94,19 @@ def test_contours_are_drawn_with_rows_downwards_and_columns_across():
 def test_a_picture_without_contours_is_shown_alone():
     show.show_image_contour(np.eye(3), [])
     assert len(plt.gca().lines) == 0
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ([0.5, 255.0], [0.5, 255.0 + 3e-13], "none but rounding"),
+        ([0.5], [0.5], "none but rounding"),
+        ([0.5], [0.5 + 1e-9], "1e-09"),
+        ([3, 4], [3, 4], "0"),
+        ([3, 4], [3, 5], "1"),
+        ([True], [False], "1"),
+    ],
+)
+def test_a_comparison_does_not_show_what_rounding_does(ours, theirs, told, capsys):
+    show.compare_calls(lambda: ours, lambda: theirs, repeats=1)
+    assert f"largest difference: {told}" in capsys.readouterr().out
