@@ -42,7 +42,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
 
     Returns
     -------
-    array of the shape of `image`, float32 for float32 and float16, else float64; within the input's range.
+    array of the shape of `image`, float32 for float32 and float16, else float64; within the range of the (scaled)
+    picture, and of `cval` where mode is constant.
 
     Raises
     ------

@@ -219,8 +219,8 @@ def _checked_levels(levels, shape, low):
     deepest = max(max_level(shape, low), 1)
     if levels is None:
         return max(deepest - 3, 1)
-    if not 1 <= levels <= deepest or levels != int(levels):
-        raise ValueError(f"wavelet_levels is a whole number from 1 to {deepest} for this picture, got {levels}")
+    if not isinstance(levels, numbers.Real) or not 1 <= levels <= deepest or levels != int(levels):
+        raise ValueError(f"wavelet_levels is a whole number from 1 to {deepest} for this picture, got {levels!r}")
     return int(levels)
 
 
