@@ -6,7 +6,7 @@ Stages: fit a motion to a few matches -> count the matches that agree -> fit aga
 import numpy as np
 from scipy import ndimage
 
-from course_lib.arrays import as_float, check_array, check_grey
+from ..arrays import as_float, check_array, check_grey
 
 
 def fit_motion(here, there):

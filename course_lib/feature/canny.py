@@ -30,7 +30,7 @@ def canny(
     low_threshold, high_threshold : float, optional
         A line must be at least `low_threshold` strong everywhere and `high_threshold` somewhere. In the
         image's own units (0 … 255 for uint8). Default: a tenth and a fifth of the type's range. The
-        strength is the length of the Sobel gradient with weights 1 2 1: a step of 1 gives about 4 / sigma.
+        strength is the length of the Sobel gradient with weights 1 2 1: a step of 1 gives about 3 / sigma (sigma >= 1).
     mask : (rows, cols) array of bool, optional
         Only pixels whose 3x3 neighbours are all in the mask can be edges, and none outside counts.
     use_quantiles : bool

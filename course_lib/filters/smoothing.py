@@ -14,6 +14,7 @@ from ..arrays import (
     gaussian_kernel,
     pad,
 )
+from ..morphology.extremes import check_footprint
 
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
@@ -41,7 +42,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
 
     Returns
     -------
-    array of the shape of `image`, float32 for float32 and float16, else float64; within the input's range.
+    array of the shape of `image`, float32 for float32 and float16, else float64; within the range of the (scaled)
+    picture, and of `cval` where mode is constant.
 
     Raises
     ------
@@ -123,10 +125,8 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
            [1, 1, 1, 1]])
     """
     image = check_grey(image)
-    footprint = np.ones((3, 3), bool) if footprint is None else check_grey(footprint, "footprint") != 0
+    footprint = check_footprint(np.ones((3, 3)) if footprint is None else footprint)
     offsets = np.argwhere(footprint)
-    if len(offsets) == 0:
-        raise ValueError("the footprint has no neighbour in it; set at least one of its values to 1")
     small = len(offsets) <= NETWORK_LIMIT
     # NumPy sorts 16 bits with vector instructions, and 8 bits without
     work = image if small or image.itemsize > 1 else image.astype(np.int16)

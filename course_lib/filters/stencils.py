@@ -21,6 +21,11 @@ def roberts(image, mask=None):
     -------
     (rows, cols) array, float32 for float32 and float16, else float64.
 
+    Raises
+    ------
+    ValueError
+        For a picture or mask that is not 2-D, and unequal shapes.
+
     Notes
     -----
     Each block is written at its upper left pixel. Beyond the last row and column the picture is mirrored, so the

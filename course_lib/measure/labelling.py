@@ -89,8 +89,7 @@ def _without_background(groups, is_background, run_of_pixel):
 def _label_bool(image, background, connectivity):
     # Where neither value is background (background=-1, say), both values have regions: number them as integers.
     if background not in (0, 1):
-        labels, count = label(image.astype(np.uint8), background, True, connectivity)
-        return labels, count
+        return label(image.astype(np.uint8), background, True, connectivity)
     structure = ndimage.generate_binary_structure(2, connectivity)
     return ndimage.label(image if background == 0 else ~image, structure)
 

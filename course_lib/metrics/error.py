@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._numbers import check_number
 from ..arrays import check_array, float_dtype
 
 _CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
@@ -25,6 +26,10 @@ def mean_squared_error(image0, image1):
     ------
     ValueError
         For pictures of different shapes.
+
+    References
+    ----------
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 8.1, "Fidelity criteria".
 
     Examples
     --------
@@ -91,7 +96,7 @@ def type_range(image):
 
 def check_range(data_range):
     """Refuse what is no distance between two values."""
-    if np.ndim(data_range) or not 0 < data_range < np.inf:
+    if np.ndim(data_range) or not 0 < check_number("data_range", data_range, finite=False) < np.inf:
         raise ValueError(f"data_range is the largest possible difference of two values, above 0, got {data_range!r}")
 
 

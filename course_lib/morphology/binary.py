@@ -55,6 +55,8 @@ def binary_erosion(image, footprint=None, *, mode="ignore"):
 def binary_dilation(image, footprint=None, *, mode="ignore"):
     """Put the footprint onto every pixel of the shape.
 
+    out = all places where the mirrored footprint, moved there, meets the shape
+
     Parameters
     ----------
     image, footprint, mode

@@ -9,7 +9,7 @@ import numbers
 
 import numpy as np
 
-from ..arrays import accepts_channel_axis, as_float, check_color, check_image
+from ..arrays import accepts_channel_axis, as_float, check_color, check_image, float_dtype
 from ._wavelets import decompose, max_level, reconstruct, split_picture, wavelet_filter
 
 # ITU-R BT.601: luma and the two colour differences, in the steps of 8-bit video
@@ -172,6 +172,11 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
     float, or list of floats
         One for each channel where `channel_axis` is given and `average_sigmas` is not.
 
+    Raises
+    ------
+    ValueError
+        For a picture that is not 2-D (or 2-D with channels), and values beyond 1e15: scale it first.
+
     References
     ----------
     D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81 (1994).
@@ -183,7 +188,7 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
     0.2
     """
     image = check_image(image, channel_axis)
-    image = image.astype(np.float32 if image.dtype in (np.float32, np.float16) else float, copy=False)
+    image = image.astype(float_dtype(image.dtype), copy=False)
     _check_values(image)
     low = wavelet_filter("db2")
     channels = [image] if channel_axis is None else np.moveaxis(image, -1, 0)
@@ -214,8 +219,8 @@ def _checked_levels(levels, shape, low):
     deepest = max(max_level(shape, low), 1)
     if levels is None:
         return max(deepest - 3, 1)
-    if not 1 <= levels <= deepest or levels != int(levels):
-        raise ValueError(f"wavelet_levels is a whole number from 1 to {deepest} for this picture, got {levels}")
+    if not isinstance(levels, numbers.Real) or not 1 <= levels <= deepest or levels != int(levels):
+        raise ValueError(f"wavelet_levels is a whole number from 1 to {deepest} for this picture, got {levels!r}")
     return int(levels)
 
 

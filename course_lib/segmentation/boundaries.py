@@ -61,9 +61,7 @@ def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
     if mode not in _MODES:
         raise ValueError(f"unknown mode {mode!r}; choose one of {', '.join(_MODES)}")
     if connectivity not in (1, 2):
-        raise ValueError(
-            f"connectivity is 1 (edges) or 2 (edges and corners), expected one of them, got {connectivity!r}"
-        )
+        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
     if mode == "subpixel":
         return _between_pixels(labels)
     boundaries = touches_other(labels, connectivity)
@@ -77,6 +75,8 @@ def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
 
 def mark_boundaries(image, label_img, color=(1, 1, 0), outline_color=None, mode="outer", background_label=0):
     """Draw the boundaries of labels on a picture.
+
+    marked[p] = color where `find_boundaries` finds p, else image[p]
 
     Parameters
     ----------

@@ -80,7 +80,8 @@ def nearby(tiles, windows):
     place = np.arange(number.sum()) - np.repeat(number.cumsum() - number, number)
     row, col = first[centre].T + np.divmod(place, size[centre, 1])
     tile = row * tiles.grid[1] + col
-    order = np.argsort(tile, kind="stable")
+    # NumPy sorts numbers of 16 bits by their digits, several times as fast as longer ones
+    order = np.argsort(tile.astype(np.min_scalar_type(tiles.grid[0] * tiles.grid[1])), kind="stable")
     return tile[order], centre[order]
 
 
@@ -108,7 +109,7 @@ def promising(tiles, centres, windows, tile, centre):
     >>> promising(tiles, centres, windows, *nearby(tiles, windows))
     (array([0, 1]), array([1, 0]))
     """
-    away = centres[centre] - tiles.middle[tile]
+    away = centres.take(centre, axis=0) - tiles.middle.take(tile, axis=0)  # take is quicker here than […]
     cost = np.einsum("nd,nd->n", away, away)
     limit = np.full(len(tiles.corners), np.inf)
     np.minimum.at(limit, tile, cost)
@@ -117,7 +118,8 @@ def promising(tiles, centres, windows, tile, centre):
     nearest[tile[least]] = least
     # a rival has to be there for the whole tile
     limit[~cover(windows[centre[nearest]], tiles.corners, tiles.corners + tiles.size - 1)] = np.inf
-    gain = np.einsum("nd,nd->n", tiles.half[tile], np.abs(away - away[nearest[tile]]))
+    ahead = np.abs(away - away.take(nearest[tile], axis=0))
+    gain = np.einsum("nd,nd->n", tiles.half.take(tile, axis=0), ahead)
     # the first of equal costs wins, so what lies within rounding of a draw stays
     can_win = cost * (1 - 1e-9) - 2 * gain <= limit[tile]
     return tile[can_win], centre[can_win]
