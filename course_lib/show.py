@@ -242,8 +242,11 @@ def draw_picture(axis, picture, vmin=None, vmax=None):
     """Draw one checked picture into Matplotlib axes over its display range."""
     low, high = display_range(picture)
     low, high = low if vmin is None else vmin, high if vmax is None else vmax
-    if picture.ndim == 3:  # imshow ignores vmin and vmax for colour
-        picture = np.clip((picture.astype(float) - low) / (high - low), 0, 1)
+    if picture.ndim == 3 and (picture.dtype != np.uint8 or (low, high) != (0, 255)):
+        # imshow ignores vmin and vmax for colour; bytes take an eighth of the room of floats
+        scaled = np.subtract(picture, low, dtype=float)
+        scaled *= 255 / (high - low)
+        picture = np.rint(np.clip(scaled, 0, 255, out=scaled), out=scaled).astype(np.uint8)
     axis.set(xticks=[], yticks=[])
     axis.spines[:].set_color("0.8")  # a thin frame, so that a white picture is seen on white paper
     axis.imshow(

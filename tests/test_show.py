@@ -50,7 +50,11 @@ def test_several_pictures_stand_side_by_side_with_their_titles():
 def test_colour_keeps_its_values():
     image = np.array([[[0, 128, 255]]], np.uint8)
     show.show_image(image)
-    np.testing.assert_allclose(shown()[0].get_array(), image / 255)
+    np.testing.assert_array_equal(shown()[0].get_array(), image)
+    show.show_image(image / 255)
+    np.testing.assert_array_equal(shown()[0].get_array(), image)
+    show.show_image(image / 255 - 0.5)  # its own range, 0 in the middle
+    np.testing.assert_array_equal(shown()[0].get_array(), image)
 
 
 def test_a_histogram_counts_every_pixel_once():

@@ -17,6 +17,7 @@ from .lbp import codes_at, summed_area_table
 from .merging import BOX, merge_detections
 
 LEAST_FACTOR = 1.01  # below it, sizes that follow each other hold the same pixels, in ever more rounds
+_MANY = 2**16  # windows at a time through all stages
 _CHUNK = 4096  # windows at a time: their numbers stay in the processor's cache
 
 
@@ -113,11 +114,12 @@ class Cascade:
 
     def window_positions(self, shape, scale, step_ratio=1.0):
         """Return the upper left corners, rows and cols, of all windows of one size that fit into a picture."""
+        return _crossed(*self._window_axes(shape, scale, step_ratio))
+
+    def _window_axes(self, shape, scale, step_ratio):
         height, width = self.window_size(scale)
         step = max(1, int(scale * step_ratio + 0.5))
-        rows = np.arange(0, shape[0] - height + 1, step)
-        cols = np.arange(0, shape[1] - width + 1, step)
-        return np.repeat(rows, len(cols)), np.tile(cols, len(rows))
+        return np.arange(0, shape[0] - height + 1, step), np.arange(0, shape[1] - width + 1, step)
 
     def window_size(self, scale):
         """Return the height and width in pixels of the window at a scale."""
@@ -149,16 +151,24 @@ class Cascade:
         return (blocks * np.float32(scale)).astype(int)
 
     def _detect(self, table, scale, step_ratio):
-        rows, cols = self.window_positions((table.shape[0] - 1, table.shape[1] - 1), scale, step_ratio)
-        left = np.arange(len(rows))
-        for left in self.survivors(table, rows, cols, scale):
-            if not len(left):
-                break
+        down, across = self._window_axes((table.shape[0] - 1, table.shape[1] - 1), scale, step_ratio)
         height, width = self.window_size(scale)
-        return [
-            dict(zip(BOX, (row, col, width, height), strict=True))
-            for row, col in zip(rows[left].tolist(), cols[left].tolist(), strict=True)
-        ]
+        band = max(1, _MANY // max(1, len(across)))
+        boxes = []
+        for start in range(0, len(down), band):  # all of them at once would take much memory
+            rows, cols = _crossed(down[start : start + band], across)
+            left = np.arange(len(rows))
+            for left in self.survivors(table, rows, cols, scale):
+                if not len(left):
+                    break
+            places = zip(rows[left].tolist(), cols[left].tolist(), strict=True)
+            boxes += [dict(zip(BOX, (row, col, width, height), strict=True)) for row, col in places]
+        return boxes
+
+
+def _crossed(rows, cols):
+    """Return the row and the col of each crossing, row by row."""
+    return np.repeat(rows, len(cols)), np.tile(cols, len(rows))
 
 
 def window_scales(window, min_size, max_size, scale_factor):

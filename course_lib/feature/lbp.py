@@ -38,14 +38,17 @@ def summed_area_table(image):
            [    0,     0,  4095],
            [    0,  4095, 12285]], dtype=uint32)
     """
-    grey = check_grey(image).astype(np.float64)
-    lowest, highest = grey.min(), grey.max()
-    scale = LEVELS / (highest - lowest) if highest > lowest else 0
+    levels = check_grey(image).astype(np.float64)
+    lowest, highest = levels.min(), levels.max()
+    levels -= lowest
+    levels *= LEVELS / (highest - lowest) if highest > lowest else 0
     # the largest block is a ninth of the picture, and its sum must fit
-    dtype = np.uint32 if grey.size // 9 * LEVELS < 2**32 else np.uint64
-    table = np.zeros((grey.shape[0] + 1, grey.shape[1] + 1), dtype)
-    levels = np.rint((grey - lowest) * scale).astype(dtype)
-    np.cumsum(np.cumsum(levels, axis=0, dtype=dtype), axis=1, dtype=dtype, out=table[1:, 1:])
+    dtype = np.uint32 if levels.size // 9 * LEVELS < 2**32 else np.uint64
+    table = np.zeros((levels.shape[0] + 1, levels.shape[1] + 1), dtype)
+    inner = table[1:, 1:]
+    inner[...] = np.rint(levels, out=levels)
+    np.cumsum(inner, axis=0, dtype=dtype, out=inner)
+    np.cumsum(inner, axis=1, dtype=dtype, out=inner)
     return table
 
 

@@ -3,12 +3,15 @@
 Stages: describe each corner by the patch around it -> compare all pairs -> keep the pairs that are sure.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from scipy.spatial.distance import cdist
 
 from .._numbers import check_number
-from ..arrays import as_float, check_array, check_grey, pad
+from ..arrays import THREADS, as_float, check_array, check_grey, pad
 
+_LARGE = 2**16  # distances, from which on threads pay
 _METRICS = ("euclidean", "cityblock", "hamming")
 
 
@@ -109,7 +112,7 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     metric = _check_metric(metric, first, second)
     if not (len(first) and len(second)):  # no points, no pairs
         return np.empty((0, 2), int)
-    distances = cdist(first, second, metric=metric)
+    distances = all_distances(first, second, metric)
     matches = nearest_pairs(distances, cross_check)
     keep = distances[tuple(matches.T)] < check_number("max_distance", max_distance, finite=False)
     if max_distance == np.inf:
@@ -117,6 +120,25 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     if check_number("max_ratio", max_ratio, finite=False) < 1:
         keep &= ratios(distances, matches) < max_ratio
     return matches[keep]
+
+
+def all_distances(first, second, metric="euclidean"):
+    """Return the distance of each row of `first` from each row of `second`, (m, n); large tables by threads.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> all_distances(np.array([[0.0, 0.0]]), np.array([[3.0, 4.0], [0.0, 1.0]]))
+    array([[5., 1.]])
+    """
+    if len(first) * len(second) < _LARGE:
+        return cdist(first, second, metric=metric)
+    distances = np.empty((len(first), len(second)))
+    size = -(-len(first) // THREADS)
+    parts = [slice(start, start + size) for start in range(0, len(first), size)]
+    with ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(lambda part: cdist(first[part], second, metric=metric, out=distances[part]), parts))
+    return distances
 
 
 def nearest_pairs(distances, cross_check=True):

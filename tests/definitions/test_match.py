@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
+from scipy.spatial.distance import cdist
 
 from course_lib.feature import corner_harris, corner_peaks, match_descriptors, patch_descriptors
+from course_lib.feature.match import all_distances
 
 
 def slow_descriptor(image, row, col, size):
@@ -102,3 +104,11 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
         match_descriptors(np.ones(3), np.ones((2, 3)))
     with pytest.raises(ValueError, match="choose one of"):
         match_descriptors(np.ones((2, 3)), np.ones((2, 3)), metric="nearest")
+
+
+@pytest.mark.parametrize("metric", ["euclidean", "cityblock", "hamming"])
+@pytest.mark.parametrize("sizes", [(1, 70000), (301, 300), (70000, 1)])
+def test_distances_by_threads_are_the_same_numbers(metric, sizes):
+    rng = np.random.default_rng(0)
+    first, second = (rng.integers(0, 3, (size, 4)).astype(float) for size in sizes)
+    np.testing.assert_array_equal(all_distances(first, second, metric), cdist(first, second, metric))
