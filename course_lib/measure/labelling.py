@@ -73,17 +73,18 @@ def label(label_image, background=None, return_num=False, connectivity=None):
         run_of_pixel, starts = find_runs(image)
         first_pixels = np.flatnonzero(starts)
         groups = number_groups(link_runs(image, run_of_pixel, starts, connectivity), len(first_pixels))
-        labels, count = _without_background(groups, image.ravel()[first_pixels] == background, run_of_pixel)
+        numbers, count = _without_background(groups, image.ravel()[first_pixels] == background)
+        labels = np.repeat(numbers, np.diff(first_pixels, append=image.size)).reshape(image.shape)
     return (labels, count) if return_num else labels
 
 
-def _without_background(groups, is_background, run_of_pixel):
-    """Number the groups that are not background 1, 2, …, and give every pixel its run's number."""
+def _without_background(groups, is_background):
+    """Number the groups that are not background 1, 2, …; return each run's number, and how many there are."""
     count = int(groups.max()) + 1
     in_front = np.zeros(count, bool)
     in_front[groups] = ~is_background
     numbers = np.where(in_front, np.cumsum(in_front), 0)
-    return numbers[groups].take(run_of_pixel), int(in_front.sum())
+    return numbers[groups], int(in_front.sum())
 
 
 def _label_bool(image, background, connectivity):
