@@ -62,11 +62,11 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
         meeting = starts[:-1] & starts[1:]
         meeting[:, 0] = False
         here = np.flatnonzero(meeting)
-        falling = here[values[here - 1] == values[here + cols]]
-        rising = here[values[here] == values[here + cols - 1]]
+        falling = here.compress(values.take(here - 1) == values.take(here + cols))
+        rising = here.compress(values.take(here) == values.take(here + cols - 1))
         pairs += [(falling - 1, falling + cols), (rising, rising + cols - 1)]
     above, below = (np.concatenate(side) for side in zip(*pairs, strict=True))
-    return np.stack([runs[above], runs[below]])
+    return np.stack([runs.take(above), runs.take(below)])
 
 
 def number_groups(pairs, number_of_runs):
@@ -79,14 +79,15 @@ def number_groups(pairs, number_of_runs):
     array([0, 1, 2, 0, 2], dtype=int32)
     """
     # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
+    pairs = pairs.astype(np.intp)  # NumPy's own type for positions is looked up fastest
     first = np.arange(number_of_runs)
     first[pairs[1]] = pairs[0]
-    while not np.array_equal(first, further := first[first]):
+    while not np.array_equal(first, further := first.take(first)):
         first = further
     is_top = first == np.arange(number_of_runs)
-    tree = (np.cumsum(is_top, dtype=np.int32) - 1)[first]
-    ends = tree[pairs]
-    ends = ends[:, ends[0] != ends[1]]
+    tree = (np.cumsum(is_top, dtype=np.int32) - 1).take(first)
+    ends = tree.take(pairs)
+    ends = ends.compress(ends[0] != ends[1], axis=1)
     links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
     # SciPy starts a new group at the lowest tree that has none yet, which is reading order
     return connected_components(links, directed=False)[1][tree]
