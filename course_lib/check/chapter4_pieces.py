@@ -334,7 +334,7 @@ def judge_paint(answer):
 )
 def judge_boundary(answer):
     third = np.zeros((8, 10), int)
-    third[:, -1], third[-1], third[2:4, 2:5] = 7, 7, 300
+    third[:, -1], third[-1], third[2:4, 2:5] = 7, 7, 256  # 256 is 0 in uint8
     for labels in (random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3)):
         expected = find_boundaries(labels)
         across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]

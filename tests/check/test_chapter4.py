@@ -251,6 +251,7 @@ WRONG = {
         (lambda image, labels: painted(lambda p: p.mean(axis=0))(image, labels)[..., 0], "colour picture"),
     ],
     "4.8": [
+        (lambda labels: segmentation.find_boundaries(labels.astype(np.uint8)), "differ"),
         (lambda labels: ~marked()(labels), "inverted"),
         (marked(second=False), "one side"),
         (marked(first=False), "one side"),
