@@ -143,13 +143,10 @@ def judge_crossings(answer):
         compare(given, expected, values, mistakes, tolerance=1e-9)
 
 
-def ring(length, is_closed=True, seed=0):
-    """Return a contour with so many points."""
+def ring(length, apart=(0, 0), seed=0):
+    """Return a contour with so many points, whose last point lies so far `apart` from the first."""
     points = np.random.default_rng(seed + length).random((length, 2)) * 50
-    if is_closed:
-        points[-1] = points[0]
-    else:
-        points[-1] = points[0] + [seed % 2 * 5, 3]  # every second one ends in the row in which it began
+    points[-1] = points[0] + apart
     return points
 
 
@@ -166,7 +163,9 @@ def ring(length, is_closed=True, seed=0):
 def judge_count(answer):
     sizes = (9, 9, 20, 20, 20, 33, 47, 47, 60, 60, 60, 60, 75, 90, 90)
     closed = [ring(size, seed=number) for number, size in enumerate(sizes)]
-    still_open = [ring(size, False, seed=number) for number, size in enumerate((9, 20, 33, 33, 50, 60, 60, 90, 41))]
+    # ends in another row and column, in the same row, in the same column, and with the same sum
+    ways = {(5, 3): (9, 33, 50, 60), (0, 3): (20, 41, 50, 90), (5, 0): (33, 33, 59), (3, -3): (20, 47, 58, 60)}
+    still_open = [ring(size, apart, seed) for apart, sizes in ways.items() for seed, size in enumerate(sizes)]
     for contours, least, limit in (
         (closed + still_open, 20, 60),
         (still_open[:3] + closed[::-1], 33, 90),
@@ -176,10 +175,13 @@ def judge_count(answer):
         lengths = np.array([len(c) for c in contours])
         is_closed = np.array([(c[0] == c[-1]).all() for c in contours], bool)
         same_row = np.array([c[0, 0] == c[-1, 0] for c in contours], bool)
+        same_col = np.array([c[0, 1] == c[-1, 1] for c in contours], bool)
         fits = (lengths >= least) & (lengths < limit)
         mistakes = [
             (fits.sum(), "the open ones count as well: is the last point the first?"),
             ((fits & same_row).sum(), "a point has a row and a column: both have to agree."),
+            ((fits & same_col).sum(), "a point has a row and a column: both have to agree."),
+            ((fits & (same_row | same_col)).sum(), "a point has a row and a column: both have to agree."),
             ((fits & ~is_closed).sum(), "these are the open ones."),
             ((is_closed & (lengths < limit)).sum(), "the short ones count as well: at least `least` points."),
             ((is_closed & (lengths >= least)).sum(), "the long ones count as well: fewer than `limit` points."),

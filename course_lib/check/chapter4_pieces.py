@@ -153,21 +153,22 @@ def mean_of_groups(points, labels, colours):
     right="each colour moved to the middle of its group, and the one without points stayed.",
 )
 def judge_move(answer):
-    for seed in (48, 49):
+    for seed, count, empty in ((48, 5, 2), (49, 4, 3), (50, 6, 0)):
         rng = np.random.default_rng(seed)
-        points, colours = rng.random((40, 3)), rng.random((5, 3))
-        labels = rng.choice([0, 1, 3, 4], size=40, p=[0.1, 0.2, 0.3, 0.4])
-        labels[:4] = [0, 1, 3, 4]
+        points, colours = rng.random((40, 3)), rng.random((count, 3))
+        used = np.delete(np.arange(count), empty)
+        labels = rng.choice(used, size=40)
+        labels[: count - 1] = used
         expected = mean_of_groups(points, labels, colours)
-        counts = np.bincount(labels, minlength=5)[:, np.newaxis]
+        counts = np.bincount(labels, minlength=count)[:, np.newaxis]
         sums = expected * counts
         zero = np.where(counts, expected, 0)
         overall = np.where(counts, points.mean(axis=0), colours)
         scalar = np.where(counts, expected.mean(axis=1, keepdims=True), colours)
-        medians = [np.median(points[labels == k], axis=0) if counts[k] else colours[k] for k in range(5)]
+        medians = [np.median(points[labels == k], axis=0) if counts[k] else colours[k] for k in range(count)]
         given = as_array(call(answer, points, labels, colours))
         told = [
-            ((4, 3), "a row is missing: the group without points keeps its colour, and its place."),
+            ((count - 1, 3), "a row is missing: the group without points keeps its colour, and its place."),
             (points.shape, "one colour for each point came back; asked is one for each group."),
         ]
         own_shape(given, expected, told)
@@ -205,9 +206,9 @@ def lloyd(points, colours, rounds):
     right="assign, move, and again: that is the whole of k-means.",
 )
 def judge_kmeans(answer):
-    for seed, rounds in ((50, 1), (51, 2), (52, 5)):
+    for seed, rounds, count in ((50, 1, 4), (51, 2, 3), (52, 5, 5)):
         rng = np.random.default_rng(seed)
-        points, colours = rng.random((90, 3)), rng.random((4, 3)) * 0.4 + 0.3
+        points, colours = rng.random((90, 3)), rng.random((count, 3)) * 0.4 + 0.3
         expected = lloyd(points, colours, rounds)
         once = ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
         mistakes = [
@@ -333,7 +334,7 @@ def judge_paint(answer):
 )
 def judge_boundary(answer):
     third = np.zeros((8, 10), int)
-    third[:, -1], third[-1], third[2:4, 2:5] = 7, 7, 300
+    third[:, -1], third[-1], third[2:4, 2:5] = 7, 7, 256  # 256 is 0 in uint8
     for labels in (random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3)):
         expected = find_boundaries(labels)
         across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]

@@ -37,6 +37,14 @@ def moved(measure):
     )
 
 
+def four_means(points, colours, rounds):
+    """Return the colours of k-means as if there were always four."""
+    for _ in range(rounds):
+        labels = squares(points[:, np.newaxis] - np.array([colours[k] for k in range(4)])).argmin(axis=-1)
+        colours = np.array([points[labels == k].mean(axis=0) for k in range(4)])
+    return colours
+
+
 def cost(combine):
     def function(lab, place, colour, compactness, step):
         rows, cols = np.indices(lab.shape[:2])
@@ -206,6 +214,7 @@ WRONG = {
         (lambda points, labels, colours: moved(lambda g: g.mean(0))(points, labels, colours * 0), "black"),
         (lambda points, labels, colours: moved(lambda g: points.mean(0))(points, labels, colours), "all points"),
         (lambda points, labels, colours: mean_of_groups(points, labels, colours)[labels], "for each point"),
+        (lambda points, labels, colours: mean_of_groups(points, labels, colours[: labels.max() + 1]), "a row is"),
     ],
     "4.5": [
         (lambda points, colours, rounds: lloyd(points, colours, rounds + 1), "one round too many"),
@@ -215,6 +224,7 @@ WRONG = {
         (lambda points, colours, rounds: squares(points[:, np.newaxis] - colours).argmin(axis=-1), "labels"),
         (lambda points, colours, rounds: lloyd(points, points[:4], rounds), "differ"),
         (lambda points, colours, rounds: colours * np.nan, "nan"),
+        (four_means, "index 3 is out of bounds"),
     ],
     "4.6": [
         (cost(lambda u, f, m, s: np.sqrt(u / m**2 + f / s**2)), "root"),
@@ -241,6 +251,7 @@ WRONG = {
         (lambda image, labels: painted(lambda p: p.mean(axis=0))(image, labels)[..., 0], "colour picture"),
     ],
     "4.8": [
+        (lambda labels: segmentation.find_boundaries(labels.astype(np.uint8)), "differ"),
         (lambda labels: ~marked()(labels), "inverted"),
         (marked(second=False), "one side"),
         (marked(first=False), "one side"),
@@ -292,6 +303,8 @@ WRONG = {
     "4.12": [
         (counted(lambda c, least, limit: least <= len(c) < limit), "open ones count"),
         (counted(lambda c, least, limit: c[0, 0] == c[-1, 0] and least <= len(c) < limit), "both have to agree"),
+        (counted(lambda c, least, limit: c[0, 1] == c[-1, 1] and least <= len(c) < limit), "both have to agree"),
+        (counted(lambda c, least, limit: np.isclose(c[0].sum(), c[-1].sum()) and least <= len(c) < limit), "agree"),
         (counted(lambda c, least, limit: (c[0] == c[-1]).any() and least <= len(c) < limit), "both have to agree"),
         (counted(lambda c, least, limit: is_closed(c) and len(c) < limit), "at least"),
         (counted(lambda c, least, limit: is_closed(c) and least <= len(c)), "fewer than"),
