@@ -62,6 +62,10 @@ def _judge_motion(angle, shift, here, there):
         ),
         (other - turning(-right) @ middle, "the angle is right, but for the shift the mean was turned the other way."),
         (right_shift[::-1], "the shift is (rows, cols), in this order."),
+        (
+            other - _growth(here, there) * turning(right) @ middle,
+            "the angle is right, but this shift belongs to a motion that enlarges as well; here nothing grows.",
+        ),
         (-right_shift, "the shift has the wrong sign: it goes from `here` to `there`."),
         (middle - turning(-right) @ other, "this is the shift of the way back."),
     ):
@@ -73,6 +77,12 @@ def _judge_motion(angle, shift, here, there):
 
 def _angle(p, q):
     return np.degrees(np.arctan2(np.sum(p[:, 0] * q[:, 1] - p[:, 1] * q[:, 0]), np.sum(p * q)))
+
+
+def _growth(here, there):
+    """Return how much larger `there` is, if a scale is fitted as well."""
+    p, q = here - here.mean(axis=0), there - there.mean(axis=0)
+    return np.sum(p @ turning(fit_motion(here, there)[0]).T * q) / np.sum(p * p)
 
 
 def _same_angle(a, b):
@@ -120,9 +130,15 @@ def judge_alignment(answer):
         if given.shape != first.shape:
             raise Wrong(f"the result should have the shape {first.shape}; yours has {given.shape}.")
         if not np.isfinite(given.astype(float)).all():
-            raise Wrong("some values are not finite.")
+            raise Wrong(
+                "some values are not finite: where the second picture shows nothing, any number will do, 0 say."
+            )
+        if given.max() > 4 * second.max():
+            raise Wrong(
+                f"its values reach {given.max():g}, those of the second picture {second.max():.2g}: keep them as they are."
+            )
         reached.append(_share_left(given.astype(float), first, second, truth))
-    return f"The difference fell to {max(reached):.0%} of what it was:"
+    return f"The difference fell to {max(reached):.0%} of what it was,"
 
 
 def _share_left(given, first, second, truth):
@@ -139,7 +155,7 @@ def _share_left(given, first, second, truth):
         raise Wrong("this is the second picture, not moved at all.")
     share = differs(given) / differs(second)
     pictures = {"first": first, "second": second, "yours": given}
-    told = f"the difference fell to {share:.0%} of what it was; asked is {GOAL:.0%}: "
+    told = f"the difference is {share:.0%} of what it was; asked is {GOAL:.0%}: "
     if share <= GOAL and differs(given, where=ball) > 0.15:
         raise Wrong(
             "the ball is not in it: asked is the second picture, moved, not the first one made darker.", **pictures
@@ -150,7 +166,11 @@ def _share_left(given, first, second, truth):
         raise Wrong("it lies right, but the light is another: return the values of the second picture.", **pictures)
     way_back = moved_back(second, -angle, -turning(-angle) @ shift)
     if differs(given, way_back) < differs(second) / 3:
-        raise Wrong(told + "it went the wrong way, and is twice as far off now.", **pictures)
+        raise Wrong(
+            told + "it went the wrong way, and is twice as far off now. scikit-image wants points (col, row), "
+            "and to look a pixel up one asks where it went.",
+            **pictures,
+        )
     if share < 0.9:
         raise Wrong(told + "a little nearer. Did matches that lie have their say?", **pictures)
     raise Wrong(told + "are points (row, col) or (col, row)? Was there a turn as well as a shift?", **pictures)

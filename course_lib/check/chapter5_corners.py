@@ -37,6 +37,12 @@ def judge_descriptor(answer):
         short = image[row - half : row + half, col - half : col + half]
         if given.shape == (short.size,):
             raise Wrong("one row and one column short: the stop of a slice is not included.")
+        if given.shape in ((half**2,), ((2 * (half // 2) + 1) ** 2,)):
+            raise Wrong(
+                "too small: `half` is how far the patch reaches to each side, so a side has 2 * half + 1 pixels."
+            )
+        if given.shape == expected.shape and not calm.any() and np.abs(given).max() > 1e-6:
+            raise Wrong("a patch of one colour should give zeros: nothing is left once the mean is off.")
         mistakes = [
             (patch.ravel(), "the pixels as they are: brightness and contrast are still in."),
             (calm.ravel(), "the mean is off, but the contrast is still in: divide by the length."),
@@ -47,12 +53,30 @@ def judge_descriptor(answer):
                 "divided by the sum; a length is the root of the squares' sum.",
             ),
             (calm.ravel() / max((calm**2).sum(), 1e-12), "divided by the squared length: the root is missing."),
+            (
+                calm.ravel() / max(np.abs(calm).max(), 1e-12),
+                "divided by the largest; a length is the root of the squares' sum.",
+            ),
+            (calm.ravel() / calm.size, "divided by the number of pixels; asked is length 1."),
+            (
+                calm.ravel() / np.linalg.norm(patch),
+                "divided by the length that the patch had with its mean; take the mean off first.",
+            ),
+            (
+                _unit(_around(image, row - 1, col - 1, half)).ravel(),
+                "one row and one column too early: it starts at row - half, and stops before row + half + 1.",
+            ),
             (_unit(patch - image.mean()).ravel(), "the mean of the whole picture was taken off; take the patch's own."),
             (_unit(calm).T.ravel(), "rows and columns are exchanged: the first axis counts from the top."),
             (_swapped(image, row, col, half), "row and column are exchanged: image[row, col]."),
         ]
         mistakes = [(wrong, sentence) for wrong, sentence in mistakes if wrong is not None]
-        compare(given, expected, patch, mistakes, tolerance=1e-9)
+        compare(given, expected, patch, mistakes, tolerance=1e-5)  # float32 will do, and a tiny number under the line
+
+
+def _around(image, row, col, half):
+    patch = image[row - half : row + half + 1, col - half : col + half + 1]
+    return patch - patch.mean()
 
 
 def _unit(values):

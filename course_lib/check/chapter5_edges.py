@@ -10,7 +10,7 @@ from .engine import Wrong, as_array, call, compare, exercise
 SIDES, ALL_EIGHT = ndimage.generate_binary_structure(2, 1), np.ones((3, 3))
 
 
-def strengths(seed, shape=(13, 17)):
+def strengths(seed, shape):
     """Return random strengths in steps of an eighth, so that some lie exactly at a threshold."""
     return np.random.default_rng(seed).integers(0, 9, shape) / 8
 
@@ -26,8 +26,8 @@ def strengths(seed, shape=(13, 17)):
     right="two thresholds make three classes; exactly at a threshold counts as reached.",
 )
 def judge_grades(answer):
-    for seed, low, high in ((511, 0.25, 0.625), (512, 0.5, 0.875)):
-        strength = strengths(seed)
+    for seed, shape, low, high in ((511, (13, 17), 0.25, 0.625), (512, (20, 9), 0.5, 0.875)):
+        strength = strengths(seed, shape)
         weak, strong = strength >= low, strength >= high
         expected = weak.astype(int) + strong
         mistakes = [
@@ -126,7 +126,7 @@ def judge_harris(answer):
         if given.shape != image.shape:
             raise Wrong(f"the result should have the shape {image.shape}, yours has {given.shape}.")
         expected, mistakes = _harris_and_slips(image, k, sigma)
-        mistakes = [(wrong[inner], sentence) for wrong, sentence in mistakes]
+        mistakes = [(wrong[inner], sentence) for wrong, sentence in mistakes + _gradient_slips(image, k, sigma)]
         compare(given[inner], expected[inner], image[inner], mistakes, tolerance=1e-5)
 
 
@@ -161,7 +161,40 @@ def _harris_and_slips(image, k, sigma):
         (rr * cc - k * (rr + cc) ** 2, "the mixed product is missing: the determinant is rr * cc - rc * rc."),
         (2 * (rr * cc - rc**2) / (rr + cc + 1e-6), "this is the method without k; asked is the one with it."),
         (measure(rr, rc, cc, 0.05), "k is a parameter: yours is always 0.05."),
-        (right / 8**4, "the right shape, but another scale: ndimage.sobel with its own weights, nothing divided out."),
+        (rr * cc - rc**2 - k * (rr**2 + cc**2), "the trace is rr + cc: add first, then square the sum."),
+        (np.maximum(right, 0), "edges are cut off at 0 here; they have to stay negative."),
+        (-right, "the sign is turned round: corners are positive, edges negative."),
+        *((right / scale, OTHER_SCALE) for scale in (4**4, 8**4)),
+    ]
+
+
+OTHER_SCALE = "the right shape, but another scale: ndimage.sobel with its own weights, nothing divided out."
+
+
+def _gradient_slips(image, k, sigma):
+    """Return what comes of other gradients, or of smoothing another thing or by another sigma."""
+
+    def measure(down, across, sigma=sigma):
+        products = (down * down, down * across, across * across)
+        rr, rc, cc = (ndimage.gaussian_filter(product, sigma) for product in products)
+        return rr * cc - rc**2 - k * (rr + cc) ** 2
+
+    def sobel(picture):
+        return [ndimage.sobel(picture, axis=axis) for axis in (0, 1)]
+
+    down, across = sobel(image)
+    return [
+        (measure(down, across, 1), "sigma is a parameter: yours is always 1."),
+        (measure(across, across), "the same gradient twice: one has axis=0, the other axis=1."),
+        (measure(down, down), "the same gradient twice: one has axis=0, the other axis=1."),
+        (
+            measure(*np.gradient(image)),
+            "other gradients: np.gradient looks along one row or column; take ndimage.sobel.",
+        ),
+        (
+            measure(*sobel(ndimage.gaussian_filter(image, sigma))),
+            "the picture was smoothed as well; smooth the products alone.",
+        ),
     ]
 
 

@@ -40,7 +40,7 @@ def turned_and_moved(image, angle, move=SHIFT):
 
 
 def matching_view(image, angle=5, patch_size=9, max_ratio=0.8):
-    """Turn a picture, make it darker, and pair its corners with those of the original: green right, red wrong."""
+    """Turn a picture, make it darker, and pair its corners with those of the original."""
     first = img_as_float(image)
     second = 0.7 * rotate(first, angle)
     here, there = matched_points(first, second, patch_size, max_ratio)
@@ -50,8 +50,8 @@ def matching_view(image, angle=5, patch_size=9, max_ratio=0.8):
     share = f" ({right.mean():.0%} right)" if len(here) else ""
     return {
         "the picture, and its turned twin": pairs(first, second, here, there, right),
-        "text": f"<b>{len(here)}</b> matches: <b>{right.sum()}</b> right, {(~right).sum()} wrong{share}. Right means: "
-        f"nearer than {NEAR:.0f} pixels to where the known turn takes the point.",
+        "text": f"<b>{len(here)}</b> matches: <b>{right.sum()}</b> right (green), {(~right).sum()} wrong (red){share}. "
+        f"Right means: nearer than {NEAR:.0f} pixels to where the known turn takes the point.",
     }
 
 

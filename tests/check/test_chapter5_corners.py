@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import skimage
-from scipy import ndimage
+from scipy import ndimage, optimize
 from scipy.spatial.distance import cdist
 
 from course_lib import feature, filters
@@ -18,6 +18,11 @@ EIGHT = np.ones((3, 3))
 
 def graded(combine):
     return lambda strength, low, high: combine(strength, strength >= low, strength >= high)
+
+
+def grade_of(strength, low, high, rows, cols):
+    """Return the right classes of a picture of this one size."""
+    return [[int(strength[r, c] >= low) + int(strength[r, c] >= high) for c in range(cols)] for r in range(rows)]
 
 
 def linked(strength, low, high, joined=EIGHT, weak=np.greater_equal, strong=np.greater_equal):
@@ -38,6 +43,16 @@ def harris(measure):
 
 def with_tensor(measure):
     return harris(lambda d, a, smooth, k: measure(smooth(d * d), smooth(d * a), smooth(a * a), k))
+
+
+def of_gradients(gradients):
+    """Return the right answer, but with other gradients."""
+
+    def function(image, k, sigma):
+        down, across = gradients(image)
+        return det_trace(*(ndimage.gaussian_filter(x, sigma) for x in (down * down, down * across, across * across)), k)
+
+    return function
 
 
 def det_trace(rr, rc, cc, k):
@@ -98,6 +113,20 @@ def with_scikit_image(here, there):
     return np.degrees(model.rotation), list(model.translation)
 
 
+def with_a_scale(here, there):
+    model = skimage.transform.SimilarityTransform.from_estimate(here, there)
+    return np.degrees(model.rotation), model.translation
+
+
+def turned_by_search(here, there):
+    def misfit(x):
+        return (here @ turning(x[0]).T + x[1:] - there).ravel()
+
+    tries = [optimize.least_squares(misfit, [angle, 0, 0]) for angle in (0, 90, 180, 270)]
+    best = min(tries, key=lambda found: found.cost)
+    return best.x[0], best.x[1:]
+
+
 def outvoted(first, second):
     here, there = matched_points(first, second)
     agree = agreeing(here, there, rng=1)
@@ -110,6 +139,24 @@ def aligned(motion):
 
 def back_and_forth(angle, shift):
     return -angle, -turning(-angle) @ shift
+
+
+def with_points_row_first(first, second):
+    model, _ = skimage.measure.ransac(
+        matched_points(first, second),
+        skimage.transform.EuclideanTransform,
+        min_samples=2,
+        residual_threshold=2,
+        max_trials=200,
+        rng=0,
+    )
+    return skimage.transform.warp(second, model)
+
+
+def looked_up(order):
+    return lambda first, second: ndimage.affine_transform(
+        second, turning(outvoted(first, second)[0]), outvoted(first, second)[1], order=order
+    )
 
 
 def with_orb(first, second):
@@ -142,6 +189,7 @@ WRONG = {
         (graded(lambda s, weak, strong: np.where(strong, 2, 1)), "is nothing: 0"),
         (lambda s, low, high: np.digitize(s, [low, high], right=True), "exactly at a threshold"),
         (lambda s, low, high: np.full(s.shape, np.nan), "differ"),
+        (lambda s, low, high: grade_of(s, low, high, rows=13, cols=17), "stopped on a picture of shape (20, 9)"),
     ],
     "5.2": [
         (lambda s, low, high: s >= high, "only the strong"),
@@ -175,7 +223,19 @@ WRONG = {
         (with_tensor(lambda rr, rc, cc, k: rr * cc - k * (rr + cc) ** 2), "mixed product is missing"),
         (with_tensor(lambda rr, rc, cc, k: det_trace(rr, rc, cc, 0.05)), "always 0.05"),
         (lambda image, k, sigma: feature.corner_harris(image, method="eps", sigma=sigma), "without k"),
-        (lambda image, k, sigma: feature.corner_harris(image, k=k), "differ"),
+        (lambda image, k, sigma: feature.corner_harris(image, k=k), "always 1"),
+        (of_gradients(np.gradient), "np.gradient"),
+        (of_gradients(lambda image: (ndimage.sobel(image), ndimage.sobel(image))), "same gradient twice"),
+        (of_gradients(lambda image: (ndimage.sobel(image, axis=0),) * 2), "same gradient twice"),
+        (of_gradients(lambda image: [filters.sobel(image, axis=axis) for axis in (0, 1)]), "another scale"),
+        (of_gradients(lambda image: [ndimage.prewitt(image, axis=axis) for axis in (0, 1)]), "differ"),
+        (
+            lambda image, k, sigma: feature.corner_harris(ndimage.gaussian_filter(image, sigma), k=k, sigma=sigma),
+            "smoothed as well",
+        ),
+        (with_tensor(lambda *a: -det_trace(*a)), "sign is turned"),
+        (with_tensor(lambda *a: np.maximum(det_trace(*a), 0)), "have to stay negative"),
+        (with_tensor(lambda rr, rc, cc, k: rr * cc - rc**2 - k * (rr**2 + cc**2)), "add first"),
         (lambda image, k, sigma: feature.corner_harris(image, k=k, sigma=sigma)[1:-1], "shape"),
         (lambda image, k, sigma: feature.corner_harris(image, k=k, sigma=sigma) / 4096, "another scale"),
         (lambda image, k, sigma: feature.corner_shi_tomasi(image, sigma), "differ"),
@@ -212,6 +272,13 @@ WRONG = {
         (lambda *point: unit(calm(cut(*point))), "ravel"),
         (described(lambda p: calm(p) / np.linalg.norm(calm(p))), "NaN"),
         (described(lambda p: -unit(calm(p))), "differ"),
+        (described(lambda p: calm(p) / max(np.abs(calm(p)).max(), 1e-9)), "by the largest"),
+        (described(lambda p: calm(p) / p.size), "number of pixels"),
+        (described(lambda p: calm(p) / np.linalg.norm(p)), "with its mean"),
+        (lambda image, row, col, half: unit(calm(cut(image, row - 1, col - 1, half))).ravel(), "too early"),
+        (lambda image, row, col, half: unit(calm(cut(image, row, col, half // 2))).ravel(), "too small"),
+        (described(lambda p: unit(calm(p)) if np.ptp(p) else np.ones(p.shape)), "should give zeros"),
+        (described(lambda p: unit(calm(p)) if np.ptp(p) else p), "should give zeros"),
     ],
     "5.6": [
         (of_distances(lambda d: matched(d, mutual=False)), "each of `first`"),
@@ -245,6 +312,7 @@ WRONG = {
         (moves(lambda angle, shift, p, q: ("12", shift)), "finite number"),
         (moves(lambda angle, shift, p, q: (angle, [np.nan, 0])), "should be about"),
         (moves(lambda angle, shift, p, q: (angle + 1, shift)), "about"),
+        (with_a_scale, "enlarges as well"),
     ],
     "5.8": [
         (lambda first, second: second, "not moved at all"),
@@ -258,6 +326,9 @@ WRONG = {
         (lambda *a: np.full(a[0].shape, np.nan), "finite"),
         (lambda first, second: moved_back(second, 0, [3, 3]), "a turn"),
         (lambda first, second: np.zeros(first.shape), "asked is"),
+        (lambda *a: (255 * moved_back(a[1], *outvoted(*a))).astype(np.uint8), "keep them as they are"),
+        (lambda *a: (moved_back(a[1], *outvoted(*a)) + a[0] * np.median(a[1]) / np.median(a[0])) / 2, "the ball"),
+        (with_points_row_first, "points (col, row)"),
     ],
 }
 
@@ -294,14 +365,16 @@ RIGHT = {
     "5.5": [
         described(lambda p: unit(calm(p))),
         lambda image, row, col, half: feature.patch_descriptors(image, [[row, col]], 2 * half + 1)[0],
+        described(lambda p: calm(p) / (np.linalg.norm(calm(p)) + 1e-6)),
+        lambda image, *point: unit(calm(cut(image.astype(np.float32), *point))).ravel(),
     ],
     "5.6": [
         of_distances(matched),
         lambda first, second: feature.match_descriptors(first, second)[::-1],
         skimage.feature.match_descriptors,
     ],
-    "5.7": [fit_motion, with_svd, with_scikit_image],
-    "5.8": [aligned(outvoted), with_orb],
+    "5.7": [fit_motion, with_svd, with_scikit_image, turned_by_search],
+    "5.8": [aligned(outvoted), with_orb, looked_up(0), looked_up(3)],
 }
 
 
@@ -347,3 +420,8 @@ def test_the_projects_second_picture_is_moved_as_it_says():
         covered = moved_back(np.ones(second.shape), angle, shift) > 0.999
         assert np.abs(back - wanted)[covered].mean() < 0.025
         assert covered[ball].all()
+
+
+def test_the_project_says_how_far_the_difference_fell_in_one_sentence():
+    sentence = verdict("5.8", aligned(outvoted)).sentence
+    assert "of what it was, and the matches that lied" in sentence

@@ -99,7 +99,7 @@ def test_an_unturned_twin_matches_wholly_and_a_quarter_turn_hardly():
     image = explore.matching().image
     here, there = matched_points(image, image, max_ratio=0.8)
     assert_array_equal(here, there)
-    assert "<b>150</b> right, 0 wrong" in explore.matching(angle=0).panes["text"]
+    assert "<b>150</b> right (green), 0 wrong" in explore.matching(angle=0).panes["text"]
     assert "<b>0</b> right" in explore.matching(angle=90).panes["text"]
 
 
