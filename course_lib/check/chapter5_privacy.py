@@ -215,6 +215,9 @@ def judge_who(answer):
         "the hidden face was blurred once more: blur the candidates instead.",
         "counted from 1: the first candidate is number 0.",
         "this is the difference; asked is the number of the candidate.",
+        "a mirrored face is as bright and as contrasty: compare pixel by pixel.",
+        "a mirrored face is as bright and as contrasty: compare pixel by pixel.",
+        *["always the same blur: blur the candidates with the sigma that was given."] * len(FIXED),
     )
     given = [call(answer, *case) for case in cases]
     if any(np.ndim(one) == 2 for one in given):
@@ -228,6 +231,9 @@ def judge_who(answer):
     judge_together(given, expected, mistakes, close, otherwise, alone=False)
 
 
+FIXED = (1, 2, 3, 4, 5, 8)  # the blur of who ignores sigma
+
+
 def _choices(hidden, faces, sigma, rightly):
     """Return whom typical slips choose."""
     measured = distances(hidden, faces, sigma)
@@ -238,4 +244,7 @@ def _choices(hidden, faces, sigma, rightly):
         int(np.argmin([np.mean((face - blurred) ** 2) for face in faces])),
         rightly + 1,
         min(measured),
+        int(np.argmin([abs(np.mean(gaussian(face, sigma) - hidden)) for face in faces])),
+        int(np.argmin([abs(np.std(gaussian(face, sigma)) - np.std(hidden)) for face in faces])),
+        *(int(np.argmin(distances(hidden, faces, fixed))) for fixed in FIXED),
     )
