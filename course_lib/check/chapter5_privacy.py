@@ -29,6 +29,7 @@ TWICE = [
     ([], [box(0, 0, 10, 10)]),
     ([box(5, 5, 20, 20), box(8, 40, 20, 20)], [box(8, 41, 20, 20), box(9, 40, 19, 19)]),
     ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
+    ([box(0, 10, 12, 9), box(30, 0, 9, 9)], [box(0, 3, 12, 9), box(0, 17, 12, 9), box(30, 1, 9, 9)]),  # 5 of 19, twice
 ]
 
 
@@ -52,6 +53,7 @@ def judge_twice(answer):
         f"a touch is not enough: the overlap has to be {AGREE} or more.",
         f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
         "a box that two others confirm is still one box.",
+        "two small overlaps do not add up: one of `others` has to reach it alone.",
         "nothing was left out: which of these boxes does the second list confirm?",
         "both lists together are more boxes, not surer ones.",
         "these are places in the list; asked are the boxes.",
@@ -82,6 +84,7 @@ def _lists(boxes, others):
         agreeing(boxes, others, 1e-9),
         agreeing(boxes, others, AGREE + 1e-9),
         [one for one in boxes for other in others if overlap(one, other) >= AGREE],
+        [one for one in boxes if sum(overlap(one, other) for other in others) >= AGREE],
         boxes,
         boxes + others,
         [place for place, one in enumerate(boxes) if one in kept],
@@ -91,7 +94,14 @@ def _lists(boxes, others):
 
 def _equal(given, wanted):
     """Compare what came back with a list, without trusting its kind."""
-    return type(given) is type(wanted) and repr(given) == repr(wanted)
+    return type(given) is type(wanted) and repr(_sorted_keys(given)) == repr(_sorted_keys(wanted))
+
+
+def _sorted_keys(kept):
+    """Return a list whose dicts have their keys in order: how a box was written down does not matter."""
+    if not isinstance(kept, list):
+        return kept
+    return [sorted(one.items(), key=repr) if isinstance(one, dict) else one for one in kept]
 
 
 def _changed(image, boxes, sigma, only=slice(None)):
@@ -161,7 +171,14 @@ def distances(blurred, candidates, sigma):
     return [float(np.mean((gaussian(face, sigma) - blurred) ** 2)) for face in candidates]
 
 
-LINEUPS = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.5), (4, 1, 5.0))  # seed, number of the right one, sigma
+LINEUPS = ((1, 0, 3.0), (2, 3, 5.0), (3, 4, 2.0), (4, 1, 5.0), (5, 3, 2.0))  # seed, number of the right one, sigma
+
+
+def _other_strength(face, sigma):
+    """Return a face that another blur than `sigma` makes like the hidden one: blurred already, or sharpened."""
+    if sigma > 3:
+        return gaussian(face, 0.75 * sigma)
+    return np.clip(face + 1.5 * (face - gaussian(face, sigma)), 0, 1)
 
 
 def lineup(seed, rightly, sigma):
@@ -173,6 +190,8 @@ def lineup(seed, rightly, sigma):
     hidden = gaussian(faces[rightly], sigma) + rng.normal(0, 0.004, faces[0].shape)
     decoy = np.clip(gaussian(faces[rightly], sigma) + 0.05, 0, 1)  # looks blurred, and is another brightness
     faces[(rightly + 2) % 5] = decoy
+    faces[(rightly + 3) % 5] = faces[rightly][:, ::-1]  # the same mean and contrast
+    faces[(rightly + 1) % 5] = _other_strength(faces[rightly], sigma)
     return hidden, faces
 
 
@@ -196,6 +215,9 @@ def judge_who(answer):
         "the hidden face was blurred once more: blur the candidates instead.",
         "counted from 1: the first candidate is number 0.",
         "this is the difference; asked is the number of the candidate.",
+        "a mirrored face is as bright and as contrasty: compare pixel by pixel.",
+        "a mirrored face is as bright and as contrasty: compare pixel by pixel.",
+        *["always the same blur: blur the candidates with the sigma that was given."] * len(FIXED),
     )
     given = [call(answer, *case) for case in cases]
     if any(np.ndim(one) == 2 for one in given):
@@ -209,6 +231,9 @@ def judge_who(answer):
     judge_together(given, expected, mistakes, close, otherwise, alone=False)
 
 
+FIXED = (1, 2, 3, 4, 5, 8)  # the blur of who ignores sigma
+
+
 def _choices(hidden, faces, sigma, rightly):
     """Return whom typical slips choose."""
     measured = distances(hidden, faces, sigma)
@@ -219,4 +244,7 @@ def _choices(hidden, faces, sigma, rightly):
         int(np.argmin([np.mean((face - blurred) ** 2) for face in faces])),
         rightly + 1,
         min(measured),
+        int(np.argmin([abs(np.mean(gaussian(face, sigma) - hidden)) for face in faces])),
+        int(np.argmin([abs(np.std(gaussian(face, sigma)) - np.std(hidden)) for face in faces])),
+        *(int(np.argmin(distances(hidden, faces, fixed))) for fixed in FIXED),
     )

@@ -84,6 +84,16 @@ def tally(found, truth):
     return tuple(len(some) for some in score_boxes(found, truth))
 
 
+def one_face_a_box(found, truth):
+    """Let each box find the first face that it fits, and no other."""
+    hits, false = set(), 0
+    for one in found:
+        fits = [k for k, face in enumerate(truth) if overlap(one, face) >= 0.3]
+        hits.update(fits[:1])
+        false += not fits
+    return len(hits), len(truth) - len(hits), false
+
+
 def hits_as_boxes(found, truth):
     boxes = sum(any(overlap(b, face) >= 0.3 for face in truth) for b in found)
     return boxes, len(truth) - boxes, len(found) - boxes
@@ -187,6 +197,8 @@ WRONG = {
         (lambda r, c, s, k: max(r - s, 0) // k * (max(c - s, 0) // k), "fencepost"),
         (lambda r, c, s, k: starts(r, s, k), "one direction"),
         (lambda r, c, s, k: (r // s) * (c // s), "not `side`"),
+        (lambda r, c, s, k: 0 if s > r else ((r - s) // k + 1) * ((c - s) // k + 1), "larger than the picture"),
+        (lambda r, c, s, k: 0 if s > c else ((r - s) // k + 1) * ((c - s) // k + 1), "larger than the picture"),
         (lambda r, c, s, k: max(r - s + 1, 0) * max(c - s + 1, 0), "step is missing"),
         (lambda r, c, s, k: -(-r // k) * -(-c // k), "must fit"),
         (lambda r, c, s, k: ((r - s) // k + 1) * ((c - s) // k + 1), "larger than the picture"),
@@ -221,6 +233,7 @@ WRONG = {
     "5.14": [
         (lambda found, truth: (len(found), len(truth) - len(found), 0), "not a face yet"),
         (hits_as_boxes, "count faces, not boxes"),
+        (one_face_a_box, "both are found"),
         (lambda f, t: (tally(f, t)[0], tally(f, t)[1], len(f) - tally(f, t)[0]), "second box"),
         (lambda f, t: (tally(f, t)[0], tally(f, t)[2], tally(f, t)[1]), "order"),
         (lambda f, t: (tally(f, t)[1], tally(f, t)[0], tally(f, t)[2]), "exchanged"),
@@ -238,6 +251,7 @@ WRONG = {
         (lambda boxes, others: agreeing(boxes, others, 1e-9), "touch is not enough"),
         (lambda boxes, others: agreeing(boxes, others, 0.3 + 1e-9), "exactly 0.3"),
         (lambda boxes, others: [b for b in boxes for o in others if overlap(b, o) >= 0.3], "still one box"),
+        (lambda boxes, others: [b for b in boxes if sum(overlap(b, o) for o in others) >= 0.3], "do not add up"),
         (lambda boxes, others: boxes, "nothing was left out"),
         (lambda boxes, others: boxes + others, "more boxes"),
         (lambda boxes, others: len(agreeing(boxes, others)), "how many"),
@@ -268,6 +282,12 @@ WRONG = {
         (lambda b, faces, s: min(measured(b, faces, s)), "this is the difference"),
         (lambda b, faces, s: faces[int(np.argmin(measured(b, faces, s)))], "this is a picture"),
         (lambda b, faces, s: 0, "in line-up 2 it is candidate 3"),
+        *(
+            (lambda b, faces, s, k=k: int(np.argmin(measured(b, faces, k))), "always the same blur")
+            for k in (3, 4, 5, 8)
+        ),
+        (lambda b, faces, s: int(np.argmin([abs(np.mean(filters.gaussian(f, s) - b)) for f in faces])), "mirrored"),
+        (lambda b, faces, s: int(np.argmin([abs(filters.gaussian(f, s).std() - b.std()) for f in faces])), "mirrored"),
         (lambda b, faces, s: int(np.argmin([np.mean(f - filters.gaussian(b, s)) ** 2 for f in faces])), "in line-up"),
     ],
     "5.18": [
@@ -291,7 +311,11 @@ WRONG = {
 
 RIGHT = {
     "5.9": [loop_code, eight_bits, lambda p: lbp_codes(summed_area_table(p), [0], [0], 1, 1)[0]],
-    "5.10": [four(lambda d, b, c, a: d - b - c + a), lambda t, r, c, h, w: image_of(t)[r : r + h, c : c + w].sum()],
+    "5.10": [
+        four(lambda d, b, c, a: d - b - c + a),
+        lambda t, r, c, h, w: image_of(t)[r : r + h, c : c + w].sum(),
+        lambda t, r, c, h, w: skimage.transform.integrate(t[1:, 1:], (r, c), (r + h - 1, c + w - 1)),
+    ],
     "5.11": [
         lambda r, c, s, k: starts(r, s, k) * starts(c, s, k),
         lambda r, c, s, k: max((r - s) // k + 1, 0) * max((c - s) // k + 1, 0),
@@ -301,11 +325,13 @@ RIGHT = {
     "5.14": [tally, lambda found, truth: list(tally(found, truth)), lambda *a: np.array(tally(*a))],
     "5.15": [
         agreeing,
+        lambda boxes, others: [dict(sorted(b.items())) for b in agreeing(boxes, others)],
         lambda boxes, others: tuple(dict(b) for b in boxes if max((overlap(b, o) for o in others), default=0) >= 0.3),
     ],
     "5.16": [lambda *a: faces_blurred(*a, **COLOURS), feature.blur_faces, by_slices],
     "5.17": [
         lambda b, faces, s: np.argmin(measured(b, faces, s)),
+        lambda b, faces, s: np.argmax([np.corrcoef(b.ravel(), filters.gaussian(f, s).ravel())[0, 1] for f in faces]),
         lambda b, faces, s: int(
             np.argmin([np.abs(ndimage.gaussian_filter(f, s, mode="nearest") - b).sum() for f in faces])
         ),
