@@ -14,7 +14,7 @@ from .engine import Wrong, as_array, call, compare, exercise
     hints=(
         "Three steps: cut the patch out, take its mean off, divide by its length np.linalg.norm(...).",
         "The patch around row r goes from r - half to r + half, so the slice is r - half : r + half + 1.",
-        "patch.ravel() makes a row of numbers. If the length is 0, return the zeros as they are: nothing to divide.",
+        "patch.ravel() makes a row of numbers. If the length is 0 but for rounding, return zeros: there is nothing to divide.",
     ),
     right="the same numbers in sun and shade.",
 )
@@ -81,7 +81,7 @@ def _around(image, row, col, half):
 
 def _unit(values):
     length = np.linalg.norm(values)
-    return values / length if length > 0 else values
+    return values / length if length > 1e-9 else np.zeros(values.shape)
 
 
 def _swapped(image, row, col, half):
