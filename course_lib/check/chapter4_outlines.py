@@ -1,6 +1,7 @@
 """Chapter 4, exercises 4.9 to 4.15: contours, regions, and the dice. Each judge is one exercise."""
 
 import numpy as np
+from scipy import ndimage
 
 from .. import color, data, filters, measure
 from ..transform import rescale
@@ -70,7 +71,8 @@ def judge_prepare(answer):
 )
 def judge_cases(answer):
     for seed, level in ((62, 3), (63, 4), (64, 0.5)):
-        image = np.random.default_rng(seed).integers(0, 8, (6, 9)) if level > 1 else np.eye(5, 8) * 0.9
+        two_lines = np.eye(5, 8) * 0.9 + np.eye(5, 8, 2) * 0.3  # one above the level, one between 0 and the level
+        image = np.random.default_rng(seed).integers(0, 8, (6, 9)) if level > 1 else two_lines
         a, b, c, d = (
             part.astype(int)
             for high in [image > level]
@@ -206,7 +208,11 @@ def regions_to_choose_from():
     corner[1, 5:8] = True
     equal = np.zeros((7, 9), bool)
     equal[1:3, 5:7] = equal[2:4, 0:2] = equal[6, 4] = True
-    return blobs, corner, blobs[::-1, ::-1].copy(), equal, np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
+    hollow = np.zeros((10, 17), bool)
+    hollow[0, 16] = hollow[1:8, 1:8] = True
+    hollow[2:7, 2:7] = False  # 24 pixels in the larger box
+    hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
+    return blobs, hollow, corner, blobs[::-1, ::-1].copy(), equal, np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
 
 
 @exercise(
@@ -239,6 +245,7 @@ def judge_largest(answer):
             (labels == last, "two are equally large: take the one that comes first."),
             (labels == 1 + np.argmax(boxes), "the largest box; asked is the region with the most pixels."),
             (mask, "this is the whole mask: one region of it is asked for."),
+            (ndimage.binary_fill_holes(expected), "a hole was filled: its pixels do not belong to the region."),
         ]  # fmt: skip
         given = as_array(call(answer, mask))
         if given.ndim == 0:

@@ -43,7 +43,8 @@ def judge_sizes(answer):
     first, gap = random_labels(41, 5), random_labels(42, 7, (11, 8))
     gap[gap == 3] = 5
     gap[0, 0] = 6
-    for labels in (first, gap, first.astype(np.uint8) + np.uint8(1)):
+    large = random_labels(40, 2, (30, 24))  # more pixels of a label than fit into uint8
+    for labels in (first, gap, first.astype(np.uint8) + np.uint8(1), large):
         expected = np.bincount(labels.ravel())
         given = whole(call(answer, labels))
         mistakes = [
@@ -157,8 +158,8 @@ def judge_move(answer):
         rng = np.random.default_rng(seed)
         points, colours = rng.random((40, 3)), rng.random((count, 3))
         used = np.delete(np.arange(count), empty)
-        labels = rng.choice(used, size=40)
-        labels[: count - 1] = used
+        labels = rng.choice(used[1:], size=40)
+        labels[: count - 1] = used  # the first of them is a group of one point
         expected = mean_of_groups(points, labels, colours)
         counts = np.bincount(labels, minlength=count)[:, np.newaxis]
         sums = expected * counts
@@ -334,7 +335,7 @@ def judge_paint(answer):
 )
 def judge_boundary(answer):
     third = np.zeros((8, 10), int)
-    third[:, -1], third[-1], third[2:4, 2:5] = 7, 7, 256  # 256 is 0 in uint8
+    third[:, -1], third[-1], third[2:4, 2:5], third[5, 6] = 7, 7, 256, 9  # 256 is 0 in uint8; 9 is one pixel
     for labels in (random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3)):
         expected = find_boundaries(labels)
         across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]

@@ -45,6 +45,24 @@ def four_means(points, colours, rounds):
     return colours
 
 
+def only_full_groups(points, labels, colours):
+    """Return an answer that leaves a group of one point where it is."""
+    return np.where(
+        np.bincount(labels, minlength=5)[:, np.newaxis] > 1, mean_of_groups(points, labels, colours), colours
+    )
+
+
+def by_region(name):
+    """Return an answer that takes the region in which a property of scikit-image is largest."""
+
+    def function(mask):
+        labels = measure.label(mask)
+        regions = skimage.measure.regionprops(labels)
+        return labels == max(regions, key=lambda region: getattr(region, name)).label
+
+    return function
+
+
 def cost(combine):
     def function(lab, place, colour, compactness, step):
         rows, cols = np.indices(lab.shape[:2])
@@ -166,6 +184,7 @@ def read_dice(level=filters.threshold_otsu, least=0.2, order=lambda die: die.cen
 
 WRONG = {
     "4.1": [
+        (lambda labels: np.bincount(labels.ravel()).astype(np.uint8), "differ"),
         (lambda labels: np.bincount(labels.ravel())[1:], "label 0 is missing"),
         (lambda labels: np.unique(labels, return_counts=True)[1], "dropped out"),
         (lambda labels: np.array([(labels == k).sum() for k in range(labels.max())]), "the last label is missing"),
@@ -202,6 +221,11 @@ WRONG = {
         (lambda image, examples: distances(squares)(image, examples[:4]), "differ"),
     ],
     "4.4": [
+        (
+            lambda points, labels, colours: mean_of_groups(points, labels, colours[: labels.max() + 1]),
+            "a row is missing",
+        ),
+        (only_full_groups, "differ"),
         (lambda points, labels, colours: np.array([points[labels == k].mean(0) for k in range(len(colours))]), "nan"),
         (moved(lambda group: group.sum(axis=0)), "sums"),
         (moved(lambda group: np.median(group, axis=0)), "medians"),
@@ -263,6 +287,8 @@ WRONG = {
         (without_border, "border"),
         (lambda labels: segmentation.find_boundaries(labels, mode="inner"), "differ"),
         (lambda labels: ndimage.laplace(labels) != 0, "differ"),
+        (lambda labels: marked()(labels.astype(np.uint8)), "differ"),
+        (lambda labels: np.any(np.array(np.gradient(labels.astype(float))) != 0, axis=0), "differ"),
         (lambda labels: marked()(labels).astype(int), "True and False"),
         (lambda labels: np.diff(labels) != 0, "shape"),
     ],
@@ -285,6 +311,7 @@ WRONG = {
         (weighed(8, 4, 2, 1), "turned round"),
         (weighed(1, 1, 1, 1), "number of high corners"),
         (weighed(4, 8, 1, 2), "differ"),
+        (lambda image, level: weighed(1, 2, 4, 8)(image, int(level)), "differ"),
         (lambda image, level: np.pad(weighed(1, 2, 4, 8)(image, level), ((0, 1), (0, 1))), "one column less"),
         (lambda image, level: weighed(1, 2, 4, 8)(image, level) > 0, "which ones"),
     ],
@@ -324,6 +351,10 @@ WRONG = {
         (chosen(lambda sizes: len(sizes) - 1), "last region"),
         (chosen(lambda sizes: len(sizes) - 1 - sizes[:0:-1].argmax()), "equally large"),
         (lambda mask: mask, "whole mask"),
+        (lambda mask: ndimage.binary_fill_holes(chosen(lambda s: without_ground(s).argmax())(mask)), "hole was filled"),
+        (by_region("area_bbox"), "largest box"),
+        (by_region("area_filled"), "largest box"),
+        (by_region("area_convex"), "largest box"),
         (lambda mask: measure.label(mask).max(), "one number"),
         (lambda mask: chosen(lambda sizes: without_ground(sizes).argmax())(mask).astype(int), "True and False"),
     ],
