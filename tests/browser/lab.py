@@ -275,7 +275,7 @@ def assert_answered(lab, path, start, wrong, right):
         lab.run(source)
         assert f"{number} {state}" in lab.run(check)
         wait_for_text(lab.cell(check), words)
-        assert (f"✓ {number}" in lab.run("progress()")) == (state == "right")
+        assert (f"✓ {number}" in lab.run(f"progress({int(float(number))})")) == (state == "right")
     return cells
 
 
