@@ -3,7 +3,7 @@
     python benchmarks/sliders.py                15 presses each and 3 held keys
     python benchmarks/sliders.py 40             40 presses each
 
-Three explorers: the threshold of chapter 1, and of chapter 3 a light one and a heavy one. All are in one notebook,
+The explorers are in duels.py: of each chapter a light one, from chapter 2 on a heavy one too. All are in one notebook,
 in a real JupyterLab in Chromium, each on the same picture as its rivals, and take turns. A time starts at the key's
 own time stamp. It ends when the frame that holds the first changed picture is on the screen (a preview, where the
 explorer makes one), and a second one when the last changed picture is: the whole picture, after a pause.
@@ -19,86 +19,11 @@ import nbformat
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 import lab as browser  # noqa: E402
+from duels import DUELS, FIRST  # noqa: E402
 
 PAUSE = 450  # ms, longer than an explorer waits before it computes the whole picture
 HELD_KEYS, HELD_RATE, HELD_TIMES = 15, 30, 3  # presses, presses a second, and how often
 
-FIRST = """
-import statistics, time
-import matplotlib.pyplot as plt
-from ipywidgets import interact
-import numpy as np
-from course_lib import data, explore, restoration, util
-image = data.camera()
-"""
-EXPLORER = """
-explorer = explore.threshold(image)
-explorer
-"""
-# As a learner writes it: the three things that the explorer shows, drawn anew for each value.
-USUAL = """
-@interact(level=(0, 255), inverted=False)
-def usual(level=128, inverted=False):
-    mask = image <= level if inverted else image > level
-    figure, axes = plt.subplots(1, 3, figsize=(12, 4))
-    axes[0].imshow(image, cmap="gray")
-    axes[1].imshow(mask, cmap="gray")
-    axes[2].hist(image.ravel(), bins=256)
-    axes[2].axvline(level, color="red")
-    plt.show()
-"""
-LIGHT = """
-@interact(level=(0, 255))
-def light(level=128):
-    plt.imshow(image > level, cmap="gray")
-    plt.show()
-"""
-NOISE = """
-fruit = data.load("grapefruit")[100:300, 130:386]
-explore.noise_kinds(fruit)
-"""
-USUAL_NOISE = """
-@interact(strength=(0.0, 0.5, 0.01))
-def usual_noise(strength=0.1):
-    noisy = util.random_noise(fruit, var=strength**2, rng=0)
-    change = noisy - fruit / 255
-    figure, axes = plt.subplots(1, 4, figsize=(14, 4))
-    axes[0].imshow(noisy)
-    axes[1].imshow(np.clip(change + 0.5, 0, 1))
-    axes[2].hist(noisy.ravel(), bins=64)
-    axes[3].hist(change.ravel(), bins=101)
-    plt.show()
-"""
-MEANS = """
-explore.nl_means(fruit)
-"""
-USUAL_MEANS = """
-@interact(noise=(0.0, 0.3, 0.01))
-def usual_means(noise=0.1):
-    noisy = util.random_noise(fruit, var=noise**2, rng=0)
-    result = restoration.denoise_nl_means(noisy, 5, 6, h=0.08, sigma=noise, channel_axis=-1)
-    figure, axes = plt.subplots(1, 3, figsize=(12, 4))
-    axes[0].imshow(noisy)
-    axes[1].imshow(result)
-    axes[2].imshow(np.clip(noisy - result + 0.5, 0, 1))
-    plt.show()
-"""
-# What is compared with what; the course's own explorer comes first.
-DUELS = {
-    "light, chapter 1, 512 x 512, grey": {
-        "explore.threshold": EXPLORER,
-        "interact: picture, mask, histogram": USUAL,
-        "interact: the mask alone": LIGHT,
-    },
-    "light, chapter 3, 200 x 256, colour": {
-        "explore.noise_kinds": NOISE,
-        "interact: two pictures, two histograms": USUAL_NOISE,
-    },
-    "heavy, chapter 3, 200 x 256, colour": {
-        "explore.nl_means": MEANS,
-        "interact: three pictures, non-local means": USUAL_MEANS,
-    },
-}
 RIVALS = {name: source for duel in DUELS.values() for name, source in duel.items()}
 KERNEL_SIDE = """
 times = []
@@ -148,14 +73,19 @@ def press(lab, rival, keys=1, rate=None):
     slider = cell.locator("[role=slider]").first
     slider.focus()
     cell.evaluate("root => window.courseWatch.begin(root)")
-    now, top = (float(slider.get_attribute(f"aria-value{which}")) for which in ("now", "max"))
-    key = "ArrowRight" if now < top / 2 else "ArrowLeft"
+    least, now, most = (float(slider.get_attribute(f"aria-value{which}")) for which in ("min", "now", "max"))
+    key = "ArrowRight" if now < (least + most) / 2 else "ArrowLeft"
     for _ in range(keys):
         lab.page.keyboard.down(key)  # again without an up: the browser sees a held key
         if rate:
             lab.page.wait_for_timeout(1000 / rate)
     lab.page.keyboard.up(key)
-    lab.page.wait_for_function("() => window.courseWatch.painted.length > 0")
+    for _ in range(600):
+        if lab.page.evaluate("() => window.courseWatch.painted.length"):
+            break
+        lab.page.wait_for_timeout(50)
+    else:
+        sys.exit(f"{rival}: no picture changed after {key} from {now:g}")
     lab.wait_idle()
     lab.page.wait_for_timeout(PAUSE)  # a preview is followed by the whole picture
     lab.wait_idle()
