@@ -143,8 +143,7 @@ def pad(image, widths, mode="reflect", cval=0.0):
 
     `widths` is one number for both image axes, or (before, after) pairs per axis. Channels are not padded.
     """
-    if mode not in _PAD_MODES:
-        raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_PAD_MODES)}")
+    check_mode(mode)
     if np.ndim(widths) == 0:
         widths = [(widths, widths)] * 2
     widths = list(widths) + [(0, 0)] * (image.ndim - len(widths))
@@ -152,6 +151,12 @@ def pad(image, widths, mode="reflect", cval=0.0):
         _check_border_value(cval, image.dtype)
     extra = {"constant_values": cval} if mode == "constant" else {}
     return np.pad(image, widths, mode=_PAD_MODES[mode], **extra)
+
+
+def check_mode(mode):
+    """Raise a ValueError for what is no border rule."""
+    if mode not in _PAD_MODES:
+        raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_PAD_MODES)}")
 
 
 def shifts(image, radius, mode="reflect", cval=0.0):

@@ -1,7 +1,6 @@
 """What edges and corners start from: how fast the values change, down the rows and across the columns."""
 
-from ..arrays import pad
-from ..filters.stencils import difference
+from ..filters.stencils import difference, in_bands
 
 
 def gradient(image, mode="reflect", cval=0.0):
@@ -25,5 +24,8 @@ def gradient(image, mode="reflect", cval=0.0):
     array([[4., 8., 4.],
            [4., 8., 4.]])
     """
-    framed = pad(image, 1, mode, cval)
-    return difference(framed, (1, 2), axis=0), difference(framed, (1, 2), axis=1)
+    down, across = (
+        in_bands(lambda line, cols, axis=axis: difference(line, cols, (1, 2), axis), image, None, mode, cval)
+        for axis in (0, 1)
+    )
+    return down, across

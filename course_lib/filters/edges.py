@@ -237,9 +237,9 @@ def _edges(image, weights, mask, axis, mode="reflect", cval=0.0):
     if axis not in (None, 0, 1, -1, -2):
         raise ValueError(f"a grey picture has the axes 0 (down) and 1 (across), got axis={axis!r}; None takes both")
 
-    def filtered(block):
+    def filtered(line, cols):
         if axis is not None:
-            return difference(block, weights, axis % 2)
-        return root_of_mean_square(difference(block, weights, 0), difference(block, weights, 1))
+            return difference(line, cols, weights, axis % 2)
+        return root_of_mean_square(difference(line, cols, weights, 0), difference(line, cols, weights, 1))
 
     return in_bands(filtered, image, mask, mode, cval)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float, check_grey, pad, shifts
+from ..arrays import as_float, check_grey, check_mode, float_dtype, shifts
 
 _BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
 
@@ -42,11 +42,9 @@ def roberts(image, mask=None):
            [0., 1., 0.]])
     """
 
-    def strength(block):
-        block = block[1:, 1:]
-        falling = block[1:, 1:] - block[:-1, :-1]
-        rising = block[1:, :-1] - block[:-1, 1:]
-        return root_of_mean_square(falling, rising)
+    def strength(line, cols):
+        here, right, below, corner = (neighbour(line, cols, *step) for step in ((0, 0), (0, 1), (1, 0), (1, 1)))
+        return root_of_mean_square(corner - here, below - right)
 
     return in_bands(strength, image, mask)
 
@@ -84,42 +82,68 @@ def laplace(image, ksize=3, mask=None):
     if isinstance(ksize, bool) or not isinstance(ksize, (int, np.integer)) or ksize < 3:
         raise ValueError(f"ksize is a size in pixels from 3 on, got {ksize!r}; leave it out for the usual 3")
 
-    def standing_out(block):
-        north, south = block[:-2, 1:-1], block[2:, 1:-1]
-        west, east = block[1:-1, :-2], block[1:-1, 2:]
-        out = 4 * block[1:-1, 1:-1]
-        for neighbour in (north, south, west, east):
-            out -= neighbour
+    def standing_out(line, cols):
+        out = 4 * neighbour(line, cols, 0, 0)
+        for down, right in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+            out -= neighbour(line, cols, down, right)
         return out
 
     return in_bands(standing_out, image, mask)
 
 
-def difference(padded, weights, axis):
-    """Return next - previous along `axis`, smoothed with side, middle, side across it.
+def neighbour(line, cols, down, right):
+    """Return the values `down` rows and `right` columns from all pixels that are not on the border.
 
-    The kernel of an edge filter is this product of a difference and a mean. The border of one pixel that
-    `padded` has is gone in the result.
+    `line` holds the rows of a picture, each `cols` long, one after the other. In it, the pixel below is `cols`
+    further on: one quick slice, where a slice of rows and columns would be a loop over rows. The price are two
+    values where a row ends and the next begins, which make no sense and are left out by `without_border`.
 
-    >>> difference(np.eye(3), (1 / 4, 2 / 4), axis=0)
-    array([[0.]])
+    >>> neighbour(np.arange(12), 4, -1, 0)
+    array([1, 2, 3, 4, 5, 6])
+    """
+    start = (1 + down) * cols + 1 + right
+    return line[start : start + len(line) - 2 * cols - 2]
+
+
+def without_border(line, rows, cols):
+    """Return what was computed from `neighbour`s as a picture: `rows` and `cols` are those with the border.
+
+    >>> without_border(np.arange(1, 7), 3, 4)
+    array([[1, 2]])
+    """
+    step = line.itemsize
+    return np.lib.stride_tricks.as_strided(line, (rows - 2, cols - 2), (cols * step, step))
+
+
+def difference(line, cols, weights, axis):
+    """Return next - previous along `axis`, smoothed with side, middle, side across it; for `without_border`.
+
+    The kernel of an edge filter is this product of a difference and a mean.
+
+    >>> difference(np.eye(3).ravel(), 3, (1 / 4, 2 / 4), axis=0)
+    array([0.])
     """
     side, middle = weights
-    lines = padded if axis == 0 else padded.T
-    smooth = np.add(lines[:, :-2], lines[:, 2:])
-    smooth *= side
-    smooth += middle * lines[:, 1:-1]
-    change = smooth[2:] - smooth[:-2]
-    return change if axis == 0 else change.T
+    along, across = (cols, 1) if axis == 0 else (1, cols)
+    change = line[2 * along :] - line[: -2 * along]
+    smooth = change[: -2 * across] + change[2 * across :]
+    change *= middle / side
+    smooth += change[across:-across]
+    if side != 1:
+        smooth *= side
+    return smooth
 
 
 def in_bands(function, image, mask, mode="reflect", cval=0.0):
-    """Return function(rows with a border of one pixel) for all rows of `image`, zero around the zeros of `mask`."""
-    image = as_float(check_grey(image))
-    padded = pad(image, 1, mode, cval)
-    out = np.empty(image.shape, image.dtype)
-    for top in range(0, len(image), _BAND):
-        out[top : top + _BAND] = function(padded[top : top + _BAND + 2])
+    """Return what `function` makes of a picture, zero around the zeros of `mask`.
+
+    It is called for a few rows at a time, as function(line, cols) with a border of one pixel: see `neighbour`.
+    """
+    image = check_grey(image)
+    check_mode(mode)
+    out = np.empty(image.shape, float_dtype(image.dtype))
+    for rows, band in _padded_bands(image, mode, cval):
+        out[rows] = without_border(function(band.ravel(), band.shape[1]), *band.shape)
     if mask is not None:
         mask = check_grey(mask, "mask") != 0
         if mask.shape != image.shape:
@@ -127,6 +151,35 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
         inside = np.logical_and.reduce([shifted for *_, shifted in shifts(mask, 1, "constant")])
         out[~inside] = 0
     return out
+
+
+def _padded_bands(image, mode, cval):
+    """Yield slices of rows, and those rows as floats with a border of one pixel, in a place that is used again."""
+    rows, cols = image.shape
+    above, below = _stand_ins(rows, mode)
+    left, right = _stand_ins(cols, mode)
+    place = np.empty((min(_BAND, rows) + 2, cols + 2), float_dtype(image.dtype))
+    for top in range(0, rows, _BAND):
+        bottom = min(top + _BAND, rows)
+        band = place[: bottom - top + 2]
+        inside = band[:, 1:-1]
+        inside[1:-1] = as_float(image[top:bottom])
+        inside[0] = as_float(image[top - 1 if top else above])
+        inside[-1] = as_float(image[bottom if bottom < rows else below])
+        band[:, 0], band[:, -1] = band[:, 1 + left], band[:, 1 + right]
+        if mode == "constant":
+            band[:, [0, -1]] = cval
+            band[[0] * (top == 0) + [-1] * (bottom == rows)] = cval
+        yield slice(top, bottom), band
+
+
+def _stand_ins(size, mode):
+    """Return which row (or column) of `size` stands in for the one before the first, and for the one after the last."""
+    if mode == "wrap":
+        return size - 1, 0
+    if mode == "mirror":
+        return min(1, size - 1), max(size - 2, 0)
+    return 0, size - 1
 
 
 def root_of_mean_square(a, b):
