@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ._lines import as_picture, fold
 from .arrays import pad
 
 _BLOCK = 32  # lines that are multiplied with a band matrix at once
@@ -20,39 +21,17 @@ def correlate_separable(image, down, across, mode="reflect", cval=0.0):
 
 
 def _folded(image, down, across, mode, cval):
-    """As correlate_separable: neighbours at the same distance are added, then multiplied by their weight.
-
-    In the line of all rows, one after the other, the pixel below is `step` values further on, and the one to the
-    right as many as there are channels: long slices, no loop over rows. What reaches beyond the end of a row is left
-    out in the end. A few rows at a time stay in the processor's cache.
-    """
+    """As correlate_separable: laying a kernel over the line of all rows, a few rows at a time."""
     above, left = len(down) // 2, len(across) // 2
+    down, across = down.astype(image.dtype), across.astype(image.dtype)
     padded = pad(image, [(above, above), (left, left)], mode, cval)
-    channels = padded[0, 0].size
-    step = padded[0].size
+    channels, step = padded[0, 0].size, padded[0].size  # how far the pixel to the right is, and the one below
     out = np.empty(image.shape, image.dtype)
-    rows_at_once = max(1, _VALUES // step)
-    for top in range(0, len(image), rows_at_once):
-        rows = min(rows_at_once, len(image) - top)
-        line = _fold(padded[top : top + rows + 2 * above].ravel(), step, down)
-        line = _fold(line, channels, across)
-        pixels = np.lib.stride_tricks.as_strided(
-            line, (rows, out[0].size), (step * line.itemsize, line.itemsize), writeable=False
-        )
-        out[top : top + rows] = pixels.reshape(rows, *image.shape[1:])
-    return out
-
-
-def _fold(line, step, kernel):
-    """Return sum_i kernel[middle + i] line[. + i step] wherever all of these values exist."""
-    middle = len(kernel) // 2
-    length = len(line) - 2 * middle * step
-    out = line[middle * step :][:length] * kernel[middle]
-    pair = np.empty_like(out)
-    for i in range(1, middle + 1):
-        np.add(line[(middle - i) * step :][:length], line[(middle + i) * step :][:length], out=pair)
-        pair *= kernel[middle + i]
-        out += pair
+    rows = max(1, _VALUES // step)
+    for top in range(0, len(image), rows):
+        line = fold(padded[top : top + rows + 2 * above].ravel(), step, down)
+        band = out[top : top + rows]
+        band[:] = as_picture(fold(line, channels, across), step, band.shape)
     return out
 
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_axis, check_color
+from ..arrays import check_array, check_axis, check_color, float_dtype, side_by_side
 
-_STRIP = 16  # lines that in_strips takes at once
+_STRIP = 64  # lines that in_strips takes at once
+_MANY = 2**17  # values from which on threads pay
 
 
 def channels_last(image, channel_axis, name="image", finite=True):
@@ -22,5 +23,14 @@ def planes(image):
 
 def in_strips(convert, image):
     """Return convert(image), computed a few lines at a time: what is in between stays in the processor's cache."""
-    strips = [convert(image[top : top + _STRIP]) for top in range(0, len(image), _STRIP)]
-    return np.concatenate(strips)
+    out = np.empty(image.shape, float_dtype(image.dtype))
+
+    def fill(top):
+        out[top : top + _STRIP] = convert(image[top : top + _STRIP])
+
+    tops = range(0, len(image), _STRIP)
+    if image.size > _MANY:
+        side_by_side(fill, tops)
+    else:
+        list(map(fill, tops))
+    return out

@@ -3,13 +3,11 @@
 Stages: gradient -> structure tensor (how the gradients around a pixel spread) -> response -> peaks.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from scipy import ndimage
 
 from .._numbers import check_number
-from ..arrays import THREADS, as_float, check_grey
+from ..arrays import as_float, check_grey, side_by_side
 from .gradients import gradient
 from .peak import most_peaks, peak_local_max, spaced
 
@@ -65,8 +63,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     down, across = gradient(as_float(check_grey(image)), mode, cval)
     first, second = (down, across) if order == "rc" else (across, down)
     products = (first * first, first * second, second * second)
-    with ThreadPoolExecutor(THREADS) as threads:
-        return list(threads.map(lambda product: _spread(product, sigma, mode, cval), products))
+    return side_by_side(lambda product: _spread(product, sigma, mode, cval), products)
 
 
 def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):

@@ -3,13 +3,11 @@
 Stages: describe each corner by the patch around it -> compare all pairs -> keep the pairs that are sure.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from scipy.spatial.distance import cdist
 
 from .._numbers import check_number
-from ..arrays import THREADS, as_float, check_array, check_grey, pad
+from ..arrays import THREADS, as_float, check_array, check_grey, pad, side_by_side
 
 _LARGE = 2**16  # distances, from which on threads pay
 _METRICS = ("euclidean", "cityblock", "hamming")
@@ -136,8 +134,7 @@ def all_distances(first, second, metric="euclidean"):
     distances = np.empty((len(first), len(second)))
     size = -(-len(first) // THREADS)
     parts = [slice(start, start + size) for start in range(0, len(first), size)]
-    with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(lambda part: cdist(first[part], second, metric=metric, out=distances[part]), parts))
+    side_by_side(lambda part: cdist(first[part], second, metric=metric, out=distances[part]), parts)
     return distances
 
 

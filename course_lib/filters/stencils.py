@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._lines import as_picture
 from ..arrays import as_float, check_grey, check_mode, float_dtype, shifts
 
 _BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
@@ -94,9 +95,7 @@ def laplace(image, ksize=3, mask=None):
 def neighbour(line, cols, down, right):
     """Return the values `down` rows and `right` columns from all pixels that are not on the border.
 
-    `line` holds the rows of a picture, each `cols` long, one after the other. In it, the pixel below is `cols`
-    further on: one quick slice, where a slice of rows and columns would be a loop over rows. The price are two
-    values where a row ends and the next begins, which make no sense and are left out by `without_border`.
+    `line` holds the rows of a picture, each `cols` long: see `_lines`.
 
     >>> neighbour(np.arange(12), 4, -1, 0)
     array([1, 2, 3, 4, 5, 6])
@@ -105,18 +104,8 @@ def neighbour(line, cols, down, right):
     return line[start : start + len(line) - 2 * cols - 2]
 
 
-def without_border(line, rows, cols):
-    """Return what was computed from `neighbour`s as a picture: `rows` and `cols` are those with the border.
-
-    >>> without_border(np.arange(1, 7), 3, 4)
-    array([[1, 2]])
-    """
-    step = line.itemsize
-    return np.lib.stride_tricks.as_strided(line, (rows - 2, cols - 2), (cols * step, step))
-
-
 def difference(line, cols, weights, axis):
-    """Return next - previous along `axis`, smoothed with side, middle, side across it; for `without_border`.
+    """Return next - previous along `axis`, smoothed with side, middle, side across it; in a line as from `neighbour`.
 
     The kernel of an edge filter is this product of a difference and a mean.
 
@@ -143,7 +132,8 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
     check_mode(mode)
     out = np.empty(image.shape, float_dtype(image.dtype))
     for rows, band in _padded_bands(image, mode, cval):
-        out[rows] = without_border(function(band.ravel(), band.shape[1]), *band.shape)
+        cols = band.shape[1]
+        out[rows] = as_picture(function(band.ravel(), cols), cols, out[rows].shape)
     if mask is not None:
         mask = check_grey(mask, "mask") != 0
         if mask.shape != image.shape:

@@ -103,8 +103,10 @@ def mean_and_deviation(image, window_size):
     middle = image.mean(dtype=float)  # smaller numbers, smaller rounding
     values = image - middle if image.dtype.kind == "f" else image
     mean = window_mean(values, size, "mirror")
-    variance = window_mean(values.astype(float) ** 2, size, "mirror") - mean**2
-    deviation = np.sqrt(np.maximum(variance, 0))
+    wide = np.int32 if image.dtype in (np.uint8, np.int8) else float  # holds the squares
+    deviation = window_mean(values.astype(wide) ** 2, size, "mirror")
+    deviation -= mean**2  # the variance, so far
+    np.sqrt(np.maximum(deviation, 0, out=deviation), out=deviation)
     if image.dtype.kind == "f":
         mean += middle
     return mean.astype(dtype, copy=False), deviation.astype(dtype, copy=False)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._lines import as_picture, run_sum
 from ..arrays import pad
 from .smoothing import NETWORK_LIMIT, median
 
@@ -9,12 +10,20 @@ from .smoothing import NETWORK_LIMIT, median
 def window_sums(image, size, mode="reflect", cval=0.0):
     """Return the sum over the (rows, cols) window around each pixel: exact for integers.
 
-    A running sum along each axis in turn; a window's sum is the difference of two of its values.
+    Columns are summed first, then rows of these sums.
     """
-    small = image.dtype.kind in "bui" and image.dtype.itemsize <= 2 and size[0] * size[1] < 2**15
+    largest = max(-int(image.min()), int(image.max())) if image.dtype.kind in "bui" else np.inf
+    small = largest * size[0] * size[1] < 2**31
     exact = image.astype(np.int32 if small else float)  # floats are exact too, for sums up to 2**53
     padded = pad(exact, [(n // 2, n // 2) for n in size], mode, cval)
-    return _sums_of_lines(_sums_of_lines(padded, size[0], axis=0), size[1], axis=1)
+    return _sums_inside(padded, size)
+
+
+def _sums_inside(image, size):
+    """Return the sums over all (rows, cols) windows that lie inside."""
+    rows, cols = image.shape
+    line = run_sum(run_sum(image.ravel(), cols, size[0]), 1, size[1])
+    return as_picture(line, cols, (rows - size[0] + 1, cols - size[1] + 1))
 
 
 def window_mean(image, size, mode="reflect", cval=0.0):
@@ -40,8 +49,7 @@ def window_median(image, size, mode="reflect", cval=0.0):
 def _levels_below_median(ranks, count, size):
     """Return how many of the ranks 0 … count - 1 lie below the median of each window.
 
-    Several levels are counted in one running sum: each has its own lane of a 64-bit number. The lanes wrap
-    around while summing, and are right again in the difference, which fits.
+    Several levels are counted in one sum: each has its own lane of a 64-bit number.
     """
     area = size[0] * size[1]
     lane = np.uint8 if area < 2**8 else np.uint16 if area < 2**16 else np.uint32
@@ -50,19 +58,6 @@ def _levels_below_median(ranks, count, size):
     below = np.zeros((ranks.shape[0] - size[0] + 1, ranks.shape[1] - size[1] + 1, lanes), lane)
     for first in range(0, count, lanes):
         reached = (every <= np.arange(first, first + lanes)).astype(lane).view(np.uint64)[:, 0]
-        sums = _sums_of_lines(_sums_of_lines(reached[ranks], size[0], axis=0), size[1], axis=1)
+        sums = np.ascontiguousarray(_sums_inside(reached[ranks], size))
         below += sums.view(lane).reshape(below.shape) <= area // 2
     return below.sum(axis=-1, dtype=np.intp)
-
-
-def _sums_of_lines(lines, length, axis):
-    """Return the sums of `length` neighbours along one axis; the result is shorter by length - 1."""
-    shape = list(lines.shape)
-    shape[axis] += 1
-    running = np.zeros(shape, lines.dtype)
-    after_first = [slice(None)] * 2
-    after_first[axis] = slice(1, None)
-    np.cumsum(lines, axis=axis, out=running[tuple(after_first)])
-    ends, starts = [slice(None)] * 2, [slice(None)] * 2
-    ends[axis], starts[axis] = slice(length, None), slice(None, -length)
-    return running[tuple(ends)] - running[tuple(starts)]

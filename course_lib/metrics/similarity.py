@@ -4,10 +4,12 @@ import warnings
 
 import numpy as np
 
-from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
+from .._lines import as_picture, fold
+from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad, side_by_side
 from .error import check_range, type_range
 
-_BAND = 24  # rows at a time: all that is needed for them stays in the processor's cache
+_BAND = 128  # rows at a time: little more than what is needed for them stays in the processor's cache
+_MANY = 2**16  # pixels from which on threads pay
 
 
 def structural_similarity(
@@ -105,44 +107,41 @@ def similarity_map(a, b, weights, c1, c2, sample=True):
     >>> similarity_map(np.eye(3), np.eye(3), np.full(3, 1 / 3), 0.01, 0.03)
     array([[1.]])
     """
-    mean_a, mean_b = window_mean(a, weights), window_mean(b, weights)
+    cols = a.shape[1]
+
+    def mean(line):
+        return fold(fold(line, cols, weights), 1, weights)
+
+    line_a, line_b = a.ravel(), b.ravel()
+    mean_a, mean_b = mean(line_a), mean(line_b)
+    products = mean_a * mean_b
     squares = mean_a * mean_a + mean_b * mean_b
-    mean_a *= mean_b
-    products = mean_a
     bias = len(weights) ** 2 / (len(weights) ** 2 - 1) if sample else 1.0
-    covariance = bias * (window_mean(a * b, weights) - products)
-    variances = bias * (window_mean(a * a + b * b, weights) - squares)
-    return (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
-
-
-def window_mean(image, weights):
-    """Return the mean under a symmetric window `weights[i] weights[j]`, for all places where it fits in.
-
-    >>> window_mean(np.eye(3), np.array([0.25, 0.5, 0.25]))
-    array([[0.375]])
-    """
-    for _ in range(2):
-        rows, radius = len(image) - len(weights) + 1, len(weights) // 2
-        total = image[radius : radius + rows] * weights[radius]
-        for i in range(radius):
-            both = image[i : i + rows] + image[len(weights) - 1 - i :][:rows]
-            both *= weights[i]
-            total += both
-        image = total.T  # first down, then across
-    return image
+    covariance = bias * (mean(line_a * line_b) - products)
+    variances = bias * (mean(line_a * line_a + line_b * line_b) - squares)
+    similar = (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
+    extra = len(weights) - 1
+    return as_picture(similar, cols, (len(a) - extra, cols - extra))
 
 
 def _surface(a, b, weights, k1, k2, sample, full):
     """Return S, without the border of half a window unless `full`."""
     dtype = float_dtype(a.dtype)
-    a, b = a.astype(dtype), b.astype(dtype)
+    a, b, weights = a.astype(dtype), b.astype(dtype), weights.astype(dtype)
     if full:
         a, b = pad(a, len(weights) // 2), pad(b, len(weights) // 2)
     extra = len(weights) - 1
     out = np.empty((len(a) - extra, a.shape[1] - extra), dtype)
-    for top in range(0, len(out), _BAND):
+
+    def fill(top):
         reach = slice(top, top + _BAND + extra)
-        out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights.astype(dtype), k1**2, k2**2, sample)
+        out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
+
+    tops = range(0, len(out), _BAND)
+    if out.size > _MANY:
+        side_by_side(fill, tops)
+    else:
+        list(map(fill, tops))
     return out
 
 

@@ -1,10 +1,8 @@
 """Which centre is nearest? Asked for all pixels of many small tiles and all centres near them at once."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 
-from ..arrays import THREADS
+from ..arrays import side_by_side
 from .tiles import cover, nearby, promising, table
 
 _GROUP = 2**15  # pixels of tiles at a time: their costs stay in the processor's cache
@@ -52,8 +50,7 @@ def assign(tiles, centres, reach, labels):
     # tiles with about as many candidates go together
     size = -(-_GROUP // tiles.size**2)
     groups = np.split(np.argsort(counts), range(size, len(counts), size))
-    with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(assign_group, groups))
+    side_by_side(assign_group, groups)
     result = tiles.join(result)
     return np.where(result >= 0, result, labels)
 

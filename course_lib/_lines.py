@@ -1,0 +1,65 @@
+"""Pictures as one long line of values, row after row.
+
+In it, the pixel below is one row's length further on. So all pixels' neighbours in one direction are one slice, and
+NumPy goes over a slice in one go, where it would go over a part of a picture row by row. The price: some neighbours of
+the last pixels of a row are the first ones of the next, and make no sense. `as_picture` leaves these out in the end.
+"""
+
+import numpy as np
+
+
+def fold(line, step, kernel):
+    """Return sum_i kernel[i] line[. + i step] for all places where the whole kernel fits in.
+
+    The kernel, of odd length, is the same from both ends, so the values at the same distance from its middle are
+    added before they are multiplied.
+
+    >>> fold(np.array([1.0, 0, 0, 0, 1]), 1, np.array([1, 2, 1]))
+    array([1., 0., 1.])
+    """
+    if (kernel == kernel[0]).all():
+        out = run_sum(line, step, len(kernel))
+        out *= kernel[0]
+        return out
+    middle = len(kernel) // 2
+    length = len(line) - 2 * middle * step
+    out = line[middle * step :][:length] * kernel[middle]
+    pair = np.empty_like(out)
+    for i in range(1, middle + 1):
+        np.add(line[(middle - i) * step :][:length], line[(middle + i) * step :][:length], out=pair)
+        pair *= kernel[middle + i]
+        out += pair
+    return out
+
+
+def run_sum(line, step, count):
+    """Return line[.] + line[. + step] + … of `count` values, for all places that have as many.
+
+    Sums of 2, 4, 8, … are each made of two smaller ones; those that make up `count` are added.
+
+    >>> run_sum(np.arange(5), 1, 3)
+    array([3, 6, 9])
+    """
+    length = len(line) - (count - 1) * step
+    total, done = None, 0
+    sums, size = line, 1  # sums of `size` values
+    while done < count:
+        if count & size:
+            part = sums[done * step :][:length]
+            total = part.copy() if total is None else np.add(total, part, out=total)
+            done += size
+        sums = sums[: -size * step] + sums[size * step :]
+        size *= 2
+    return total
+
+
+def as_picture(line, step, shape):
+    """Return the first values of each `step` of a line, as an array of `shape`. (A view: not a copy.)
+
+    >>> as_picture(np.arange(7), 4, (2, 3))
+    array([[0, 1, 2],
+           [4, 5, 6]])
+    """
+    rows, *others = shape
+    strides = (step * line.itemsize, line.itemsize)
+    return np.lib.stride_tricks.as_strided(line, (rows, int(np.prod(others))), strides).reshape(shape)
