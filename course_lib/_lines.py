@@ -25,7 +25,7 @@ def fold(line, step, kernel):
     length = len(line) - 2 * middle * step
     out = line[middle * step :][:length] * kernel[middle]
     pair = np.empty_like(out)
-    for i in range(1, middle + 1):
+    for i in range(middle, 0, -1):
         np.add(line[(middle - i) * step :][:length], line[(middle + i) * step :][:length], out=pair)
         pair *= kernel[middle + i]
         out += pair

@@ -16,12 +16,15 @@ def correlate_separable(image, down, across, mode="reflect", cval=0.0):
     Both kernels are of odd length and the same from both ends.
     """
     if max(len(down), len(across)) <= _SHORT:
-        return _folded(image, down, across, mode, cval)
+        return correlate_folded(image, down, across, mode, cval)
     return _multiplied(image, down, across, mode, cval)
 
 
-def _folded(image, down, across, mode, cval):
-    """As correlate_separable: laying a kernel over the line of all rows, a few rows at a time."""
+def correlate_folded(image, down, across, mode, cval):
+    """As correlate_separable, by `fold` and so in the same order for every pixel, and for mirrored ones too.
+
+    Where the surroundings of two pixels are equal, or mirrored, the results are exactly equal.
+    """
     above, left = len(down) // 2, len(across) // 2
     down, across = down.astype(image.dtype), across.astype(image.dtype)
     padded = pad(image, [(above, above), (left, left)], mode, cval)

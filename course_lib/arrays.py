@@ -8,7 +8,6 @@ import inspect
 import itertools
 import numbers
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -20,23 +19,6 @@ _PAD_MODES = {
     "wrap": "wrap",  # a b c d | a b c d | a b c d
     "constant": "constant",  # k k k k | a b c d | k k k k
 }
-
-# How many threads share the work where that pays. The course often runs on a shared hub, where each learner has few
-# cores: one thread a core of the machine would get in the way of everybody's.
-THREADS = 2
-
-
-def side_by_side(function, parts):
-    """Return [function(part) for part in parts], computed in threads.
-
-    It pays where each part takes a millisecond or so, most of it within calls for which NumPy or SciPy let other
-    threads run: those on large arrays.
-
-    >>> side_by_side(abs, [1, -2])
-    [1, 2]
-    """
-    with ThreadPoolExecutor(THREADS) as threads:
-        return list(threads.map(function, parts))
 
 
 def check_array(image, name="image", finite=True):

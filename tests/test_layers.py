@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "course_lib"
 LAYER = {
-    "arrays": 0, "_lines": 0, "_numbers": 0,
+    "arrays": 0, "_lines": 0, "_numbers": 0, "_threads": 0,
     "color": 1, "exposure": 1, "metrics": 1, "morphology": 1, "util": 1,
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_axis, check_color, float_dtype, side_by_side
+from .._threads import side_by_side
+from ..arrays import check_array, check_axis, check_color, float_dtype
 
 _STRIP = 64  # lines that in_strips takes at once
-_MANY = 2**17  # values from which on threads pay
 
 
 def channels_last(image, channel_axis, name="image", finite=True):
@@ -28,9 +28,5 @@ def in_strips(convert, image):
     def fill(top):
         out[top : top + _STRIP] = convert(image[top : top + _STRIP])
 
-    tops = range(0, len(image), _STRIP)
-    if image.size > _MANY:
-        side_by_side(fill, tops)
-    else:
-        list(map(fill, tops))
+    side_by_side(fill, range(0, len(image), _STRIP))
     return out

@@ -5,12 +5,12 @@ detections of the same face.
 """
 
 import math
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
 from .._numbers import check_count, check_number
-from ..arrays import THREADS, check_array, check_grey
+from .._threads import side_by_side
+from ..arrays import check_array, check_grey
 from ..color import rgb2gray
 from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table
@@ -107,9 +107,7 @@ class Cascade:
         share = check_number("intersection_score_threshold", intersection_score_threshold, 0)
         least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)
         scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
-        with ThreadPoolExecutor(THREADS) as threads:
-            # collected in here: an interrupt then drops the sizes that wait, instead of waiting for all
-            found = list(threads.map(lambda scale: self._detect(table, scale, step_ratio), scales))
+        found = side_by_side(lambda scale: self._detect(table, scale, step_ratio), scales)
         return merge_detections([box for boxes in found for box in boxes], share, least)
 
     def window_positions(self, shape, scale, step_ratio=1.0):

@@ -4,10 +4,10 @@ Stages: gradient -> structure tensor (how the gradients around a pixel spread) -
 """
 
 import numpy as np
-from scipy import ndimage
 
 from .._numbers import check_number
-from ..arrays import as_float, check_grey, side_by_side
+from .._separable import correlate_folded
+from ..arrays import as_float, check_grey, gaussian_kernel
 from .gradients import gradient
 from .peak import most_peaks, peak_local_max, spaced
 
@@ -63,7 +63,7 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     down, across = gradient(as_float(check_grey(image)), mode, cval)
     first, second = (down, across) if order == "rc" else (across, down)
     products = (first * first, first * second, second * second)
-    return side_by_side(lambda product: _spread(product, sigma, mode, cval), products)
+    return [_spread(product, sigma, mode, cval) for product in products]
 
 
 def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
@@ -221,5 +221,6 @@ def corner_peaks(
 
 
 def _spread(product, sigma, mode, cval):
-    """Smooth with SciPy's Gaussian: it adds in the same order everywhere, so equal corners stay exactly equal."""
-    return ndimage.gaussian_filter(product, sigma, mode=mode, cval=cval)
+    """Smooth with a Gaussian, in the same order everywhere, so that equal corners stay exactly equal."""
+    kernel = gaussian_kernel(sigma)
+    return correlate_folded(product, kernel, kernel, mode, cval)

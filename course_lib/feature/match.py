@@ -7,7 +7,8 @@ import numpy as np
 from scipy.spatial.distance import cdist
 
 from .._numbers import check_number
-from ..arrays import THREADS, as_float, check_array, check_grey, pad, side_by_side
+from .._threads import THREADS, side_by_side
+from ..arrays import as_float, check_array, check_grey, pad
 
 _LARGE = 2**16  # distances, from which on threads pay
 _METRICS = ("euclidean", "cityblock", "hamming")

@@ -5,11 +5,11 @@ import warnings
 import numpy as np
 
 from .._lines import as_picture, fold
-from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad, side_by_side
+from .._threads import side_by_side
+from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
 from .error import check_range, type_range
 
 _BAND = 128  # rows at a time: little more than what is needed for them stays in the processor's cache
-_MANY = 2**16  # pixels from which on threads pay
 
 
 def structural_similarity(
@@ -137,11 +137,7 @@ def _surface(a, b, weights, k1, k2, sample, full):
         reach = slice(top, top + _BAND + extra)
         out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
 
-    tops = range(0, len(out), _BAND)
-    if out.size > _MANY:
-        side_by_side(fill, tops)
-    else:
-        list(map(fill, tops))
+    side_by_side(fill, range(0, len(out), _BAND))
     return out
 
 

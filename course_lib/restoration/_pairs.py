@@ -9,11 +9,9 @@ The pictures here are flat: with a border as wide as the farthest neighbour, the
 always dr * cols + dc places further on, and what runs over the end of a row stays in the border.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 
-from ..arrays import THREADS
+from .._threads import threads
 
 STRIP = 64_000  # pixels worked on at a time: few calls, and arrays that still fit into a processor's cache
 EXTREME = 1e15  # float32 can still square it and sum the squares of a patch
@@ -76,11 +74,10 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(top):
         return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
 
-    with ThreadPoolExecutor(THREADS) as pool:
-        for top, (pull, weight) in zip(tops, pool.map(work, tops), strict=True):
-            run = slice(top * cols, top * cols + len(weight))
-            total[:, run] += pull[:, : rows * cols - run.start]
-            mass[run] += weight[: rows * cols - run.start]
+    for top, (pull, weight) in zip(tops, threads().map(work, tops), strict=True):
+        run = slice(top * cols, top * cols + len(weight))
+        total[:, run] += pull[:, : rows * cols - run.start]
+        mass[run] += weight[: rows * cols - run.start]
     total /= mass
     return np.moveaxis(total.reshape(planes.shape)[:, border + 1 : end, border : cols - border], 0, -1)
 

@@ -4,9 +4,10 @@ from numbers import Real
 
 import numpy as np
 
+from .._threads import side_by_side
 from .sampling import border_index, check_transform, keep_range, period
 
-_BAND = 32  # rows of the result at a time: their coordinates and values stay in the processor's cache
+_BAND = 64  # rows of the result at a time: their coordinates and values stay in the processor's cache
 
 
 def rotate(
@@ -142,12 +143,15 @@ def _look_up(image, down, across, order, mode, cval):
     height, width = planes.shape[1:]
     lines = planes.reshape(len(planes), -1)
     out = np.empty((len(down[0]), len(across[1]), len(planes)), image.dtype)
-    for first in range(0, len(out), _BAND):
+
+    def fill(first):
         band = slice(first, first + _BAND)
         rows, cols = down[0][band, None] + down[1], across[0][band, None] + across[1]
         np.clip(rows, 0, height - 2, out=rows)
         np.clip(cols, 0, width - 2, out=cols)
         (bilinear if order else nearest)(lines, width, rows, cols, out[band])
+
+    side_by_side(fill, range(0, len(out), _BAND))
     return out.reshape(out.shape[:2] + image.shape[2:])
 
 

@@ -1,0 +1,36 @@
+"""Work that is shared by threads."""
+
+import functools
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+# How many threads share the work where that pays. The course often runs on a shared hub, where each learner has few
+# cores: one thread a core of the machine would get in the way of everybody's.
+THREADS = 2
+_POOL = "course_lib"
+
+
+def threads():
+    """Return the pool of threads that all functions share: to start one takes as long as many a function does."""
+    return _pool_of(os.getpid())
+
+
+@functools.cache
+def _pool_of(process):  # a process that was forked has none of its parent's threads, and needs a pool of its own
+    return ThreadPoolExecutor(THREADS, thread_name_prefix=_POOL)
+
+
+def side_by_side(function, parts):
+    """Return [function(part) for part in parts], computed in threads.
+
+    It pays where each part takes a millisecond or so, most of it within calls for which NumPy or SciPy let other
+    threads run: those on large arrays.
+
+    >>> side_by_side(abs, [1, -2])
+    [1, 2]
+    """
+    parts = list(parts)
+    if len(parts) == 1 or threading.current_thread().name.startswith(_POOL):  # a thread that waits for its own pool
+        return [function(part) for part in parts]  # would wait for ever
+    return list(threads().map(function, parts))
