@@ -1,10 +1,9 @@
 """Contrast: stretching the range of grey values, bending it, and telling whether there is any."""
 
-import numbers
-
 import numpy as np
 
 from .._luminance import luminance
+from .._numbers import check_number
 from ..arrays import check_array, float_dtype
 from ._levels import by_level
 
@@ -139,6 +138,8 @@ def adjust_gamma(image, gamma=1, gain=1):
     ------
     ValueError
         For negative values, gamma or gain, or values so large that the result is not finite.
+    TypeError
+        For a gamma or gain that is no number.
 
     References
     ----------
@@ -150,9 +151,7 @@ def adjust_gamma(image, gamma=1, gain=1):
     array([[  0, 128, 255]], dtype=uint8)
     """
     image = check_array(image)
-    for name, value in (("gamma", gamma), ("gain", gain)):
-        if not isinstance(value, numbers.Real) or not 0 <= value < np.inf:
-            raise ValueError(f"expected {name} as a number of 0 or more, got {value!r}")
+    gamma, gain = check_number("gamma", gamma, 0), check_number("gain", gain, 0)
     if image.min() < 0:
         raise ValueError(
             f"expected values of 0 or more, got {image.min()}; shift the picture with exposure.rescale_intensity first"

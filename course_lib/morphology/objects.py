@@ -1,10 +1,9 @@
 """Small objects and holes, found by labelling what touches and counting its pixels."""
 
-import numbers
-
 import numpy as np
 from scipy import ndimage
 
+from .._numbers import check_number
 from ..arrays import check_grey
 
 
@@ -29,7 +28,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     Raises
     ------
     TypeError
-        For a picture of floats: compare it with a threshold first.
+        For a picture of floats (compare it with a threshold first), and for a size that is no number.
     ValueError
         For negative labels, another connectivity, both sizes at once, a picture that is not 2-D.
 
@@ -69,7 +68,7 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
     Raises
     ------
     TypeError
-        For a picture of floats: compare it with a threshold first.
+        For a picture of floats (compare it with a threshold first), and for a size that is no number.
     ValueError
         For another connectivity, both sizes at once, a picture that is not 2-D.
 
@@ -101,10 +100,9 @@ def _check_labels(ar):
 
 def _largest_removed(older_name, older, max_size):
     name, size = ("max_size", max_size) if older is None else (older_name, older)
-    if not isinstance(size, numbers.Real):
-        raise TypeError(f"{name} is a number of pixels, got {size!r}; leave it out for objects of up to 64")
+    size = check_number(name, size, finite=False, meaning="a number of pixels")
     if older is None:
-        return max_size
+        return size
     if max_size != 64:
         raise ValueError(f"{older_name} is the older name of max_size + 1; give only one of them")
-    return older - 1
+    return size - 1
