@@ -93,6 +93,13 @@ def number_groups(pairs, number_of_runs):
     return connected_components(links, directed=False)[1][tree]
 
 
+def check_connectivity(connectivity):
+    """Return 1 or 2, whichever says what a neighbour is, or say what there is to choose from."""
+    if connectivity not in (1, 2):
+        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
+    return int(connectivity)
+
+
 def check_labels(label_image, name="label_image"):
     """Return a checked (rows, cols) array of integers, or of True and False."""
     array = check_grey(label_image, name)

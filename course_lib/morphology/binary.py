@@ -7,7 +7,7 @@ others, which take binary pictures too.
 import numpy as np
 
 from ..arrays import check_grey
-from .extremes import check_footprint, extremes
+from .extremes import check_footprint, extremes, mirrored
 
 _MODES = ("max", "min", "ignore")
 
@@ -121,6 +121,5 @@ def _filtered(image, footprint, pick, mode):
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_MODES)}")
     centre = [size // 2 for size in footprint.shape]
     if pick is np.maximum:  # a pixel spreads to where the footprint points: seen from there, it lies mirrored
-        footprint = footprint[::-1, ::-1]
-        centre = [size - 1 - c for size, c in zip(footprint.shape, centre, strict=True)]
+        footprint, centre = mirrored(footprint, centre)
     return extremes(shape, footprint, centre, pick, mode)

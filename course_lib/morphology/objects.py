@@ -4,6 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from .._numbers import check_number
+from .._runs import check_connectivity
 from ..arrays import check_grey
 
 
@@ -17,7 +18,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     min_size : int, optional
         The older way to say it: objects with fewer pixels are removed, so it is max_size + 1.
     connectivity : 1 or 2
-        Pixels of a mask touch along their sides (1), or at their corners too (2).
+        Pixels of a mask touch along their edges (1), or at their corners too (2).
     max_size : int
         Number of pixels of the largest object that is removed.
 
@@ -57,7 +58,7 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
     area_threshold : int, optional
         The older way to say it: holes with fewer pixels are filled, so it is max_size + 1.
     connectivity : 1 or 2
-        Pixels of a hole touch along their sides (1), or at their corners too (2).
+        Pixels of a hole touch along their edges (1), or at their corners too (2).
     max_size : int
         Number of pixels of the largest hole that is filled.
 
@@ -82,10 +83,8 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
 
 
 def _large_objects(mask, connectivity, limit):
-    if connectivity not in (1, 2):
-        raise ValueError(f"connectivity is 1 (sides touch) or 2 (corners too), got {connectivity!r}")
     label = np.empty(mask.shape, np.intp)
-    ndimage.label(mask, ndimage.generate_binary_structure(2, connectivity), output=label)
+    ndimage.label(mask, ndimage.generate_binary_structure(2, check_connectivity(connectivity)), output=label)
     large = np.bincount(label.ravel()) > limit
     large[0] = False  # the background
     return large.take(label)
