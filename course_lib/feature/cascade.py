@@ -96,6 +96,8 @@ class Cascade:
         ------
         ValueError
             For what is no picture, and for parameters that cannot be meant.
+        TypeError
+            For parameters that are no numbers.
 
         Notes
         -----
@@ -103,6 +105,7 @@ class Cascade:
         scikit-image sums in float32, where blocks that are equal may seem unequal.
         """
         table = summed_area_table(_grey(img))
+        # all is checked before the search, which takes long
         step_ratio = check_number("step_ratio", step_ratio, 1e-3)
         share = check_number("intersection_score_threshold", intersection_score_threshold, 0)
         least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)

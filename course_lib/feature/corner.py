@@ -192,7 +192,7 @@ def corner_peaks(
     indices : bool
         False: return a mask instead of points.
     num_peaks : int, optional
-        At most so many, the highest.
+        At most so many, the highest. Default: all.
 
     Returns
     -------
@@ -203,6 +203,18 @@ def corner_peaks(
     ------
     ValueError
         For what is not (rows, cols), and parameters that cannot be meant.
+    TypeError
+        For distances and numbers of peaks that are no whole numbers, and thresholds that are no numbers.
+
+    Notes
+    -----
+    What `peak_local_max` finds is thinned: of equal peaks no more than `min_distance` rows and columns apart, the
+    first in reading order stays. `num_peaks` counts those that are left. Distances are counted along rows and
+    columns, so the surroundings of a corner are a square. As in scikit-image.
+
+    References
+    ----------
+    Harris, Stephens (1988): A Combined Corner and Edge Detector (corners are local maxima of the response).
 
     Examples
     --------

@@ -76,6 +76,7 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     Parameters
     ----------
     descriptors1, descriptors2 : (m, p) and (n, p) arrays
+        One row for each point, from `patch_descriptors` for example.
     metric : {"euclidean", "cityblock", "hamming"}, optional
         Default: hamming (the share of unequal values) for bool, else euclidean.
     max_distance : float
@@ -95,6 +96,14 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     ------
     ValueError
         For descriptors of unequal length, and parameters that cannot be meant.
+    TypeError
+        For a max_distance or max_ratio that is no number.
+
+    Notes
+    -----
+    All m n distances are computed, p steps each. Of equally near descriptors the first is taken. Without
+    `cross_check` every row of the first array has a pair, and a row of the second may be in several. The ratio needs
+    two descriptors in the second array: with a single one it drops nothing. The same as scikit-image.
 
     References
     ----------
@@ -116,7 +125,7 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     matches = nearest_pairs(distances, cross_check)
     keep = distances[tuple(matches.T)] < check_number("max_distance", max_distance, finite=False)
     if max_distance == np.inf:
-        keep[:] = True
+        keep[:] = True  # also pairs whose distance is too large for a number: infinity is not below infinity
     if check_number("max_ratio", max_ratio, finite=False) < 1:
         keep &= ratios(distances, matches) < max_ratio
     return matches[keep]

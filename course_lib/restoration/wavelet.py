@@ -177,6 +177,12 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
     ValueError
         For a picture that is not 2-D (or 2-D with channels), and values beyond 1e15: scale it first.
 
+    Notes
+    -----
+    Details of the picture count as noise: edges are too few to move the median, but fine texture everywhere makes
+    the estimate too large. Coefficients of exactly 0 are left out, and where all are 0 the result is 0. Noise that is
+    clipped, or smoothed already (by a camera, or JPEG), is estimated too low. The same to rounding as scikit-image.
+
     References
     ----------
     D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81 (1994).
