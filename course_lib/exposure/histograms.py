@@ -67,9 +67,10 @@ def histogram(image, nbins=256, source_range="image", normalize=False, *, channe
 
 
 def _count_levels(image, channels, nbins, source_range):
+    # `nbins` is not used: there is one bin per level
     low, high = int(image.min()), int(image.max())
-    if source_range == "dtype" and image.dtype.kind != "b":
-        low, high = np.iinfo(image.dtype).min, np.iinfo(image.dtype).max
+    if source_range == "dtype":
+        low, high = (0, 1) if image.dtype.kind == "b" else (np.iinfo(image.dtype).min, np.iinfo(image.dtype).max)
     if high - low >= _MOST_LEVELS:
         raise ValueError(
             f"expected at most {_MOST_LEVELS:,} grey levels, got {low} to {high} ({image.dtype}, one bin per level); "

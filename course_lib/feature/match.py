@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from scipy.spatial.distance import cdist
 
-from .._numbers import check_number
+from .._numbers import check_count, check_number
 from ..arrays import THREADS, as_float, check_array, check_grey, pad
 
 _LARGE = 2**16  # distances, from which on threads pay
@@ -39,6 +39,8 @@ def patch_descriptors(image, keypoints, patch_size=9):
     ------
     ValueError
         For an even size, points outside, and what is not (rows, cols).
+    TypeError
+        For a size that is no whole number.
 
     Notes
     -----
@@ -60,7 +62,8 @@ def patch_descriptors(image, keypoints, patch_size=9):
     """
     values = as_float(check_grey(image))
     points = _check_points(keypoints, values.shape)
-    if patch_size not in range(1, 1000, 2):
+    patch_size = check_count("patch_size", patch_size, meaning="an odd whole number of pixels")
+    if patch_size % 2 == 0:
         raise ValueError(f"patch_size is an odd number of pixels (the point is in the middle), got {patch_size!r}")
     patches = _patches(values, points, patch_size)
     patches = patches - patches.mean(axis=1, keepdims=True)

@@ -59,6 +59,12 @@ def test_large_8_bit_pictures_are_counted_in_pairs(size):
     assert_array_equal(exposure.histogram(image, source_range="dtype")[0][3:250], counts)
 
 
+def test_a_mask_has_two_levels_whether_both_occur_or_not():
+    counts, levels = exposure.histogram(np.zeros((2, 3), bool), source_range="dtype")
+    assert counts.tolist() == [6, 0]
+    assert levels.tolist() == [0, 1]
+
+
 def test_channels_share_their_bins():
     image = np.random.default_rng(0).integers(0, 9, (6, 7, 3))
     counts, levels = exposure.histogram(image, channel_axis=-1)
