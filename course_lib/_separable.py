@@ -10,6 +10,8 @@ _BLOCK = 32  # lines that correlate_separable takes at once
 def correlate_separable(image, down, across, mode="reflect", cval=0.0):
     """Return a float picture under the kernel down[i] * across[j] (both of odd length), each channel alone.
 
+    image : (rows, cols[, channels]) array of floats; the result has its shape and type. mode and cval: see `pad`.
+
     Laying a kernel over a line is a product with a band matrix (the kernel on its diagonals). Only
     the band is not zero, so the picture is taken in blocks, which also stay in the processor's cache.
     """
@@ -35,7 +37,8 @@ def _band_matrix(kernel, dtype):
 
 
 def _times_blocks(band, lines):
-    # Products this small stay on one core: waking a second one costs more than it saves.
+    # Down: band @ lines, in blocks of columns. Products this small stay on one core: waking a second one costs more
+    # than it saves.
     out = np.empty((len(band), lines.shape[1]), lines.dtype)
     step = max(8, 2**18 // band.size)
     for left in range(0, lines.shape[1], step):
@@ -44,6 +47,7 @@ def _times_blocks(band, lines):
 
 
 def _along_lines(band, lines):
+    # Across: the same block of the band serves every stretch of _BLOCK columns
     extra = band.shape[1] - _BLOCK
     out = np.empty((len(lines), lines.shape[1] - extra), lines.dtype)
     for left in range(0, out.shape[1], _BLOCK):

@@ -78,6 +78,7 @@ def _count_levels(image, channels, nbins, source_range):
         )
     counts = [_occurrences(channel, low, high) for channel in channels]
     levels = np.arange(high - low + 1)
+    # int64 ends below 2**63
     return np.array(counts), levels + low if high < 2**63 else levels.astype(np.uint64) + np.uint64(low)
 
 

@@ -175,12 +175,13 @@ def perimeters(labels, count):
     """
     framed = np.pad(labels, 1)
     cols = framed.shape[1]
-    values = framed.ravel()
+    values = framed.ravel()  # flat, so that a neighbour is a fixed number of places away
     pixels = outline_pixels(framed)
     number = values[pixels]
     on_outline = np.zeros_like(values)
     on_outline[pixels] = number
     edges, corners = (
+        # as small integers: True + True is True, and a count is wanted
         sum((on_outline[pixels + dr * cols + dc] == number).view(np.int8) for dr, dc in offsets)
         for offsets in (_EDGES, _CORNERS)
     )
@@ -191,7 +192,7 @@ def perimeters(labels, count):
 
 
 def outline_pixels(framed):
-    """Return the flat positions of the pixels that have another value across one of their four edges.
+    """Return the flat positions of the region pixels that have another value across one of their four edges.
 
     Parameters
     ----------

@@ -94,6 +94,7 @@ def denoise_nl_means(
     def weigh(difference, dr, dc, cols):
         return patch_weights(patch_distances(squared_length(difference), halo, cols, profile), allowance)
 
+    # fast: the mirrored border counts as neighbours; else a 1 for each pixel of the picture, and 0 in the border
     inside = None if fast_mode else pad(np.ones(image.shape[:2], np.float32), reach + halo, "constant")
     return pairwise_mean(image, padded, unit, reach, weigh, halo, inside)
 
