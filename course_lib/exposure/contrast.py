@@ -197,6 +197,8 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
     ------
     ValueError
         For percentiles outside of 0 to 100, another method, or a picture with an alpha channel.
+    TypeError
+        For percentiles or a fraction_threshold that are no numbers.
 
     Notes
     -----
@@ -212,6 +214,9 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
     True
     """
     image = check_array(image)
+    lower_percentile = check_number("lower_percentile", lower_percentile)
+    upper_percentile = check_number("upper_percentile", upper_percentile)
+    fraction_threshold = check_number("fraction_threshold", fraction_threshold)
     if method != "linear" or not 0 <= lower_percentile <= upper_percentile <= 100:
         raise ValueError(
             f'expected method "linear" and percentiles in order from 0 to 100, got {method!r}, '

@@ -48,9 +48,9 @@ def canny(
     Raises
     ------
     TypeError
-        For thresholds that are no numbers.
+        For thresholds or a sigma that are no numbers.
     ValueError
-        For a picture that is not (rows, cols): convert it with color.rgb2gray first. For thresholds that are
+        For a picture that is not (rows, cols): convert it with color.rgb2gray first. For a sigma or thresholds that are
         negative, in the wrong order, or no shares with `use_quantiles`; for a mask of another shape.
 
     Notes
@@ -78,6 +78,7 @@ def canny(
            [0, 0, 0, 0, 0, 0, 0]])
     """
     values = as_float(check_grey(image))
+    sigma = check_number("sigma", sigma, 0, meaning="a width in pixels")
     inside = _check_mask(mask, values.shape)
     low, high = _check_thresholds(image, low_threshold, high_threshold, use_quantiles)
     down, across = gradient(smooth(values, sigma, inside, mode))

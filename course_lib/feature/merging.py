@@ -57,13 +57,9 @@ def merge_detections(detections, intersection_score_threshold=0.5, min_neighbor_
     >>> merge_detections(boxes, min_neighbor_number=2)
     [{'r': 1, 'c': 1, 'width': 6, 'height': 6}]
     """
-    if not isinstance(detections, (list, tuple)):
-        raise ValueError(
-            f"expected a list of boxes, as Cascade.detect_multi_scale gives, got {type(detections).__name__}"
-        )
     share = check_number("intersection_score_threshold", intersection_score_threshold, 0)
     least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)  # none and fewer: all are kept
-    boxes = np.array([box_numbers(box) for box in detections], int).reshape(-1, 4)
+    boxes = np.array([box_numbers(box) for box in check_boxes(detections)], int).reshape(-1, 4)
     sums, counts = group_boxes(boxes, np.ones(len(boxes), int), share)
     enough = counts >= least
     sums, counts = sums[enough], counts[enough]
@@ -116,6 +112,15 @@ def intersection_scores(box, others):
     end = np.minimum(box[:2] + size, others[:, :2] + other_sizes)
     shared = np.maximum(end - start, 0).prod(axis=1)
     return shared / np.minimum(size.prod(), other_sizes.prod(axis=1))
+
+
+def check_boxes(detections):
+    """Return detections that are a list, of whatever boxes: a single box needs brackets around it."""
+    if not isinstance(detections, (list, tuple)):
+        raise ValueError(
+            f"expected a list of boxes, as Cascade.detect_multi_scale gives, got {type(detections).__name__}"
+        )
+    return detections
 
 
 def box_numbers(box):

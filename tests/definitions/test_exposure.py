@@ -198,6 +198,9 @@ def test_low_contrast():
     for wrong in ({"upper_percentile": 101}, {"lower_percentile": 99.5}, {"method": "rank"}):
         with pytest.raises(ValueError, match="expected"):
             exposure.is_low_contrast(ramp, **wrong)
+    for name in ("fraction_threshold", "lower_percentile", "upper_percentile"):
+        with pytest.raises(TypeError, match=f"{name} is one finite number"):
+            exposure.is_low_contrast(ramp, **{name: None})
 
 
 @given(ANY, ANY)
@@ -307,7 +310,15 @@ def test_adaptive_equalisation_uses_the_whole_range():
 
 
 @pytest.mark.parametrize(
-    "options", [{"kernel_size": 0}, {"kernel_size": (3, 3, 3)}, {"clip_limit": -1}, {"clip_limit": 2}, {"nbins": 1}]
+    "options",
+    [
+        {"kernel_size": 0},
+        {"kernel_size": np.inf},
+        {"kernel_size": (3, 3, 3)},
+        {"clip_limit": -1},
+        {"clip_limit": 2},
+        {"nbins": 1},
+    ],
 )
 def test_adaptive_equalisation_refuses_what_makes_no_sense(options):
     with pytest.raises(ValueError, match="expected"):
