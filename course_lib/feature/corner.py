@@ -39,6 +39,8 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     ------
     ValueError
         For what is not (rows, cols), and an unknown order or mode.
+    TypeError
+        For a sigma that is no number.
 
     Notes
     -----
@@ -98,6 +100,8 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
     ------
     ValueError
         For what is not (rows, cols), and an unknown method.
+    TypeError
+        For a k, eps or sigma that is no number.
 
     Notes
     -----
@@ -152,6 +156,13 @@ def corner_shi_tomasi(image, sigma=1.0):
     ------
     ValueError
         For what is not (rows, cols).
+    TypeError
+        For a sigma that is no number.
+
+    Notes
+    -----
+    Never negative but for rounding. Beyond the border the picture is taken as black, as in `corner_harris`. The same
+    to rounding as scikit-image.
 
     References
     ----------
@@ -204,7 +215,7 @@ def corner_peaks(
     ValueError
         For what is not (rows, cols), and parameters that cannot be meant.
     TypeError
-        For distances and numbers of peaks that are no whole numbers, and thresholds that are no numbers.
+        As for `peak_local_max`.
 
     Notes
     -----

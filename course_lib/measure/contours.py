@@ -38,7 +38,9 @@ def find_contours(image, level=None, fully_connected="low", positive_orientation
     Raises
     ------
     ValueError
-        For fewer than 2x2 pixels, a colour picture, a level or a name that is none.
+        For fewer than 2x2 pixels, a colour picture, a level that is not finite, or another name.
+    TypeError
+        For a level that is no number.
 
     Notes
     -----

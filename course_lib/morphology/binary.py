@@ -60,7 +60,7 @@ def binary_dilation(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def binary_opening(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------
@@ -100,7 +100,7 @@ def binary_closing(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------

@@ -63,7 +63,7 @@ def dilation(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def opening(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -104,7 +104,7 @@ def closing(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -125,7 +125,7 @@ def white_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -146,7 +146,7 @@ def black_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------

@@ -68,6 +68,8 @@ def denoise_wavelet(
     ------
     ValueError
         For an unknown wavelet, mode or method, more levels than the picture allows, or a negative sigma.
+    TypeError
+        For a sigma that is no number.
 
     Notes
     -----
