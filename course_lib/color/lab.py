@@ -124,7 +124,7 @@ def _rgb(lab):
 
 
 def linear_from_srgb(rgb):
-    """Return the light that sRGB values stand for: the gamma curve undone."""
+    """Return the light that sRGB values stand for: the gamma curve undone (a power, and near 0 a line)."""
     if rgb.dtype == np.uint8:  # there are only 256 values to raise to a power
         return linear_from_srgb(np.arange(256) / 255)[rgb]
     rgb = as_float(rgb)

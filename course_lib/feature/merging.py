@@ -107,6 +107,7 @@ def intersection_scores(box, others):
     >>> intersection_scores(np.array([0, 0, 4, 4]), np.array([[0, 2, 4, 4], [1, 1, 2, 2]]))
     array([0.5, 1. ])
     """
+    # sizes as (height, width), the order of (r, c)
     start = np.maximum(box[:2], others[:, :2])
     size, other_sizes = box[:1:-1], others[:, :1:-1]
     end = np.minimum(box[:2] + size, others[:, :2] + other_sizes)
