@@ -10,8 +10,6 @@ _BLOCK = 32  # lines that correlate_separable takes at once
 def correlate_separable(image, down, across, mode="reflect", cval=0.0):
     """Return a float picture under the kernel down[i] * across[j] (both of odd length), each channel alone.
 
-    image : (rows, cols[, channels]) array of floats; the result has its shape and type. mode and cval: see `pad`.
-
     Laying a kernel over a line is a product with a band matrix (the kernel on its diagonals). Only
     the band is not zero, so the picture is taken in blocks, which also stay in the processor's cache.
     """
