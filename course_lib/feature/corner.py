@@ -220,8 +220,7 @@ def corner_peaks(
     Notes
     -----
     What `peak_local_max` finds is thinned: of equal peaks no more than `min_distance` rows and columns apart, the
-    first in reading order stays. `num_peaks` counts those that are left. Distances are counted along rows and
-    columns, so the surroundings of a corner are a square. As in scikit-image.
+    first in reading order stays. `num_peaks` counts those that are left. As in scikit-image.
 
     References
     ----------

@@ -181,9 +181,8 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
 
     Notes
     -----
-    Details of the picture count as noise: edges are too few to move the median, but fine texture everywhere makes
-    the estimate too large. Coefficients of exactly 0 are left out, and where all are 0 the result is 0. Noise that is
-    clipped, or smoothed already (by a camera, or JPEG), is estimated too low. The same to rounding as scikit-image.
+    Edges are too few to move the median, but fine texture everywhere counts as noise. Noise that was clipped or
+    smoothed is estimated too low; details of exactly 0 are left out. The same to rounding as scikit-image.
 
     References
     ----------
