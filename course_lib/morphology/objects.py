@@ -33,6 +33,10 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     ValueError
         For negative labels, another connectivity, both sizes at once, a picture that is not 2-D.
 
+    Notes
+    -----
+    All objects are counted in one pass, by label. Labels need not hang together: all pixels of a number are one object.
+
     Examples
     --------
     >>> remove_small_objects(np.array([[True, False, True, True]]), max_size=1)
@@ -72,6 +76,10 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
         For a picture of floats (compare it with a threshold first), and for a size that is no number.
     ValueError
         For another connectivity, both sizes at once, a picture that is not 2-D.
+
+    Notes
+    -----
+    The dark surroundings are a hole like any other: where they have at most `max_size` pixels they are filled as well.
 
     Examples
     --------

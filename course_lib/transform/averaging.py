@@ -34,7 +34,7 @@ def downscale_local_mean(image, factors, cval=0):
     -----
     Every pixel counts once, so nothing is left out as in image[::f, ::g], which aliases. A last row or column of
     incomplete blocks is darker, as black is averaged in (`cval`): cut the picture to whole blocks first where
-    that matters. Two additions a pixel, whatever the factors. The same to rounding as scikit-image.
+    that matters. At most two additions a pixel, whatever the factors. The same to rounding as scikit-image.
 
     References
     ----------
