@@ -51,12 +51,18 @@ def random_noise(image, mode="gaussian", rng=None, clip=True, **kwargs):
     ------
     ValueError
         For a mode, parameter or value that this kind of noise does not know.
+    TypeError
+        For a parameter that is no number.
 
     Notes
     -----
     The same `rng` draws the same numbers as scikit-image's function. Poisson noise counts photons: v is
     the number of distinct values in the picture, rounded up to a power of two. Colour channels get noise
     of their own. scikit-image returns float64 for some float32 pictures; the values are the same.
+
+    References
+    ----------
+    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed. (2018), section 5.2, "Noise models".
 
     Examples
     --------

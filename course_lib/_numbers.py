@@ -6,8 +6,8 @@ import operator
 import numpy as np
 
 
-def check_count(name, value, least=1):
-    """Return a whole number of `least` or more as an int.
+def check_count(name, value, least=1, meaning="a whole number"):
+    """Return a whole number of `least` or more as an int; the errors say that it is `meaning`.
 
     Raises
     ------
@@ -20,19 +20,19 @@ def check_count(name, value, least=1):
     --------
     >>> check_count("n_segments", 0)
     Traceback (most recent call last):
-    ValueError: n_segments is 1 or more, got 0
+    ValueError: n_segments is a whole number, 1 or more, got 0
     """
     try:
         count = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} is a whole number, got {value!r}; round(…) makes one of a float") from None
+        raise TypeError(f"{name} is {meaning}, got {value!r}; round(…) makes one of a float") from None
     if count < least:
-        raise ValueError(f"{name} is {least} or more, got {count}")
+        raise ValueError(f"{name} is {meaning}, {least} or more, got {count}")
     return count
 
 
-def check_number(name, value, least=-math.inf, finite=True):
-    """Return one number of `least` or more as a float.
+def check_number(name, value, least=-math.inf, finite=True, meaning=""):
+    """Return one number of `least` or more as a float; the errors say that it is `meaning`.
 
     Raises
     ------
@@ -46,8 +46,12 @@ def check_number(name, value, least=-math.inf, finite=True):
     >>> check_number("sigma", [1, 2], 0)
     Traceback (most recent call last):
     ValueError: sigma is one finite number, 0 or more, got [1, 2]
+    >>> check_number("sigma", -1, 0, meaning="a width in pixels")
+    Traceback (most recent call last):
+    ValueError: sigma is a width in pixels: one finite number, 0 or more, got -1
     """
-    wanted = f"{name} is one {'finite ' * finite}number" + (f", {least} or more" if least > -math.inf else "")
+    wanted = f"{_named(name, meaning)} one {'finite ' * finite}number"
+    wanted += f", {least} or more" if least > -math.inf else ""
     array = _as_array(wanted, value)
     if array.dtype.kind not in "buif":
         raise TypeError(f"{wanted}, got {value!r}")
@@ -56,7 +60,7 @@ def check_number(name, value, least=-math.inf, finite=True):
     return float(array.ravel()[0])
 
 
-def check_positive(name, value):
+def check_positive(name, value, meaning=""):
     """Return a finite number above 0 as a float; the errors are those of `check_number`.
 
     Examples
@@ -65,10 +69,14 @@ def check_positive(name, value):
     Traceback (most recent call last):
     ValueError: compactness is one number above 0, got 0
     """
-    number = check_number(name, value)
+    number = check_number(name, value, meaning=meaning)
     if number <= 0:
-        raise ValueError(f"{name} is one number above 0, got {value!r}")
+        raise ValueError(f"{_named(name, meaning)} one number above 0, got {value!r}")
     return number
+
+
+def _named(name, meaning):
+    return f"{name} is {meaning}:" if meaning else f"{name} is"
 
 
 def _as_array(wanted, value):

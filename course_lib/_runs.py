@@ -1,4 +1,7 @@
-"""Runs: stretches of equal labels in a row, and which of them hang together. For label, and for slic's connectivity."""
+"""Runs: stretches of equal labels in a row, and which of them hang together. What label and slic share.
+
+A picture has far fewer runs than pixels, so regions are put together from runs.
+"""
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -37,11 +40,20 @@ def find_runs(image):
 def link_runs(image, run_of_pixel, starts, connectivity=2):
     """Return pairs of runs, each of one row and of the next, that have the same value and touch.
 
-    A touch is named once, where one of the two runs starts. With ``connectivity=2`` corners count.
+    Two runs below each other share a stretch of columns. It begins where the later of them starts, and there the
+    pair is named: once. With ``connectivity=2`` corners count as well.
+
+    Parameters
+    ----------
+    image : (rows, cols) array of integers
+    run_of_pixel, starts
+        From `find_runs`.
+    connectivity : {1, 2}
 
     Returns
     -------
     pairs : (2, n) array of int32
+        The upper run, and the lower one.
 
     Examples
     --------
@@ -72,13 +84,24 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
 def number_groups(pairs, number_of_runs):
     """Return each run's group: 0, 1, … in the order of the groups' first runs.
 
+    Parameters
+    ----------
+    pairs : (2, n) array of integers
+        From `link_runs`: the second of a pair has the higher number.
+    number_of_runs : int
+
+    Returns
+    -------
+    groups : (number_of_runs,) array of int32
+
     Examples
     --------
     >>> import numpy as np
     >>> number_groups(np.array([[0, 2], [3, 4]]), 5)
     array([0, 1, 2, 0, 2], dtype=int32)
     """
-    # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
+    # Each run follows one of those above it that it touches, up to where none is left; each round doubles the step.
+    # Most links are done then: the runs below one top are a tree, and only links between trees go to SciPy.
     pairs = pairs.astype(np.intp)  # NumPy's own type for positions is looked up fastest
     first = np.arange(number_of_runs)
     first[pairs[1]] = pairs[0]
@@ -91,6 +114,13 @@ def number_groups(pairs, number_of_runs):
     links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
     # SciPy starts a new group at the lowest tree that has none yet, which is reading order
     return connected_components(links, directed=False)[1][tree]
+
+
+def check_connectivity(connectivity):
+    """Return 1 or 2, whichever says what a neighbour is, or say what there is to choose from."""
+    if connectivity not in (1, 2):
+        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
+    return int(connectivity)
 
 
 def check_labels(label_image, name="label_image"):

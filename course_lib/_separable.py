@@ -66,7 +66,8 @@ def _band_matrix(kernel, dtype):
 
 
 def _times_blocks(band, lines):
-    # Products this small stay on one core: waking a second one costs more than it saves.
+    # Down: band @ lines, in blocks of columns. Products this small stay on one core: waking a second one costs more
+    # than it saves.
     out = np.empty((len(band), lines.shape[1]), lines.dtype)
     step = max(8, 2**18 // band.size)
     for left in range(0, lines.shape[1], step):
@@ -75,6 +76,7 @@ def _times_blocks(band, lines):
 
 
 def _along_lines(band, lines):
+    # Across: the same block of the band serves every stretch of _BLOCK columns
     extra = band.shape[1] - _BLOCK
     out = np.empty((len(lines), lines.shape[1] - extra), lines.dtype)
     for left in range(0, out.shape[1], _BLOCK):

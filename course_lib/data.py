@@ -72,16 +72,11 @@ def path(name):
     Parameters
     ----------
     name : str
-        One of `names()`.
+        As for `load`, and with its errors.
 
     Returns
     -------
     str
-
-    Raises
-    ------
-    ValueError
-        If the name is not listed, or if the file is not the one that is listed.
 
     Examples
     --------
@@ -97,16 +92,11 @@ def credit(name):
     Parameters
     ----------
     name : str
-        One of `names()`.
+        One of `names()`; another one gives a ValueError that names the nearest, or all.
 
     Returns
     -------
     str
-
-    Raises
-    ------
-    ValueError
-        If the name is not listed in data/SOURCES.toml.
 
     Examples
     --------
@@ -123,18 +113,13 @@ def faces(name):
     Parameters
     ----------
     name : str
-        One of `names()`.
+        As for `credit`.
 
     Returns
     -------
     list of dict
         With r, c (upper left corner), width, height in pixels, as a detector gives them; empty for a picture
         whose faces nobody marked.
-
-    Raises
-    ------
-    ValueError
-        If the name is not listed in data/SOURCES.toml.
 
     Examples
     --------
@@ -167,6 +152,8 @@ def read(file, max_side=None):
         If the file is no picture, is cut short, or has more than 50 million pixels.
     FileNotFoundError
         If there is no such file; the message lists the pictures beside it.
+    TypeError
+        If `file` is neither name, bytes nor an open file.
 
     Examples
     --------
@@ -242,7 +229,7 @@ def _file_of(name):
     by_name = {Path(file).stem: file for file in _sources()}
     if name not in by_name:
         close = difflib.get_close_matches(str(name), by_name, 1)
-        hint = f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names())}"
+        hint = f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names())}."
         raise ValueError(f"the course has no picture named {name!r}; {hint} Your own file is read with data.read")
     return by_name[name]
 

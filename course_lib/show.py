@@ -72,10 +72,6 @@ def show_image(image, title="", *, vmin=None, vmax=None):
     vmin, vmax : number, optional
         The values shown as black and white; by default see `display_range`.
 
-    Returns
-    -------
-    None
-
     Raises
     ------
     TypeError, ValueError
@@ -100,10 +96,6 @@ def show_images(images, titles=None, *, cols=3, vmin=None, vmax=None):
         How many stand in a row at most.
     vmin, vmax : number, optional
         The values shown as black and white; by default each picture has its `display_range`.
-
-    Returns
-    -------
-    None
 
     Raises
     ------
@@ -144,10 +136,6 @@ def show_histogram(image, title="", *, bins=256):
     bins : int
         How many bins the value range is cut into.
 
-    Returns
-    -------
-    None
-
     Raises
     ------
     TypeError, ValueError
@@ -177,10 +165,6 @@ def show_image_contour(image, contours, title="Contours"):
         Points (row, col), as `measure.find_contours` gives them.
     title : str
 
-    Returns
-    -------
-    None
-
     Raises
     ------
     TypeError, ValueError
@@ -208,10 +192,6 @@ def compare_calls(ours, theirs, repeats=5):
         Functions without arguments; the first is this course's, the second is scikit-image's.
     repeats : int
         The calls alternate this many times; the medians are printed, in milliseconds.
-
-    Returns
-    -------
-    None
 
     Examples
     --------

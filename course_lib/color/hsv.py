@@ -57,7 +57,7 @@ def _hsv(rgb):
 
 
 def _hue(red, green, blue, value, spread):
-    """Return the place on the circle of colours, in [0, 1)."""
+    """Return the place on the circle of colours, in [0, 1]: just below red, rounding can give 1, which is red too."""
     ahead = np.where(green == value, blue - red, red - green)  # of the strongest channel, in its direction
     sector = np.where(green == value, 2.0, 4.0).astype(value.dtype)
     is_red = red == value

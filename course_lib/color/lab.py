@@ -10,7 +10,7 @@ XYZ_FROM_RGB = np.array(
     [[0.412453, 0.357580, 0.180423], [0.212671, 0.715160, 0.072169], [0.019334, 0.119193, 0.950227]]
 )
 WHITE = np.array([0.95047, 1.0, 1.08883])
-EDGE = 0.008856  # below it CIE replaces the cube root by a line
+EDGE = 0.008856  # below it CIE replaces the cube root by a line, SLOPE t + OFFSET
 EDGE_ROOT = 0.2068966  # the cube root of EDGE
 SLOPE, OFFSET = 7.787, 16 / 116
 
@@ -42,7 +42,9 @@ def rgb2lab(rgb, illuminant="D65", observer="2", *, channel_axis=-1):
 
     Notes
     -----
-    X, Y and Z are taken relative to the white, so white is (100, 0, 0) up to the matrix's six digits.
+    X, Y and Z (how strongly the light excites CIE's standard observer) come from the linear red, green and blue,
+    gamma undone, by a matrix. They are taken relative to the white, so white is (100, 0, 0) up to the matrix's six
+    digits.
 
     References
     ----------
@@ -122,7 +124,7 @@ def _rgb(lab):
 
 
 def linear_from_srgb(rgb):
-    """Return the light that sRGB values stand for: the gamma curve undone."""
+    """Return the light that sRGB values stand for: the gamma curve undone (a power, and near 0 a line)."""
     if rgb.dtype == np.uint8:  # there are only 256 values to raise to a power
         return linear_from_srgb(np.arange(256) / 255)[rgb]
     rgb = as_float(rgb)

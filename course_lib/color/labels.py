@@ -152,7 +152,7 @@ def faded(image, saturation, image_alpha):
 def numbered(label):
     """Return the labels that occur, in increasing order, and for each pixel the index of its label."""
     low, high = int(label.min()), int(label.max())
-    if high >= 2**63 or high - low >= _FEW * label.size:
+    if high >= 2**63 or high - low >= _FEW * label.size:  # too large for an index, or too far apart for a table
         values, index = np.unique(label, return_inverse=True)
         return values, index.reshape(label.shape)
     shifted = label.astype(np.intp) - low if low else label.astype(np.intp, copy=False)

@@ -170,7 +170,8 @@ def _checked_kernel(kernel_size, shape):
     if kernel_size is None:
         return tuple(max(size // 8, 1) for size in shape)
     kernel = np.asarray(kernel_size)
-    if kernel.dtype.kind not in "iuf" or kernel.shape not in ((), (2,)) or not (kernel >= 1).all():
+    is_size = kernel.dtype.kind in "iuf" and kernel.shape in ((), (2,))
+    if not is_size or not (np.isfinite(kernel) & (kernel >= 1)).all():
         raise ValueError(
             f"expected kernel_size as the pixels of a tile, 1 or more (or two of them), got {kernel_size!r}"
         )

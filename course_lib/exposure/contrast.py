@@ -1,10 +1,9 @@
 """Contrast: stretching the range of grey values, bending it, and telling whether there is any."""
 
-import numbers
-
 import numpy as np
 
 from .._luminance import luminance
+from .._numbers import check_number
 from ..arrays import check_array, float_dtype
 from ._levels import by_level
 
@@ -139,6 +138,8 @@ def adjust_gamma(image, gamma=1, gain=1):
     ------
     ValueError
         For negative values, gamma or gain, or values so large that the result is not finite.
+    TypeError
+        For a gamma or gain that is no number.
 
     References
     ----------
@@ -150,9 +151,7 @@ def adjust_gamma(image, gamma=1, gain=1):
     array([[  0, 128, 255]], dtype=uint8)
     """
     image = check_array(image)
-    for name, value in (("gamma", gamma), ("gain", gain)):
-        if not isinstance(value, numbers.Real) or not 0 <= value < np.inf:
-            raise ValueError(f"expected {name} as a number of 0 or more, got {value!r}")
+    gamma, gain = check_number("gamma", gamma, 0), check_number("gain", gain, 0)
     if image.min() < 0:
         raise ValueError(
             f"expected values of 0 or more, got {image.min()}; shift the picture with exposure.rescale_intensity first"
@@ -198,6 +197,8 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
     ------
     ValueError
         For percentiles outside of 0 to 100, another method, or a picture with an alpha channel.
+    TypeError
+        For percentiles or a fraction_threshold that are no numbers.
 
     Notes
     -----
@@ -213,6 +214,9 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
     True
     """
     image = check_array(image)
+    lower_percentile = check_number("lower_percentile", lower_percentile)
+    upper_percentile = check_number("upper_percentile", upper_percentile)
+    fraction_threshold = check_number("fraction_threshold", fraction_threshold)
     if method != "linear" or not 0 <= lower_percentile <= upper_percentile <= 100:
         raise ValueError(
             f'expected method "linear" and percentiles in order from 0 to 100, got {method!r}, '

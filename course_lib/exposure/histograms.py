@@ -67,9 +67,10 @@ def histogram(image, nbins=256, source_range="image", normalize=False, *, channe
 
 
 def _count_levels(image, channels, nbins, source_range):
+    # `nbins` is not used: there is one bin per level
     low, high = int(image.min()), int(image.max())
-    if source_range == "dtype" and image.dtype.kind != "b":
-        low, high = np.iinfo(image.dtype).min, np.iinfo(image.dtype).max
+    if source_range == "dtype":
+        low, high = (0, 1) if image.dtype.kind == "b" else (np.iinfo(image.dtype).min, np.iinfo(image.dtype).max)
     if high - low >= _MOST_LEVELS:
         raise ValueError(
             f"expected at most {_MOST_LEVELS:,} grey levels, got {low} to {high} ({image.dtype}, one bin per level); "
@@ -77,6 +78,7 @@ def _count_levels(image, channels, nbins, source_range):
         )
     counts = [_occurrences(channel, low, high) for channel in channels]
     levels = np.arange(high - low + 1)
+    # int64 ends below 2**63
     return np.array(counts), levels + low if high < 2**63 else levels.astype(np.uint64) + np.uint64(low)
 
 

@@ -47,6 +47,7 @@ def fit_motion(here, there):
     """
     here, there = _check_pairs(here, there)
     from_middle, to_middle = here - here.mean(axis=0), there - there.mean(axis=0)
+    # sums of |p| |q| sin and |p| |q| cos of the angle from p to q: the best angle is that of the two sums
     turned = np.sum(from_middle[:, 0] * to_middle[:, 1] - from_middle[:, 1] * to_middle[:, 0])
     kept = np.sum(from_middle * to_middle)
     angle = float(np.degrees(np.arctan2(turned, kept)))

@@ -29,7 +29,8 @@ def canny(
         rounder edges.
     low_threshold, high_threshold : float, optional
         A line must be at least `low_threshold` strong everywhere and `high_threshold` somewhere. In the
-        image's own units (0 … 255 for uint8). Default: a tenth and a fifth of the type's range. The
+        image's own units (0 … 255 for uint8). Default: a tenth and a fifth of the type's range (with
+        `use_quantiles`: the shares 0.1 and 0.2). The
         strength is the length of the Sobel gradient with weights 1 2 1: a step of 1 gives about 3 / sigma (sigma >= 1).
     mask : (rows, cols) array of bool, optional
         Only pixels whose 3x3 neighbours are all in the mask can be edges, and none outside counts.
@@ -47,9 +48,9 @@ def canny(
     Raises
     ------
     TypeError
-        For thresholds that are no numbers.
+        For thresholds or a sigma that are no numbers.
     ValueError
-        For a picture that is not (rows, cols): convert it with color.rgb2gray first. For thresholds that are
+        For a picture that is not (rows, cols): convert it with color.rgb2gray first. For a sigma or thresholds that are
         negative, in the wrong order, or no shares with `use_quantiles`; for a mask of another shape.
 
     Notes
@@ -77,6 +78,7 @@ def canny(
            [0, 0, 0, 0, 0, 0, 0]])
     """
     values = as_float(check_grey(image))
+    sigma = check_number("sigma", sigma, 0, meaning="a width in pixels")
     inside = _check_mask(mask, values.shape)
     low, high = _check_thresholds(image, low_threshold, high_threshold, use_quantiles)
     down, across = gradient(smooth(values, sigma, inside, mode))
@@ -146,7 +148,7 @@ def thin(down, across, low=0.0, mask=None):
     diagonal = row + 1
     share = np.minimum(d, a) / np.maximum(d, a)
     for side in (1, -1):
-        own = flat[candidates] * (1 + 32 * np.finfo(flat.dtype).eps)
+        own = flat[candidates] * (1 + 32 * np.finfo(flat.dtype).eps)  # a little more: equal up to rounding is enough
         between = flat[candidates + side * diagonal] * share + flat[candidates + side * straight] * (1 - share)
         kept = np.flatnonzero(between <= own)
         candidates, diagonal, straight, share = (values[kept] for values in (candidates, diagonal, straight, share))

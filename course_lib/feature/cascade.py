@@ -96,6 +96,8 @@ class Cascade:
         ------
         ValueError
             For what is no picture, and for parameters that cannot be meant.
+        TypeError
+            For parameters that are no numbers.
 
         Notes
         -----
@@ -103,9 +105,10 @@ class Cascade:
         scikit-image sums in float32, where blocks that are equal may seem unequal.
         """
         table = summed_area_table(_grey(img))
+        # all is checked before the search, which takes long
         step_ratio = check_number("step_ratio", step_ratio, 1e-3)
         share = check_number("intersection_score_threshold", intersection_score_threshold, 0)
-        least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)
+        least = check_count("min_neighbor_number", min_neighbor_number, least=-math.inf)  # none and fewer: all are kept
         scales = window_scales((self.window_height, self.window_width), min_size, max_size, scale_factor)
         found = side_by_side(lambda scale: self._detect(table, scale, step_ratio), scales)
         return merge_detections([box for boxes in found for box in boxes], share, least)
@@ -124,7 +127,10 @@ class Cascade:
         return int(self.window_height * scale), int(self.window_width * scale)
 
     def survivors(self, table, rows, cols, scale):
-        """Yield after each stage which of the windows at (rows, cols) are left, as positions in these arrays."""
+        """Yield after each stage which of the windows at (rows, cols) are left, as positions in these arrays.
+
+        `table` is from `summed_area_table`; rows and cols are (n,) arrays of upper left corners.
+        """
         corners = rows * table.shape[1] + cols
         left = np.arange(len(corners))
         for stage in self.data.stages:
@@ -135,6 +141,7 @@ class Cascade:
     def stage_scores(self, stage, table, corners, scale):
         """Return the sum of a stage's scores for windows given as flat positions of their upper left corners."""
         blocks = self.stage_blocks(stage, scale)
+        # the 256 scores of all questions in one long table, and where each question's begin
         tables = np.concatenate([stump.scores for stump in stage.stumps])
         first = 256 * np.arange(len(blocks))[:, None]
         scores = np.empty(len(corners))

@@ -130,7 +130,7 @@ def _parse(content):
         raise ValueError("the file holds a document type or entities, which no cascade needs; it is not read")
 
     parser = expat.ParserCreate("utf-8")  # whatever the header says: the numbers and names are plain ASCII
-    parser.buffer_text = True
+    parser.buffer_text = True  # a long text in one piece
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
@@ -205,5 +205,6 @@ def _numbers(element, count):
 def _whole_numbers(element, count, least, most):
     numbers = _numbers(element, count)
     if not all(number == int(number) and least <= number <= most for number in numbers):
-        raise ValueError(f"the cascade is damaged: <{element.tag}> is not between {least} and {most}: {numbers}")
+        where = f"the cascade is damaged: <{element.tag}>"
+        raise ValueError(f"{where} is not between {least} and {most}, or not whole: {numbers}")
     return [int(number) for number in numbers]

@@ -37,6 +37,8 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
     ------
     ValueError
         For what is not (rows, cols), and an unknown order or mode.
+    TypeError
+        For a sigma that is no number.
 
     Notes
     -----
@@ -95,6 +97,8 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
     ------
     ValueError
         For what is not (rows, cols), and an unknown method.
+    TypeError
+        For a k, eps or sigma that is no number.
 
     Notes
     -----
@@ -149,6 +153,13 @@ def corner_shi_tomasi(image, sigma=1.0):
     ------
     ValueError
         For what is not (rows, cols).
+    TypeError
+        For a sigma that is no number.
+
+    Notes
+    -----
+    Never negative but for rounding. Beyond the border the picture is taken as black, as in `corner_harris`. The same
+    to rounding as scikit-image.
 
     References
     ----------
@@ -189,7 +200,7 @@ def corner_peaks(
     indices : bool
         False: return a mask instead of points.
     num_peaks : int, optional
-        At most so many, the highest.
+        At most so many, the highest. Default: all.
 
     Returns
     -------
@@ -200,6 +211,17 @@ def corner_peaks(
     ------
     ValueError
         For what is not (rows, cols), and parameters that cannot be meant.
+    TypeError
+        As for `peak_local_max`.
+
+    Notes
+    -----
+    What `peak_local_max` finds is thinned: of equal peaks no more than `min_distance` rows and columns apart, the
+    first in reading order stays. `num_peaks` counts those that are left. As in scikit-image.
+
+    References
+    ----------
+    Harris, Stephens (1988): A Combined Corner and Edge Detector (corners are local maxima of the response).
 
     Examples
     --------

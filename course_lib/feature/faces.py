@@ -9,7 +9,7 @@ import numpy as np
 from .._numbers import check_count
 from ..arrays import as_float, check_array
 from ..filters.smoothing import gaussian
-from .merging import box_numbers
+from .merging import box_numbers, check_boxes
 
 
 def get_face_rectangle(image, box):
@@ -109,7 +109,7 @@ def blur_faces(image, detections, sigma=8.0):
     Raises
     ------
     ValueError
-        For what is no picture, boxes without size or outside, and a negative sigma.
+        For what is no picture or no list of boxes, boxes without size or outside, and a negative sigma.
 
     Notes
     -----
@@ -152,7 +152,7 @@ def pixelate_faces(image, detections, blocks=8):
     Raises
     ------
     ValueError
-        For what is no picture, boxes without size or outside, and less than one block.
+        For what is no picture or no list of boxes, boxes without size or outside, and less than one block.
     TypeError
         For blocks that are no whole number.
 
@@ -212,7 +212,7 @@ def inside(shape, box):
 def _change_faces(image, detections, change):
     """Cut out, change and merge back one face after the other; an overlap is changed twice."""
     image = _check_picture(image)
-    for box in detections:
+    for box in check_boxes(detections):
         image = merge_blurry_face(image, change(get_face_rectangle(image, box)), box)
     return image.copy()
 

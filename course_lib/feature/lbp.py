@@ -103,7 +103,9 @@ def codes_at(table, corners, blocks):
     down = (row + height * np.arange(4)) * table.shape[1]
     right = col + width * np.arange(4)
     offsets = down[:, :, None] + right[:, None, :]
-    # no position is outside, and "wrap" saves looking for one
+    # The nine blocks have 4 x 4 corners. What the sums at two corners below each other differ by is a strip from the
+    # picture's left border; two strips side by side differ by a block.
+    # No position is outside, and "wrap" saves looking for one
     sums = table.ravel().take(offsets[..., None] + corners, mode="wrap")
     strips = sums[:, 1:] - sums[:, :-1]
     block_sums = (strips[:, :, 1:] - strips[:, :, :-1]).reshape(len(blocks), 9, -1)

@@ -6,7 +6,7 @@ Stages: describe each corner by the patch around it -> compare all pairs -> keep
 import numpy as np
 from scipy.spatial.distance import cdist
 
-from .._numbers import check_number
+from .._numbers import check_count, check_number
 from .._threads import THREADS, side_by_side
 from ..arrays import as_float, check_array, check_grey, pad
 
@@ -38,6 +38,8 @@ def patch_descriptors(image, keypoints, patch_size=9):
     ------
     ValueError
         For an even size, points outside, and what is not (rows, cols).
+    TypeError
+        For a size that is no whole number.
 
     Notes
     -----
@@ -59,7 +61,8 @@ def patch_descriptors(image, keypoints, patch_size=9):
     """
     values = as_float(check_grey(image))
     points = _check_points(keypoints, values.shape)
-    if patch_size not in range(1, 1000, 2):
+    patch_size = check_count("patch_size", patch_size, meaning="an odd whole number of pixels")
+    if patch_size % 2 == 0:
         raise ValueError(f"patch_size is an odd number of pixels (the point is in the middle), got {patch_size!r}")
     patches = _patches(values, points, patch_size)
     patches = patches - patches.mean(axis=1, keepdims=True)
@@ -75,6 +78,7 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     Parameters
     ----------
     descriptors1, descriptors2 : (m, p) and (n, p) arrays
+        One row for each point, from `patch_descriptors` for example.
     metric : {"euclidean", "cityblock", "hamming"}, optional
         Default: hamming (the share of unequal values) for bool, else euclidean.
     max_distance : float
@@ -94,6 +98,14 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     ------
     ValueError
         For descriptors of unequal length, and parameters that cannot be meant.
+    TypeError
+        For a max_distance or max_ratio that is no number.
+
+    Notes
+    -----
+    All m n distances are computed, p steps each. Of equally near descriptors the first is taken. Without
+    `cross_check` every row of the first array has a pair, and a row of the second may be in several. The ratio needs
+    two descriptors in the second array: with a single one it drops nothing. The same as scikit-image.
 
     References
     ----------
@@ -115,7 +127,7 @@ def match_descriptors(descriptors1, descriptors2, metric=None, max_distance=np.i
     matches = nearest_pairs(distances, cross_check)
     keep = distances[tuple(matches.T)] < check_number("max_distance", max_distance, finite=False)
     if max_distance == np.inf:
-        keep[:] = True
+        keep[:] = True  # also pairs whose distance is too large for a number: infinity is not below infinity
     if check_number("max_ratio", max_ratio, finite=False) < 1:
         keep &= ratios(distances, matches) < max_ratio
     return matches[keep]

@@ -35,6 +35,8 @@ def peak_local_max(
     ------
     ValueError
         For what is not (rows, cols), and parameters that cannot be meant.
+    TypeError
+        For distances and numbers of peaks that are no whole numbers, and thresholds that are no numbers.
 
     Notes
     -----

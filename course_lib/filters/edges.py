@@ -63,7 +63,7 @@ def sobel_h(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -84,7 +84,7 @@ def sobel_v(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -105,7 +105,7 @@ def prewitt(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, mask, axis, mode, cval
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -130,7 +130,7 @@ def prewitt_h(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -151,7 +151,7 @@ def prewitt_v(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -172,7 +172,7 @@ def scharr(image, mask=None, *, axis=None, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, mask, axis, mode, cval
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -197,7 +197,7 @@ def scharr_h(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------
@@ -218,7 +218,7 @@ def scharr_v(image, mask=None):
     Parameters
     ----------
     image, mask
-        As in `sobel`.
+        As in `sobel`, with its errors.
 
     Returns
     -------

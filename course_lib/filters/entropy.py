@@ -4,6 +4,7 @@ import numbers
 
 import numpy as np
 
+from .._numbers import check_positive
 from ..exposure._levels import check_pixels, occupied_levels
 
 
@@ -34,6 +35,8 @@ def threshold_li(image, *, tolerance=None, initial_guess=None, iter_callback=Non
     ValueError
         For a colour picture (convert it with color.rgb2gray), a guess that leaves a class empty, or a
         negative tolerance.
+    TypeError
+        For a tolerance that is no number, and a guess that is neither number nor function.
 
     Notes
     -----
@@ -88,9 +91,7 @@ def _above_darkest(image):
 def _checked_tolerance(tolerance, values, dtype):
     if not tolerance:  # None, and 0 as in scikit-image
         return 0.5 if dtype.kind in "bui" else np.diff(values).min() / 2
-    if not isinstance(tolerance, numbers.Real) or not tolerance > 0:
-        raise ValueError(f"expected tolerance as a number over 0 (or None), got {tolerance!r}")
-    return float(tolerance)
+    return check_positive("tolerance", tolerance, meaning="the step that ends the search, in grey levels")
 
 
 def _first_level(guess, image, darkest, mean, range_):

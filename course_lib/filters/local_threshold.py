@@ -1,10 +1,9 @@
 """Local thresholds: every pixel gets a level of its own, from the window around it."""
 
-import numbers
-
 import numpy as np
 from scipy import ndimage
 
+from .._numbers import check_number
 from ..arrays import check_grey, float_dtype
 from .smoothing import gaussian
 from .windows import window_mean, window_median
@@ -39,6 +38,8 @@ def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="refl
     ------
     ValueError
         For an even block_size, an unknown method or mode, a colour picture (convert it with color.rgb2gray).
+    TypeError
+        For an offset that is no number, and for "generic" without a function.
 
     Notes
     -----
@@ -58,9 +59,8 @@ def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="refl
            [0., 0., 0.]])
     """
     image = check_grey(image)
-    if not isinstance(offset, numbers.Real) or not np.isfinite(offset):
-        raise ValueError(f"expected offset as a finite number, got {offset!r}")
-    return local_statistic(image, block_size, method, mode, param, cval) - float(offset)
+    offset = check_number("offset", offset)
+    return local_statistic(image, block_size, method, mode, param, cval) - offset
 
 
 def local_statistic(image, block_size, method="gaussian", mode="reflect", param=None, cval=0):

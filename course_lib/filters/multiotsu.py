@@ -1,9 +1,8 @@
 """Otsu's method for several classes, solved class by class from the brightest down."""
 
-import numbers
-
 import numpy as np
 
+from .._numbers import check_count
 from ..exposure._levels import occupied_levels
 
 _MOST_LEVELS = 4096  # the table of all intervals grows with the square
@@ -35,6 +34,8 @@ def threshold_multiotsu(image=None, classes=3, nbins=256, *, hist=None):
     ValueError
         If the picture has fewer different values than classes, or more than 4096 (convert it to float), and for
         a colour picture.
+    TypeError
+        For classes that are no whole number.
 
     Notes
     -----
@@ -54,8 +55,7 @@ def threshold_multiotsu(image=None, classes=3, nbins=256, *, hist=None):
     """
     counts, levels = occupied_levels(image, nbins, hist)
     counts, levels = counts[counts > 0], levels[counts > 0]
-    if not isinstance(classes, numbers.Integral) or classes < 2:
-        raise ValueError(f"expected classes as a whole number of 2 or more, got {classes!r}")
+    classes = check_count("classes", classes, 2)
     if not classes <= len(levels) <= _MOST_LEVELS:
         raise ValueError(
             f"expected from {classes} (one for each class) to {_MOST_LEVELS} different grey values, got {len(levels)}; "

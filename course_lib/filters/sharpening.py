@@ -1,9 +1,8 @@
 """Sharpening: add what smoothing takes away."""
 
-import numbers
-
 import numpy as np
 
+from .._numbers import check_number
 from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype
 from .smoothing import gaussian
 
@@ -36,6 +35,8 @@ def unsharp_mask(image, radius=1.0, amount=1.0, preserve_range=False, *, channel
     ------
     ValueError
         For a negative radius, an amount that is not finite, a picture that is not 2-D (or 2-D with channels).
+    TypeError
+        For an amount that is no number.
 
     Notes
     -----
@@ -53,8 +54,7 @@ def unsharp_mask(image, radius=1.0, amount=1.0, preserve_range=False, *, channel
     array([[0.2 , 0.14, 0.86, 0.8 ]])
     """
     image = check_image(image, channel_axis)
-    if not isinstance(amount, numbers.Real) or not np.isfinite(amount):
-        raise ValueError(f"amount is a finite factor, got {amount!r}")
+    amount = check_number("amount", amount, meaning="a factor")
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
     out = image - gaussian(image, radius, mode="reflect", channel_axis=channel_axis)
     out *= amount

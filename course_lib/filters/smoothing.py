@@ -1,9 +1,8 @@
 """Smoothing: the Gaussian (a weighted mean of the neighbours) and the median (the middle one of them)."""
 
-import numbers
-
 import numpy as np
 
+from .._numbers import check_number
 from .._separable import correlate_separable
 from ..arrays import (
     accepts_channel_axis,
@@ -50,6 +49,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     ValueError
         For a negative or non-finite sigma or truncate, an unknown mode, a picture that is not 2-D (or 2-D
         with channels).
+    TypeError
+        For a truncate that is no number.
 
     Notes
     -----
@@ -68,8 +69,7 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     """
     image = check_image(image, channel_axis)
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
-    if not isinstance(truncate, numbers.Real) or not 0 <= truncate < np.inf:
-        raise ValueError(f"truncate is how many sigmas the kernel reaches, 0 or more, got {truncate!r}")
+    truncate = check_number("truncate", truncate, 0, meaning="how many sigmas the kernel reaches")
     down, across = (gaussian_kernel(s, truncate) for s in _two_sigmas(sigma))
     return correlate_separable(image, down, across, mode, cval)
 

@@ -1,9 +1,8 @@
 """Local thresholds for text: they look at the mean of a window and at how much it varies."""
 
-import numbers
-
 import numpy as np
 
+from .._numbers import check_number
 from ..arrays import check_grey, float_dtype
 from .local_threshold import check_window
 from .windows import window_mean
@@ -31,7 +30,9 @@ def threshold_niblack(image, window_size=15, k=0.2):
     Raises
     ------
     ValueError
-        For an even window, a k that is no finite number, or a colour picture.
+        For an even window, a k that is not finite, or a colour picture.
+    TypeError
+        For a k that is no number.
 
     Notes
     -----
@@ -47,7 +48,7 @@ def threshold_niblack(image, window_size=15, k=0.2):
     array([ 0.13, -0.41,  0.13])
     """
     mean, deviation = mean_and_deviation(image, window_size)
-    return mean - _finite(k, "k") * deviation
+    return mean - check_number("k", k) * deviation
 
 
 def threshold_sauvola(image, window_size=15, k=0.2, r=None):
@@ -74,7 +75,9 @@ def threshold_sauvola(image, window_size=15, k=0.2, r=None):
     Raises
     ------
     ValueError
-        For an even window, a k or r that is no finite number, r = 0, or a colour picture.
+        For an even window, a k or r that is not finite, r = 0, or a colour picture.
+    TypeError
+        For a k or r that is no number.
 
     Notes
     -----
@@ -90,10 +93,14 @@ def threshold_sauvola(image, window_size=15, k=0.2, r=None):
     array([80., 80., 80.])
     """
     mean, deviation = mean_and_deviation(image, window_size)
-    r = _half_range(np.asarray(image).dtype) if r is None else _finite(r, "r")
+    r = (
+        _half_range(np.asarray(image).dtype)
+        if r is None
+        else check_number("r", r, meaning="the largest standard deviation")
+    )
     if r == 0:
         raise ValueError("expected r, the largest standard deviation, as a number other than 0; 127.5 suits 8 bits")
-    return mean * (1 + _finite(k, "k") * (deviation / r - 1))
+    return mean * (1 + check_number("k", k) * (deviation / r - 1))
 
 
 def mean_and_deviation(image, window_size):
@@ -116,9 +123,3 @@ def _half_range(dtype):
     if dtype.kind in "ui":
         return (float(np.iinfo(dtype).max) - float(np.iinfo(dtype).min)) / 2
     return 0.5 if dtype.kind == "b" else 1.0
-
-
-def _finite(value, name):
-    if not isinstance(value, numbers.Real) or not np.isfinite(value):
-        raise ValueError(f"expected {name} as a finite number, got {value!r}")
-    return value

@@ -89,7 +89,9 @@ def cell_segments(cases, table):
 
 
 def side_points(values, level, cells, sides):
-    """Return the points (n, 2) where the line crosses the given sides of the given cells.
+    """Return the points (n, 2) where the line crosses the given sides of the given cells, as (row, col).
+
+    A side runs from its left or upper end to the other one.
 
     Examples
     --------
@@ -100,9 +102,9 @@ def side_points(values, level, cells, sides):
     across = (sides == TOP) | (sides == BOTTOM)
     start = cells + np.stack([sides == BOTTOM, sides == RIGHT], axis=1)
     row, col = start.T
-    low_end = values[row, col]
-    high_end = values[row + ~across, col + across]
-    fraction = (level - low_end) / (high_end - low_end)
+    at_start = values[row, col]
+    at_end = values[row + ~across, col + across]
+    fraction = (level - at_start) / (at_end - at_start)
     return np.stack([row + np.where(across, 0.0, fraction), col + np.where(across, fraction, 0.0)], axis=1)
 
 
@@ -116,6 +118,7 @@ def side_numbers(shape, cells, sides):
     >>> side_numbers((2, 3), cells, np.array([RIGHT, LEFT]))
     array([7, 7])
     """
+    # the pixel where a side starts, counted in reading order; upright sides come after all level ones
     rows, cols = shape
     pixel = (cells[:, 0] + (sides == BOTTOM)) * cols + cells[:, 1] + (sides == RIGHT)
     upright = (sides == LEFT) | (sides == RIGHT)

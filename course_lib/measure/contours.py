@@ -38,7 +38,9 @@ def find_contours(image, level=None, fully_connected="low", positive_orientation
     Raises
     ------
     ValueError
-        For fewer than 2x2 pixels, a colour picture, a level or a name that is none.
+        For fewer than 2x2 pixels, a colour picture, a level that is not finite, or another name.
+    TypeError
+        For a level that is no number.
 
     Notes
     -----
@@ -108,7 +110,8 @@ def skip_segments(follower, skip):
 def chain(follower):
     """Return all segments in the order of their chains, and where each chain ends in it.
 
-    An open chain begins at the segment that follows none, a closed one after its last in reading order.
+    An open chain begins at the segment that follows none. A closed one has no beginning of its own: it ends with its
+    last segment in reading order, and begins after it. Open chains come first.
 
     Parameters
     ----------
@@ -137,7 +140,7 @@ def chain(follower):
 
 
 def _trace(values, level, cells, sides):
-    """Chain the segments and return their points, sorted by each contour's first segment."""
+    """Chain the segments and return their points, sorted by the first cell in reading order of each contour."""
     first, last = (side_points(values, level, cells, side) for side in sides.T)
     starts, ends = (side_numbers(values.shape, cells, side) for side in sides.T)
     follower = next_segments(starts, ends)
@@ -148,6 +151,7 @@ def _trace(values, level, cells, sides):
     order, stops = chain(follower)
     spans = list(itertools.pairwise([0, *stops]))
     first_segments = np.minimum.reduceat(order, [start for start, _ in spans]) if spans else []
+    # a contour's points: where each of its segments starts, and where the last one ends
     points, ends = first[order], last[order]
     return [np.concatenate([points[a:b], ends[b - 1 : b]]) for a, b in (spans[i] for i in np.argsort(first_segments))]
 

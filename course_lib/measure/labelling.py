@@ -8,7 +8,7 @@ import operator
 import numpy as np
 from scipy import ndimage
 
-from .._runs import check_labels, find_runs, link_runs, number_groups
+from .._runs import check_connectivity, check_labels, find_runs, link_runs, number_groups
 
 
 def label(label_image, background=None, return_num=False, connectivity=None):
@@ -32,7 +32,7 @@ def label(label_image, background=None, return_num=False, connectivity=None):
     Returns
     -------
     labels : (rows, cols) array of integers
-        0 … number of regions; int32 for a bool picture, else int64.
+        0 … number of regions; int32 for a bool picture whose background is one of its values, else int64.
     num : int
         Only with ``return_num=True``.
 
@@ -65,7 +65,7 @@ def label(label_image, background=None, return_num=False, connectivity=None):
     3
     """
     image = check_labels(label_image)
-    connectivity = _check_connectivity(connectivity)
+    connectivity = 2 if connectivity is None else check_connectivity(connectivity)
     background = _check_background(background)
     if image.dtype == bool:
         labels, count = _label_bool(image, background, connectivity)
@@ -93,12 +93,6 @@ def _label_bool(image, background, connectivity):
         return label(image.astype(np.uint8), background, True, connectivity)
     structure = ndimage.generate_binary_structure(2, connectivity)
     return ndimage.label(image if background == 0 else ~image, structure)
-
-
-def _check_connectivity(connectivity):
-    if connectivity not in (None, 1, 2):
-        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
-    return connectivity or 2
 
 
 def _check_background(background):

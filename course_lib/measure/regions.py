@@ -92,26 +92,36 @@ class RegionProperties:
 
 
 def regionprops(label_image):
-    """Measure every region of a labelled picture.
+    """Measure every region of a labelled picture: area, box, centroid, outline.
+
+    area = number of pixels;  centroid = mean (row, col) of them;  perimeter: see `perimeters`
 
     Parameters
     ----------
     label_image : (rows, cols) array of integers
-        From `label`: 0 is background, every other number one region. Negative numbers are ignored.
+        From `label`: 0 is background, every positive number one region. Negative numbers are ignored.
 
     Returns
     -------
     regions : list of RegionProperties
-        Sorted by number. Numbers that do not occur are left out.
+        Sorted by number, lengths in pixels; the attributes are those of `RegionProperties`. Numbers that do not
+        occur are left out.
 
     Raises
     ------
     TypeError
         For floats and for masks: number the regions first, with `label`.
+    ValueError
+        For what is not (rows, cols).
 
     Notes
     -----
-    All regions are measured at once: sums by label instead of a loop over regions.
+    All regions are measured at once: sums by label instead of a loop over regions. A region need not hang together:
+    all pixels of one number are one. The values are scikit-image's, which has more of them.
+
+    References
+    ----------
+    W. Burger, M. J. Burge (2009): Principles of Digital Image Processing: Core Algorithms (regions in binary images).
 
     Examples
     --------
@@ -165,12 +175,13 @@ def perimeters(labels, count):
     """
     framed = np.pad(labels, 1)
     cols = framed.shape[1]
-    values = framed.ravel()
+    values = framed.ravel()  # flat, so that a neighbour is a fixed number of places away
     pixels = outline_pixels(framed)
     number = values[pixels]
     on_outline = np.zeros_like(values)
     on_outline[pixels] = number
     edges, corners = (
+        # as small integers: True + True is True, and a count is wanted
         sum((on_outline[pixels + dr * cols + dc] == number).view(np.int8) for dr, dc in offsets)
         for offsets in (_EDGES, _CORNERS)
     )
@@ -181,7 +192,7 @@ def perimeters(labels, count):
 
 
 def outline_pixels(framed):
-    """Return the flat positions of the pixels that have another value across one of their four edges.
+    """Return the flat positions of the region pixels that have another value across one of their four edges.
 
     Parameters
     ----------

@@ -5,6 +5,7 @@ import warnings
 import numpy as np
 
 from .._lines import as_picture, fold
+from .._numbers import check_number
 from .._threads import side_by_side
 from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
 from .error import check_range, type_range
@@ -48,8 +49,13 @@ def structural_similarity(
         whatever `win_size` says.
     full : bool
         Return S as well.
-    K1, K2, sigma, use_sample_covariance
-        The constants of the paper; the covariance is divided by n - 1 instead of n.
+    K1, K2 : float
+        Keep the quotient finite where a window is black (K1) or flat (K2); 0 or more, the paper's values.
+    sigma : float
+        Width of the Gaussian in pixels, for gaussian_weights.
+    use_sample_covariance : bool
+        Divide variances and covariance by n - 1 instead of n, the number of pixels in the window. The paper's
+        results need False.
     multichannel : bool, optional
         The older way to say channel_axis=-1.
 
@@ -60,7 +66,10 @@ def structural_similarity(
     Raises
     ------
     ValueError
-        For pictures of different shapes, floats without a data_range, a window that is even or does not fit.
+        For pictures of different shapes, floats without a data_range, a window that is even or does not fit, and
+        K1, K2 or a sigma below 0.
+    TypeError
+        For a K1, K2, sigma or data_range that is no number.
 
     Notes
     -----
@@ -88,6 +97,7 @@ def structural_similarity(
     if data_range is None:
         data_range = type_range(im1)
     check_range(data_range)
+    K1, K2 = check_number("K1", K1, 0), check_number("K2", K2, 0)
     weights = _window(im1, win_size, gaussian_weights, sigma)
     maps, similarity = [], 0.0
     for plane1, plane2 in zip(np.moveaxis(im1, -1, 0), np.moveaxis(im2, -1, 0), strict=True):
@@ -143,7 +153,9 @@ def _surface(a, b, weights, k1, k2, sample, full):
 
 def _window(image, win_size, gaussian_weights, sigma):
     if gaussian_weights:
-        weights = gaussian_kernel(sigma, truncate=3.5)
+        weights = gaussian_kernel(check_number("sigma", sigma, 0), truncate=3.5)
+        if len(weights) == 1:
+            raise ValueError(f"sigma={sigma!r} makes a window of one pixel, which does not vary; take 0.15 or more")
     else:
         win_size = 7 if win_size is None else win_size
         if not isinstance(win_size, (int, np.integer)) or win_size < 3 or win_size % 2 == 0:

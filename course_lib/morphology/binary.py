@@ -7,7 +7,7 @@ others, which take binary pictures too.
 import numpy as np
 
 from ..arrays import check_grey
-from .extremes import check_footprint, extremes
+from .extremes import check_footprint, extremes, mirrored
 
 _MODES = ("max", "min", "ignore")
 
@@ -60,7 +60,7 @@ def binary_dilation(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def binary_opening(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------
@@ -100,7 +100,7 @@ def binary_closing(image, footprint=None, *, mode="ignore"):
     Parameters
     ----------
     image, footprint, mode
-        As in `binary_erosion`.
+        As in `binary_erosion`, with its errors and its source.
 
     Returns
     -------
@@ -121,6 +121,5 @@ def _filtered(image, footprint, pick, mode):
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_MODES)}")
     centre = [size // 2 for size in footprint.shape]
     if pick is np.maximum:  # a pixel spreads to where the footprint points: seen from there, it lies mirrored
-        footprint = footprint[::-1, ::-1]
-        centre = [size - 1 - c for size, c in zip(footprint.shape, centre, strict=True)]
+        footprint, centre = mirrored(footprint, centre)
     return extremes(shape, footprint, centre, pick, mode)

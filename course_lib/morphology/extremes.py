@@ -24,6 +24,15 @@ def check_footprint(footprint):
     return footprint
 
 
+def mirrored(footprint, centre):
+    """Return a footprint turned by half a turn, and where its centre lies then.
+
+    >>> mirrored(np.array([[1, 0, 0, 0]]), (0, 2))
+    (array([[0, 0, 0, 1]]), [0, 1])
+    """
+    return footprint[::-1, ::-1], [size - 1 - c for size, c in zip(footprint.shape, centre, strict=True)]
+
+
 def extremes(image, footprint, centre, pick, mode, cval=0):
     """Return out[r, c] = the extreme of image[r + i - centre_r, c + j - centre_c] over the footprint's ones (i, j).
 

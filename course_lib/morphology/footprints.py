@@ -97,12 +97,18 @@ def disk(radius, dtype=np.uint8, *, strict_radius=True):
 
     Returns
     -------
-    (2 radius + 1, 2 radius + 1) array of zeros and ones.
+    array of zeros and ones, whose sides are 2 radius + 1 (rounded up)
 
     Raises
     ------
     ValueError
         For a radius that is negative or not finite.
+
+    Notes
+    -----
+    A whole radius has a pixel in its middle. With a half the middle lies between four pixels and the sides are even:
+    disk(1.5) is a square of four ones in a frame of zeros, and disk(0.5) has no ones at all. Other fractions make most
+    disks lopsided, as rows are counted down from -radius: avoid them. All as in scikit-image.
 
     Examples
     --------
@@ -110,6 +116,8 @@ def disk(radius, dtype=np.uint8, *, strict_radius=True):
     array([[0, 1, 0],
            [1, 1, 1],
            [0, 1, 0]], dtype=uint8)
+    >>> disk(1.5)[1].tolist(), disk(0.5).any()
+    ([0, 1, 1, 0], np.False_)
     """
     offset = _offsets(radius)
     reach = radius if strict_radius else radius + 0.5
@@ -130,12 +138,16 @@ def diamond(radius, dtype=np.uint8):
 
     Returns
     -------
-    (2 radius + 1, 2 radius + 1) array of zeros and ones.
+    array of zeros and ones, whose sides are 2 radius + 1 (rounded up)
 
     Raises
     ------
     ValueError
         For a radius that is negative or not finite.
+
+    Notes
+    -----
+    For radii that are not whole, such as 1.5, see `disk`.
 
     Examples
     --------

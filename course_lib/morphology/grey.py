@@ -6,7 +6,7 @@ All share their parameters, result and border rule: see `erosion`.
 import numpy as np
 
 from ..arrays import check_grey
-from .extremes import check_footprint, extremes
+from .extremes import check_footprint, extremes, mirrored
 
 _MODES = ("reflect", "mirror", "nearest", "wrap", "constant", "max", "min", "ignore")
 
@@ -63,7 +63,7 @@ def dilation(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def opening(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -94,7 +94,8 @@ def opening(image, footprint=None, *, mode="reflect", cval=0.0):
     >>> opening(np.array([[1, 9, 1, 1, 8, 8, 8, 1]]))
     array([[1, 1, 1, 1, 8, 8, 8, 1]])
     """
-    return _filtered(_filtered(image, footprint, np.minimum, mode, cval), footprint, np.maximum, mode, cval, True)
+    shrunk = _filtered(image, footprint, np.minimum, mode, cval)
+    return _filtered(shrunk, footprint, np.maximum, mode, cval, mirror=True)
 
 
 def closing(image, footprint=None, *, mode="reflect", cval=0.0):
@@ -103,7 +104,7 @@ def closing(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -114,7 +115,8 @@ def closing(image, footprint=None, *, mode="reflect", cval=0.0):
     >>> closing(np.array([[9, 1, 9, 9, 2, 2, 2, 9]]))
     array([[9, 9, 9, 9, 2, 2, 2, 9]])
     """
-    return _filtered(_filtered(image, footprint, np.maximum, mode, cval), footprint, np.minimum, mode, cval, True)
+    grown = _filtered(image, footprint, np.maximum, mode, cval)
+    return _filtered(grown, footprint, np.minimum, mode, cval, mirror=True)
 
 
 def white_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
@@ -123,7 +125,7 @@ def white_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -144,7 +146,7 @@ def black_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     Parameters
     ----------
     image, footprint, mode, cval
-        As in `erosion`.
+        As in `erosion`, with its errors and its source.
 
     Returns
     -------
@@ -159,15 +161,14 @@ def black_tophat(image, footprint=None, *, mode="reflect", cval=0.0):
     return _difference(closing(image, footprint, mode=mode, cval=cval), image)
 
 
-def _filtered(image, footprint, pick, mode, cval, mirrored=False):
+def _filtered(image, footprint, pick, mode, cval, mirror=False):
     image = check_grey(image)
     footprint = check_footprint(footprint)
     if mode not in _MODES:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_MODES)}")
     centre = [(size - 1) // 2 for size in footprint.shape]
-    if mirrored:
-        footprint = footprint[::-1, ::-1]
-        centre = [size - 1 - c for size, c in zip(footprint.shape, centre, strict=True)]
+    if mirror:
+        footprint, centre = mirrored(footprint, centre)
     return extremes(image, footprint, centre, pick, mode, cval)
 
 

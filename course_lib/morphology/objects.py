@@ -1,10 +1,10 @@
 """Small objects and holes, found by labelling what touches and counting its pixels."""
 
-import numbers
-
 import numpy as np
 from scipy import ndimage
 
+from .._numbers import check_number
+from .._runs import check_connectivity
 from ..arrays import check_grey
 
 
@@ -18,7 +18,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     min_size : int, optional
         The older way to say it: objects with fewer pixels are removed, so it is max_size + 1.
     connectivity : 1 or 2
-        Pixels of a mask touch along their sides (1), or at their corners too (2).
+        Pixels of a mask touch along their edges (1), or at their corners too (2).
     max_size : int
         Number of pixels of the largest object that is removed.
 
@@ -29,9 +29,13 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     Raises
     ------
     TypeError
-        For a picture of floats: compare it with a threshold first.
+        For a picture of floats (compare it with a threshold first), and for a size that is no number.
     ValueError
         For negative labels, another connectivity, both sizes at once, a picture that is not 2-D.
+
+    Notes
+    -----
+    All objects are counted in one pass, by label. Labels need not hang together: all pixels of a number are one object.
 
     Examples
     --------
@@ -58,7 +62,7 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
     area_threshold : int, optional
         The older way to say it: holes with fewer pixels are filled, so it is max_size + 1.
     connectivity : 1 or 2
-        Pixels of a hole touch along their sides (1), or at their corners too (2).
+        Pixels of a hole touch along their edges (1), or at their corners too (2).
     max_size : int
         Number of pixels of the largest hole that is filled.
 
@@ -69,9 +73,13 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
     Raises
     ------
     TypeError
-        For a picture of floats: compare it with a threshold first.
+        For a picture of floats (compare it with a threshold first), and for a size that is no number.
     ValueError
         For another connectivity, both sizes at once, a picture that is not 2-D.
+
+    Notes
+    -----
+    The dark surroundings are a hole like any other: where they have at most `max_size` pixels they are filled as well.
 
     Examples
     --------
@@ -83,10 +91,8 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
 
 
 def _large_objects(mask, connectivity, limit):
-    if connectivity not in (1, 2):
-        raise ValueError(f"connectivity is 1 (sides touch) or 2 (corners too), got {connectivity!r}")
     label = np.empty(mask.shape, np.intp)
-    ndimage.label(mask, ndimage.generate_binary_structure(2, connectivity), output=label)
+    ndimage.label(mask, ndimage.generate_binary_structure(2, check_connectivity(connectivity)), output=label)
     large = np.bincount(label.ravel()) > limit
     large[0] = False  # the background
     return large.take(label)
@@ -101,10 +107,9 @@ def _check_labels(ar):
 
 def _largest_removed(older_name, older, max_size):
     name, size = ("max_size", max_size) if older is None else (older_name, older)
-    if not isinstance(size, numbers.Real):
-        raise TypeError(f"{name} is a number of pixels, got {size!r}; leave it out for objects of up to 64")
+    size = check_number(name, size, finite=False, meaning="a number of pixels")
     if older is None:
-        return max_size
+        return size
     if max_size != 64:
         raise ValueError(f"{older_name} is the older name of max_size + 1; give only one of them")
-    return older - 1
+    return size - 1

@@ -38,7 +38,7 @@ def pairwise_mean(image, padded, unit, reach, weigh, halo=0, inside=None):
         raise ValueError(f"values from {lowest:g} to {padded.max():g} are too far apart; scale the picture first")
     planes = np.moveaxis(np.atleast_3d(padded), -1, 0) - lowest
     planes /= span
-    planes /= unit
+    planes /= unit  # one after the other: span * unit could leave the range of float64
     planes = planes.astype(np.float32)
     pull = mean_pull(planes, reach, weigh, halo, inside).reshape(image.shape)
     return (image + span * (pull * np.float32(unit))).astype(image.dtype, copy=False)

@@ -46,7 +46,7 @@ def wavelet_filter(name):
 
 
 def _inner_root(y):
-    """Return the z inside the unit circle with (2 - z - 1/z) / 4 = y."""
+    """Return the z inside the unit circle with (2 - z - 1/z) / 4 = y, which on the circle is sin²(ω/2)."""
     half = 1 - 2 * y
     z = half + np.sqrt(complex(half**2 - 1))
     return z if abs(z) < 1 else 1 / z
@@ -105,7 +105,11 @@ def split(values, low):
 
 
 def merge(low_band, high_band, low, size):
-    """Return the first `size` values that `split` made these bands of."""
+    """Return the first `size` values that `split` made these bands of.
+
+    Every number of a band goes back to where `split` read it, by the same filters: they are orthonormal, so this
+    undoes the splitting.
+    """
     length, count = len(low), len(low_band)
     high = high_pass(low)
     values = np.zeros((2 * count + length - 2, *low_band.shape[1:]), low_band.dtype)

@@ -1,10 +1,10 @@
 """The bilateral filter: a mean of neighbours that are near in place and near in colour."""
 
 import math
-import numbers
 
 import numpy as np
 
+from .._numbers import check_count, check_number, check_positive
 from ..arrays import accepts_channel_axis, as_float, check_image, pad
 from ._pairs import pairwise_mean, squared_length
 
@@ -59,6 +59,8 @@ def denoise_bilateral(
     ------
     ValueError
         If a sigma or the window is not positive, or the border mode is unknown.
+    TypeError
+        For a sigma that is no number, and a window that is no whole number.
 
     Notes
     -----
@@ -81,8 +83,8 @@ def denoise_bilateral(
     radius = _checked_radius(win_size, sigma_spatial)
     if mode not in _BORDERS:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_BORDERS)}")
-    if sigma_color is not None and not (isinstance(sigma_color, numbers.Real) and 0 <= sigma_color < np.inf):
-        raise ValueError(f"sigma_color is a distance of colours, over 0 (0 and None: the default), got {sigma_color!r}")
+    if sigma_color is not None:
+        sigma_color = check_number("sigma_color", sigma_color, 0, meaning="a distance of colours (0: the default)")
     if image.min() == image.max():
         return np.array(image)
     sigma_color = sigma_color or _spread(image)  # 0 means None, as in scikit-image
@@ -122,13 +124,10 @@ def window_weights(image, point, win_size=7, sigma_color=0.1, sigma_spatial=1.0)
 
 
 def _checked_radius(win_size, sigma_spatial):
-    if not isinstance(sigma_spatial, numbers.Real) or not 0 < sigma_spatial < np.inf:
-        raise ValueError(f"sigma_spatial is a distance in pixels, over 0, got {sigma_spatial!r}")
+    sigma_spatial = check_positive("sigma_spatial", sigma_spatial, meaning="a distance in pixels")
     if win_size is None:
         win_size = max(5, 2 * math.ceil(3 * sigma_spatial) + 1)
-    if not isinstance(win_size, numbers.Real) or not 1 <= win_size < math.inf or win_size != int(win_size):
-        raise ValueError(f"win_size is an odd number of pixels, 1 or more, got {win_size!r}")
-    return (int(win_size) - 1) // 2
+    return (check_count("win_size", win_size, meaning="an odd whole number of pixels") - 1) // 2
 
 
 def _spread(image):

@@ -1,10 +1,10 @@
 """Non-local means: average each pixel with those whose surroundings look alike, wherever they are."""
 
 import math
-import numbers
 
 import numpy as np
 
+from .._numbers import check_count, check_number, check_positive
 from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype, pad
 from ._pairs import pairwise_mean, squared_length
 
@@ -57,6 +57,8 @@ def denoise_nl_means(
     ------
     ValueError
         If h or the patch size is not positive, or sigma or the distance is negative.
+    TypeError
+        For what is no number, and sizes of patches that are no whole numbers.
 
     Notes
     -----
@@ -81,7 +83,7 @@ def denoise_nl_means(
     image = check_image(image, channel_axis)
     image = image.astype(float_dtype(image.dtype)) if preserve_range else as_float(image)
     reach, halo = _checked_sizes(patch_size, patch_distance)
-    _check_levels(h, sigma)
+    h, sigma = _checked_levels(h, sigma)
     if image.min() == image.max():
         return np.array(image)
     padded = pad(image, reach + halo, "mirror")
@@ -92,6 +94,7 @@ def denoise_nl_means(
     def weigh(difference, dr, dc, cols):
         return patch_weights(patch_distances(squared_length(difference), halo, cols, profile), allowance)
 
+    # fast: the mirrored border counts as neighbours; else a 1 for each pixel of the picture, and 0 in the border
     inside = None if fast_mode else pad(np.ones(image.shape[:2], np.float32), reach + halo, "constant")
     return pairwise_mean(image, padded, unit, reach, weigh, halo, inside)
 
@@ -184,14 +187,11 @@ def similar_patches(image, point, patch_size=7, patch_distance=11, h=0.1, fast_m
 
 
 def _checked_sizes(patch_size, patch_distance):
-    for name, value, least in (("patch_size", patch_size, 1), ("patch_distance", patch_distance, 0)):
-        if not isinstance(value, numbers.Real) or not least <= value < math.inf or value != int(value):
-            raise ValueError(f"{name} is a whole number of pixels, {least} or more, got {value!r}")
-    return int(patch_distance), int(patch_size) // 2
+    pixels = "a whole number of pixels"
+    side = check_count("patch_size", patch_size, meaning=pixels)
+    return check_count("patch_distance", patch_distance, 0, meaning=pixels), side // 2
 
 
-def _check_levels(h, sigma):
-    if not isinstance(h, numbers.Real) or not 0 < h < np.inf:
-        raise ValueError(f"h is a difference of grey levels, over 0, got {h!r}")
-    if not isinstance(sigma, numbers.Real) or not 0 <= sigma < np.inf:
-        raise ValueError(f"sigma is the standard deviation of the noise, 0 or more, got {sigma!r}")
+def _checked_levels(h, sigma):
+    h = check_positive("h", h, meaning="a difference of grey levels")
+    return h, check_number("sigma", sigma, 0, meaning="the standard deviation of the noise")

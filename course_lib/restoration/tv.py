@@ -1,10 +1,10 @@
 """Total variation denoising: the picture nearby that has the least contrast, by Chambolle's projection."""
 
 import itertools
-import numbers
 
 import numpy as np
 
+from .._numbers import check_count, check_number
 from ..arrays import accepts_channel_axis, as_float, check_image, per_channel
 
 STEP = 0.25  # of the projection; convergence is proved up to 1/8; in practice it holds up to 1/4
@@ -39,6 +39,8 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     ------
     ValueError
         If weight or eps is negative, or max_num_iter is under 1.
+    TypeError
+        For a weight or eps that is no number, and a max_num_iter that is no whole number.
 
     Notes
     -----
@@ -58,7 +60,7 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     array([0.06, 0.07, 0.07, 0.93, 0.93, 0.94])
     """
     image = as_float(check_image(image, channel_axis))
-    _check_parameters(weight, eps, max_num_iter)
+    weight, eps, max_num_iter = _checked_parameters(weight, eps, max_num_iter)
     if channel_axis is not None:
         return per_channel(lambda channel: _denoise(channel, weight, eps, max_num_iter), image)
     return _denoise(image, weight, eps, max_num_iter)
@@ -145,10 +147,7 @@ def follow_flows(start, flows, current, cols):
     return float(change.sum())
 
 
-def _check_parameters(weight, eps, max_num_iter):
-    if not isinstance(weight, numbers.Real) or not 0 <= weight < np.inf:
-        raise ValueError(f"weight says how much to smooth, 0 or more, got {weight!r}")
-    if not isinstance(eps, numbers.Real) or not 0 <= eps < np.inf:
-        raise ValueError(f"eps is a share of the energy, 0 or more, got {eps!r}")
-    if not isinstance(max_num_iter, numbers.Integral) or max_num_iter < 1:
-        raise ValueError(f"max_num_iter is a whole number of steps, 1 or more, got {max_num_iter!r}")
+def _checked_parameters(weight, eps, max_num_iter):
+    weight = check_number("weight", weight, 0, meaning="how much to smooth")
+    eps = check_number("eps", eps, 0, meaning="a share of the energy")
+    return weight, eps, check_count("max_num_iter", max_num_iter, meaning="a whole number of steps")

@@ -68,6 +68,8 @@ def denoise_wavelet(
     ------
     ValueError
         For an unknown wavelet, mode or method, more levels than the picture allows, or a negative sigma.
+    TypeError
+        For a sigma that is no number.
 
     Notes
     -----
@@ -176,6 +178,11 @@ def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
     ------
     ValueError
         For a picture that is not 2-D (or 2-D with channels), and values beyond 1e15: scale it first.
+
+    Notes
+    -----
+    Edges are too few to move the median, but fine texture everywhere counts as noise. Noise that was clipped or
+    smoothed is estimated too low; details of exactly 0 are left out. The same to rounding as scikit-image.
 
     References
     ----------

@@ -47,7 +47,8 @@ def assign(tiles, centres, reach, labels):
         own_windows = windows[near] - tiles.corners[group, None, None]
         result[group] = assign_tiles(tiles.pixels[group], places, near, own_windows)
 
-    # tiles with about as many candidates go together
+    # Tiles with about as many candidates go together: the table's rows are filled up to the longest of a group, which
+    # is its last one
     size = -(-_GROUP // tiles.size**2)
     groups = np.split(np.argsort(counts), range(size, len(counts), size))
     side_by_side(assign_group, groups)

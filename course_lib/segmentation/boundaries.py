@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from .._runs import check_labels
+from .._runs import check_connectivity, check_labels
 from ..arrays import as_float, check_array, check_color
 from ..color import gray2rgb
 
@@ -60,8 +60,7 @@ def find_boundaries(label_img, connectivity=1, mode="thick", background=0):
     labels = check_labels(label_img, "label_img")
     if mode not in _MODES:
         raise ValueError(f"unknown mode {mode!r}; choose one of {', '.join(_MODES)}")
-    if connectivity not in (1, 2):
-        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
+    connectivity = check_connectivity(connectivity)
     if mode == "subpixel":
         return _between_pixels(labels)
     boundaries = touches_other(labels, connectivity)

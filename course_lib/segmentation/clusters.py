@@ -38,6 +38,8 @@ def kmeans(image, n_clusters=4, max_num_iter=20, rng=0, *, channel_axis=-1):
     ------
     ValueError
         For a grey picture without channel_axis=None, and numbers below 1.
+    TypeError
+        For an n_clusters or max_num_iter that is no whole number.
 
     Notes
     -----

@@ -8,7 +8,8 @@ from .._runs import find_runs, link_runs, number_groups
 def connect(labels, min_size):
     """Number the connected pieces of all labels, and give small ones to a neighbour.
 
-    A small piece joins the piece above its first pixel in reading order (in the first row: left of it).
+    A small piece joins the piece above its first pixel in reading order (in the first row: left of it). The very
+    first piece has neither, and stays however small it is.
 
     Parameters
     ----------
@@ -35,7 +36,8 @@ def connect(labels, min_size):
     sizes = np.bincount(pieces.ravel())
     joins = neighbour_before(pieces)
     joins[sizes >= min_size] = np.flatnonzero(sizes >= min_size)
-    # a neighbour can be small itself: follow it to the one it joins, until all have arrived
+    # a neighbour can be small itself: follow it to the one it joins, until all have arrived. Its number is always the
+    # lower one, as it starts earlier, so this ends
     while not np.array_equal(joins, joins[joins]):
         joins = joins[joins]
     _, numbers = np.unique(joins, return_inverse=True)

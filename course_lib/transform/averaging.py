@@ -15,19 +15,30 @@ def downscale_local_mean(image, factors, cval=0):
     ----------
     image : (rows, cols) or (rows, cols, channels) array
         Any number type; values are kept, not scaled.
-    factors : int (grey) or (f, g) (grey) or (f, g, 1) (colour)
-        The size of a block.
+    factors : int or (f, g), for colour (f, g, 1)
+        The size of a block in rows and columns, whole numbers from 1 on. One number stands for both.
     cval : float
-        What incomplete blocks at the end are filled with.
+        What incomplete blocks at the lower and right end are filled with.
 
     Returns
     -------
-    array of ceil(rows / f), ceil(cols / g) pixels, float32 for float32 and float16, else float64.
+    array of ceil(rows / f), ceil(cols / g) pixels (and the channels)
+        float32 for float32 and float16, else float64.
 
     Raises
     ------
     ValueError
         For factors that are not whole numbers from 1 on, or too few or many of them.
+
+    Notes
+    -----
+    Every pixel counts once, so nothing is left out as in image[::f, ::g], which aliases. A last row or column of
+    incomplete blocks is darker, as black is averaged in (`cval`): cut the picture to whole blocks first where
+    that matters. At most two additions a pixel, whatever the factors. The same to rounding as scikit-image.
+
+    References
+    ----------
+    R. Szeliski (2010): Computer Vision: Algorithms and Applications, section 3.5.2 (decimation).
 
     Examples
     --------

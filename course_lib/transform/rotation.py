@@ -164,7 +164,9 @@ def _bordered(coordinate, length, mode):
     if mode in ("constant", "edge"):  # all that lies outside looks alike: one pixel of it is enough
         return (per_row + 1, per_col), (1, 2)
     low, high = per_row.min() + per_col.min(), per_row.max() + per_col.max()
-    turns = np.round(((low + high) - (length - 1)) / 2 / period(length, mode))  # far outside, borders repeat
+    # Far outside, borders repeat: by whole periods, the middle of what is looked up comes as near as it can to the
+    # picture's own, so that the border need not be wide
+    turns = np.round(((low + high) - (length - 1)) / 2 / period(length, mode))
     per_row = per_row - turns * period(length, mode)
     before = max(0, int(np.ceil(-(per_row.min() + per_col.min()))))
     after = max(0, int(np.ceil(per_row.max() + per_col.max())) + 2 - length)

@@ -128,8 +128,7 @@ def test_types(given_type, result, constant):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ({"win_size": 0}, "odd number of pixels"),
-        ({"win_size": 2.5}, "odd number of pixels"),
+        ({"win_size": 0}, "odd whole number of pixels"),
         ({"sigma_spatial": 0}, "distance in pixels"),
         ({"sigma_spatial": np.nan}, "distance in pixels"),
         ({"sigma_color": -1}, "distance of colours"),
@@ -147,8 +146,9 @@ def test_values_too_far_apart_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("sigma_spatial", None), ("sigma_spatial", "1"), ("sigma_color", "1"), ("win_size", np.inf)]
+    ("name", "value"),
+    [("sigma_spatial", None), ("sigma_spatial", "1"), ("sigma_color", "1"), ("win_size", 2.5)],
 )
 def test_what_is_no_number_is_refused(name, value):
-    with pytest.raises(ValueError, match=f"{name} .*, got"):
+    with pytest.raises((ValueError, TypeError), match=f"{name} .*, got"):
         denoise_bilateral(np.eye(4), **{name: value})

@@ -158,5 +158,7 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
         canny(image, low_threshold=0.5, high_threshold=20, use_quantiles=True)
     with pytest.raises(ValueError, match="0 or more"):
         canny(image, low_threshold=-1)
+    with pytest.raises(ValueError, match="sigma is a width in pixels"):
+        canny(image, sigma=(1, 2))
     with pytest.raises(ValueError, match="mask of the image's shape"):
         canny(image, mask=np.ones((3, 3), bool))

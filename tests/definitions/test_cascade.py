@@ -246,3 +246,9 @@ def test_a_file_object_gives_the_same_as_a_path():
 def test_what_cannot_be_meant_is_refused_with_the_remedy(options, reason):
     with pytest.raises((ValueError, TypeError), match=reason):
         Cascade(FILE).detect_multi_scale(np.zeros((60, 60)), **{**NOTES, **options})
+
+
+@pytest.mark.parametrize(("share", "least"), [(None, 4), ("half", 4), (-0.1, 4), (np.nan, 4), (0.5, None), (0.5, 2.5)])
+def test_merging_refuses_what_is_no_share_and_no_number(share, least):
+    with pytest.raises((ValueError, TypeError), match=r"is one finite number, 0 or more|is a whole number, got"):
+        merge_detections([{"r": 0, "c": 0, "width": 8, "height": 8}], share, least)

@@ -144,14 +144,14 @@ def test_few_peaks_relative_thresholds_and_masks():
 
 def test_what_cannot_be_meant_is_refused_with_the_remedy():
     image = np.eye(5)
-    with pytest.raises(ValueError, match="min_distance is 1 or more"):
+    with pytest.raises(ValueError, match="min_distance is a whole number, 1 or more"):
         peak_local_max(image, min_distance=0)
     with pytest.raises(TypeError, match="whole number"):
         corner_peaks(image, min_distance=1.5)
     for function in (corner_peaks, peak_local_max):
         assert_array_equal(function(image, num_peaks=None), function(image))
         assert len(function(image, num_peaks=0)) == 0
-        with pytest.raises(ValueError, match="num_peaks is 0 or more"):
+        with pytest.raises(ValueError, match="num_peaks is a whole number, 0 or more"):
             function(image, num_peaks=-1)
         with pytest.raises(TypeError, match="num_peaks is a whole number"):
             function(image, num_peaks=1.5)

@@ -59,6 +59,12 @@ def test_large_8_bit_pictures_are_counted_in_pairs(size):
     assert_array_equal(exposure.histogram(image, source_range="dtype")[0][3:250], counts)
 
 
+def test_a_mask_has_two_levels_whether_both_occur_or_not():
+    counts, levels = exposure.histogram(np.zeros((2, 3), bool), source_range="dtype")
+    assert counts.tolist() == [6, 0]
+    assert levels.tolist() == [0, 1]
+
+
 def test_channels_share_their_bins():
     image = np.random.default_rng(0).integers(0, 9, (6, 7, 3))
     counts, levels = exposure.histogram(image, channel_axis=-1)
@@ -167,8 +173,10 @@ def test_gamma(image, gamma, gain):
 def test_gamma_of_large_pictures_and_wrong_ones():
     image = np.random.default_rng(0).integers(0, 256, (60, 60), dtype=np.uint8)
     assert_array_equal(exposure.adjust_gamma(image, 2)[:9], exposure.adjust_gamma(image[:9], 2))  # by table, and not
-    for arguments in ((-image.astype(float), 1), (image, -1), (image, 1, np.nan), (image, "2")):
-        with pytest.raises(ValueError, match="expected"):
+    with pytest.raises(ValueError, match="expected values of 0 or more"):
+        exposure.adjust_gamma(-image.astype(float))
+    for arguments in ((image, -1), (image, 1, np.nan), (image, "2")):
+        with pytest.raises((ValueError, TypeError), match="one finite number, 0 or more, got"):
             exposure.adjust_gamma(*arguments)
     with pytest.raises(ValueError, match="too large"):
         exposure.adjust_gamma(np.array([1e100]), 9)
@@ -190,6 +198,9 @@ def test_low_contrast():
     for wrong in ({"upper_percentile": 101}, {"lower_percentile": 99.5}, {"method": "rank"}):
         with pytest.raises(ValueError, match="expected"):
             exposure.is_low_contrast(ramp, **wrong)
+    for name in ("fraction_threshold", "lower_percentile", "upper_percentile"):
+        with pytest.raises(TypeError, match=f"{name} is one finite number"):
+            exposure.is_low_contrast(ramp, **{name: None})
 
 
 @given(ANY, ANY)
@@ -299,7 +310,15 @@ def test_adaptive_equalisation_uses_the_whole_range():
 
 
 @pytest.mark.parametrize(
-    "options", [{"kernel_size": 0}, {"kernel_size": (3, 3, 3)}, {"clip_limit": -1}, {"clip_limit": 2}, {"nbins": 1}]
+    "options",
+    [
+        {"kernel_size": 0},
+        {"kernel_size": np.inf},
+        {"kernel_size": (3, 3, 3)},
+        {"clip_limit": -1},
+        {"clip_limit": 2},
+        {"nbins": 1},
+    ],
 )
 def test_adaptive_equalisation_refuses_what_makes_no_sense(options):
     with pytest.raises(ValueError, match="expected"):

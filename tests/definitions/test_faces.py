@@ -111,3 +111,5 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
         pixelate_faces(image, [box], blocks=0)
     with pytest.raises(ValueError, match="expected a picture"):
         blur_faces(np.zeros(5), [box])
+    with pytest.raises(ValueError, match="expected a list of boxes"):
+        blur_faces(image, box)

@@ -76,7 +76,7 @@ def test_fewer_colours_than_clusters_and_grey_pictures():
 def test_what_cannot_be_meant_is_refused_with_the_remedy():
     with pytest.raises(ValueError, match="channel_axis=None"):
         kmeans(np.zeros((4, 4)))
-    with pytest.raises(ValueError, match="n_clusters is 1 or more"):
+    with pytest.raises(ValueError, match="n_clusters is a whole number, 1 or more"):
         kmeans(np.zeros((4, 4, 3)), 0)
     with pytest.raises(ValueError, match="moveaxis"):
         kmeans(np.zeros((4, 4, 3)), channel_axis=0)

@@ -94,6 +94,8 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
     image = np.eye(9)
     with pytest.raises(ValueError, match="odd number"):
         patch_descriptors(image, [[4, 4]], patch_size=4)
+    with pytest.raises(TypeError, match="odd whole number of pixels"):
+        patch_descriptors(image, [[4, 4]], patch_size=9.0)
     with pytest.raises(ValueError, match="in this order"):
         patch_descriptors(image, [[4, 9]])
     with pytest.raises(ValueError, match=r"\(row, col\)"):

@@ -113,6 +113,10 @@ def test_the_range_of_a_type():
     )
 
 
+def gaussian_similarity(a, sigma):
+    return metrics.structural_similarity(a, a, data_range=1, gaussian_weights=True, sigma=sigma)
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
@@ -125,6 +129,9 @@ def test_the_range_of_a_type():
         (lambda a: metrics.structural_similarity(a, a, data_range=1, win_size=4), "odd"),
         (lambda a: metrics.structural_similarity(a, a, data_range=1, win_size=11), "does not fit"),
         (lambda a: metrics.structural_similarity(a, a[1:], data_range=1), "give them the same"),
+        (lambda a: metrics.structural_similarity(a, a, data_range=1, K1=-1), "K1 is one finite number, 0 or more"),
+        (lambda a: gaussian_similarity(a, sigma=-1), "sigma is one finite number, 0 or more"),
+        (lambda a: gaussian_similarity(a, sigma=0.1), "take 0.15 or more"),
         (lambda a: metrics.structural_similarity(np.dstack([a] * 3), np.dstack([a] * 3), data_range=1), "channel_axis"),
     ],
 )

@@ -152,7 +152,6 @@ def test_types(given_type, result, preserve_range):
     [
         ({"patch_size": 0}, "patch_size is a whole number"),
         ({"patch_distance": -1}, "patch_distance is a whole number"),
-        ({"patch_distance": 1.5}, "patch_distance is a whole number"),
         ({"h": 0}, "difference of grey levels"),
         ({"h": np.nan}, "difference of grey levels"),
         ({"sigma": -1}, "standard deviation of the noise"),
@@ -164,7 +163,7 @@ def test_wrong_parameters_say_what_is_right(arguments, says):
 
 
 @pytest.mark.parametrize("name", ["h", "sigma", "patch_size", "patch_distance"])
-@pytest.mark.parametrize("value", [None, "1", np.inf])
+@pytest.mark.parametrize("value", [None, "1", np.inf, np.array([1.5, 2])])
 def test_what_is_no_number_is_refused(name, value):
-    with pytest.raises(ValueError, match=f"{name} .*, got"):
+    with pytest.raises((ValueError, TypeError), match=f"{name} .*, got"):
         denoise_nl_means(np.eye(4), **{name: value})

@@ -181,7 +181,7 @@ def test_the_old_name_of_the_channels_axis_still_works():
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        ({"n_segments": 0}, "n_segments is 1 or more"),
+        ({"n_segments": 0}, "n_segments is a whole number, 1 or more"),
         ({"n_segments": 2.5}, "whole number"),
         ({"compactness": 0}, "above 0"),
         ({"max_num_iter": 0}, "max_num_iter"),

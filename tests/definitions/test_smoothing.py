@@ -150,7 +150,7 @@ def test_what_is_no_sigma_is_refused(sigma):
 
 @pytest.mark.parametrize("truncate", [-1, np.nan, np.inf, "4", None])
 def test_what_is_no_reach_is_refused(truncate):
-    with pytest.raises(ValueError, match="how many sigmas the kernel reaches"):
+    with pytest.raises((ValueError, TypeError), match="how many sigmas the kernel reaches: one finite number, 0"):
         filters.gaussian(np.eye(4), 1, truncate=truncate)
 
 
@@ -171,5 +171,5 @@ def test_unknown_modes_and_empty_footprints_are_refused():
 
 @pytest.mark.parametrize("amount", [None, "1", np.nan])
 def test_what_is_no_amount_is_refused(amount):
-    with pytest.raises(ValueError, match="finite factor"):
+    with pytest.raises((ValueError, TypeError), match="amount is a factor: one finite number"):
         filters.unsharp_mask(np.eye(4), amount=amount)

@@ -324,7 +324,7 @@ def test_a_constant_stays_constant(method):
     ],
 )
 def test_local_thresholds_refuse_what_makes_no_sense(changed, why):
-    with pytest.raises(ValueError, match=why):
+    with pytest.raises((ValueError, TypeError), match=why):
         filters.threshold_local(np.eye(5), **changed)
     with pytest.raises(TypeError, match="function"):
         filters.threshold_local(np.eye(5), method="generic")
@@ -377,7 +377,7 @@ def test_multiotsu_maximises_over_all_partitions(image, classes):
 
 def test_multiotsu_refuses_what_makes_no_sense():
     for wrong in (1, 2.5, "3"):
-        with pytest.raises(ValueError, match="whole number"):
+        with pytest.raises((ValueError, TypeError), match="classes is a whole number"):
             filters.threshold_multiotsu(np.arange(9), wrong)
     with pytest.raises(ValueError, match="convert the picture to float"):
         filters.threshold_multiotsu(np.arange(5000))
@@ -402,7 +402,7 @@ def test_sauvola_knows_the_range_of_the_type():
     for picture, r in [(image, 127.5), (image / 255, 1), (image.astype(np.int16), 32767.5), (image > 99, 0.5)]:
         assert_array_equal(filters.threshold_sauvola(picture), filters.threshold_sauvola(picture, r=r))
     for wrong in ({"r": 0}, {"k": np.nan}, {"window_size": 4}, {"r": "1"}):
-        with pytest.raises(ValueError, match="expected"):
+        with pytest.raises((ValueError, TypeError), match=r"expected|one finite number, got"):
             filters.threshold_sauvola(image, **wrong)
 
 
