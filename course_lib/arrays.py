@@ -179,11 +179,6 @@ def gaussian_kernel(sigma, truncate=4.0):
     return kernel / kernel.sum()
 
 
-def per_channel(function, image):
-    """Return `function` applied to every channel of a (rows, cols, channels) picture."""
-    return np.stack([function(image[..., c]) for c in range(image.shape[-1])], axis=-1)
-
-
 def accepts_channel_axis(function):
     """Let `function` take any `channel_axis`, and the old `multichannel`, while it sees only None or -1."""
 
