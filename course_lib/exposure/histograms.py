@@ -75,12 +75,12 @@ def _count_levels(image, channels, nbins, source_range):
             f"expected at most {_MOST_LEVELS:,} grey levels, got {low} to {high} ({image.dtype}, one bin per level); "
             "convert the picture with image.astype(float), which is counted in nbins bins"
         )
-    counts = [_occurrences(channel, low, high) for channel in channels]
+    counts = [occurrences(channel, low, high) for channel in channels]
     levels = np.arange(high - low + 1)
     return np.array(counts), levels + low if high < 2**63 else levels.astype(np.uint64) + np.uint64(low)
 
 
-def _occurrences(channel, low, high):
+def occurrences(channel, low, high):
     """Return how often each of the whole numbers from `low` to `high` occurs."""
     if channel.dtype == np.uint8 and channel.size > _MANY_PAIRS:
         return _occurrences_by_pairs(channel.ravel())[low : high + 1]
@@ -124,7 +124,7 @@ def occurrences_in_bins(values, edges):
         place *= (256 * nbins - 0.5) / range_  # half a part less, so that the last value has no part of its own
         parts[block] = place
     bins = (parts >> 8).astype(np.uint8) if nbins <= 256 else parts >> 8
-    counts = _occurrences(bins, 0, nbins - 1)
+    counts = occurrences(bins, 0, nbins - 1)
     eps = max(float(np.finfo(array.dtype).eps) for array in (values, edges))  # NumPy computes edges in coarser type
     rounding = 256 * (1e-9 + 4 * eps * float(np.abs(edges).max()) * nbins / range_)
     reach = min(1 + int(rounding + 0.5), 128)  # so many parts on both sides of an edge: 128 are all there are
