@@ -19,7 +19,7 @@ def find_runs(image):
 
     Returns
     -------
-    run_of_pixel : (rows, cols) array of int32
+    run_of_pixel : (rows, cols) array of intp, NumPy's own type for positions, which looks up fastest
         0, 1, 2, … in reading order.
     starts : (rows, cols) array of bool
 
@@ -28,12 +28,13 @@ def find_runs(image):
     >>> import numpy as np
     >>> find_runs(np.array([[7, 7, 0], [0, 0, 0]]))[0]
     array([[0, 0, 1],
-           [2, 2, 2]], dtype=int32)
+           [2, 2, 2]])
     """
     starts = np.ones(image.shape, bool)
     np.not_equal(image[:, 1:], image[:, :-1], out=starts[:, 1:])
-    run_of_pixel = np.cumsum(starts, dtype=np.int32).reshape(image.shape)
-    run_of_pixel -= 1
+    starts[0, 0] = False  # so that the first run is number 0
+    run_of_pixel = np.cumsum(starts, dtype=np.intp).reshape(image.shape)
+    starts[0, 0] = True
     return run_of_pixel, starts
 
 
@@ -63,7 +64,7 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
     (2, 0)
     >>> link_runs(picture, *find_runs(picture), connectivity=2)
     array([[0, 1],
-           [3, 2]], dtype=int32)
+           [3, 2]])
     """
     cols = image.shape[1]
     values, runs = image.ravel(), run_of_pixel.ravel()
@@ -73,10 +74,10 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
         # Two runs that meet at a corner only: one ends where the other starts, so both rows have a start here.
         meeting = starts[:-1] & starts[1:]
         meeting[:, 0] = False
-        here = np.flatnonzero(meeting)
-        falling = here.compress(values.take(here - 1) == values.take(here + cols))
-        rising = here.compress(values.take(here) == values.take(here + cols - 1))
-        pairs += [(falling - 1, falling + cols), (rising, rising + cols - 1)]
+        meeting = meeting.ravel()
+        falling = np.flatnonzero(meeting[1:] & (values[: -cols - 1] == values[cols + 1 :]))
+        rising = np.flatnonzero(meeting & (values[:-cols] == values[cols - 1 : -1]))
+        pairs += [(falling, falling + cols + 1), (rising, rising + cols - 1)]
     above, below = (np.concatenate(side) for side in zip(*pairs, strict=True))
     return np.stack([runs.take(above), runs.take(below)])
 
@@ -98,22 +99,26 @@ def number_groups(pairs, number_of_runs):
     --------
     >>> import numpy as np
     >>> number_groups(np.array([[0, 2], [3, 4]]), 5)
-    array([0, 1, 2, 0, 2], dtype=int32)
+    array([0, 1, 2, 0, 2])
     """
+<<<<<<< HEAD
     # Each run follows one of those above it that it touches, up to where none is left; each round doubles the step.
     # Most links are done then: the runs below one top are a tree, and only links between trees go to SciPy.
     pairs = pairs.astype(np.intp)  # NumPy's own type for positions is looked up fastest
+=======
+    # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
+>>>>>>> w_speed2
     first = np.arange(number_of_runs)
     first[pairs[1]] = pairs[0]
     while not np.array_equal(first, further := first.take(first)):
         first = further
     is_top = first == np.arange(number_of_runs)
-    tree = (np.cumsum(is_top, dtype=np.int32) - 1).take(first)
+    tree = (np.cumsum(is_top, dtype=np.intp) - 1).take(first)
     ends = tree.take(pairs)
     ends = ends.compress(ends[0] != ends[1], axis=1)
     links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
     # SciPy starts a new group at the lowest tree that has none yet, which is reading order
-    return connected_components(links, directed=False)[1][tree]
+    return connected_components(links, directed=False)[1].astype(np.intp).take(tree)
 
 
 def check_connectivity(connectivity):

@@ -76,13 +76,13 @@ def _count_levels(image, channels, nbins, source_range):
             f"expected at most {_MOST_LEVELS:,} grey levels, got {low} to {high} ({image.dtype}, one bin per level); "
             "convert the picture with image.astype(float), which is counted in nbins bins"
         )
-    counts = [_occurrences(channel, low, high) for channel in channels]
+    counts = [occurrences(channel, low, high) for channel in channels]
     levels = np.arange(high - low + 1)
     # int64 ends below 2**63
     return np.array(counts), levels + low if high < 2**63 else levels.astype(np.uint64) + np.uint64(low)
 
 
-def _occurrences(channel, low, high):
+def occurrences(channel, low, high):
     """Return how often each of the whole numbers from `low` to `high` occurs."""
     if channel.dtype == np.uint8 and channel.size > _MANY_PAIRS:
         return _occurrences_by_pairs(channel.ravel())[low : high + 1]
@@ -114,22 +114,25 @@ def _within(values, edges, source_range):
 def occurrences_in_bins(values, edges):
     """Return how many values lie between each two of the evenly spaced edges. None may lie outside.
 
-    The bin is computed, which is quick; only next to an edge, where rounding decides, it is looked up.
+    Each bin is cut into 256 parts, and a value's part is computed, which is quick. Only in the parts next to an edge,
+    where rounding decides, the bin is looked up.
     """
     nbins = len(edges) - 1
-    first, width = float(edges[0]), (float(edges[-1]) - float(edges[0])) / nbins
-    rounding = 1e-9 + 4 * float(np.finfo(edges.dtype).eps) * float(np.abs(edges).max()) / width
-    counts = np.zeros(nbins, np.intp)
+    first, range_ = float(edges[0]), float(edges[-1]) - float(edges[0])
+    parts = np.empty(len(values), np.uint16 if nbins <= 256 else np.uint32)
     for start in range(0, len(values), _BLOCK):
-        block = values[start : start + _BLOCK]
-        place = np.subtract(block, first, dtype=float)
-        place /= width
-        bins = np.minimum(place.astype(np.intp), nbins - 1)
-        place -= bins
-        near = np.flatnonzero((place < rounding) | (place > 1 - rounding))
-        bins[near] = (np.searchsorted(edges, block[near], side="right") - 1).clip(max=nbins - 1)
-        counts += np.bincount(bins, minlength=nbins)
-    return counts
+        block = slice(start, start + _BLOCK)
+        place = np.subtract(values[block], first, dtype=float)
+        place *= (256 * nbins - 0.5) / range_  # half a part less, so that the last value has no part of its own
+        parts[block] = place
+    bins = (parts >> 8).astype(np.uint8) if nbins <= 256 else parts >> 8
+    counts = occurrences(bins, 0, nbins - 1)
+    eps = max(float(np.finfo(array.dtype).eps) for array in (values, edges))  # NumPy computes edges in coarser type
+    rounding = 256 * (1e-9 + 4 * eps * float(np.abs(edges).max()) * nbins / range_)
+    reach = min(1 + int(rounding + 0.5), 128)  # so many parts on both sides of an edge: 128 are all there are
+    near = np.flatnonzero(((parts + reach) & 255) < 2 * reach)
+    right = (np.searchsorted(edges, values[near], side="right") - 1).clip(max=nbins - 1)
+    return counts + np.bincount(right, minlength=nbins) - np.bincount(bins[near], minlength=nbins)
 
 
 def _bin_edges(image, nbins, source_range):

@@ -3,6 +3,8 @@
 import numpy as np
 
 from ..arrays import accepts_channel_axis, check_array, float_dtype
+from ._levels import by_level
+from .histograms import occurrences
 
 
 @accepts_channel_axis
@@ -51,33 +53,34 @@ def match_histograms(image, reference, *, channel_axis=None):
             f"expected image and reference with the same axes and channels, got {image.shape} and {reference.shape}"
         )
     if channel_axis is None:
-        return matched(image, reference).astype(float_dtype(image.dtype), copy=False)
+        return matched(image, reference, float_dtype(image.dtype))
     result = np.empty(image.shape, float_dtype(image.dtype) if image.dtype.kind == "f" else image.dtype)
     for c in range(image.shape[-1]):
-        result[..., c] = matched(image[..., c], reference[..., c])
+        result[..., c] = matched(image[..., c], reference[..., c], result.dtype)
     return result
 
 
-def matched(image, reference):
+def matched(image, reference, dtype):
     """Return `image` with the values of `reference`, by way of the shares of both."""
     if image.dtype == reference.dtype == np.uint8:
-        return matched_levels(image, reference)
+        return matched_levels(np.ascontiguousarray(image), reference, dtype)
     order = np.argsort(image, axis=None)
     _, counts = runs(image.ravel()[order])
     wanted, wanted_counts = runs(np.sort(reference, axis=None))
     shares, wanted_shares = np.cumsum(counts) / image.size, np.cumsum(wanted_counts) / reference.size
     new_values = np.interp(shares, wanted_shares, wanted.astype(float))
-    result = np.empty(image.shape)
-    result.ravel()[order] = np.repeat(new_values, counts)
+    result = np.empty(image.shape, dtype)
+    result.ravel()[order] = np.repeat(new_values, counts).astype(dtype)
     return result
 
 
-def matched_levels(image, reference):
+def matched_levels(image, reference, dtype):
     """Return the same for 8-bit pictures, whose values are counted instead of sorted."""
-    counts, wanted_counts = (np.bincount(pixels.ravel(), minlength=256) for pixels in (image, reference))
+    counts, wanted_counts = (occurrences(pixels, 0, 255) for pixels in (image, reference))
     wanted = np.flatnonzero(wanted_counts)
     wanted_shares = np.cumsum(wanted_counts[wanted]) / reference.size
-    return np.interp(np.cumsum(counts) / image.size, wanted_shares, wanted).take(image)
+    new_levels = np.interp(np.cumsum(counts) / image.size, wanted_shares, wanted).astype(dtype)
+    return by_level(new_levels.take, image)
 
 
 def runs(ordered):

@@ -3,8 +3,8 @@
 import numpy as np
 
 from .._numbers import check_count, check_number
-from ..arrays import check_grey, pad
-from ..morphology.extremes import running
+from ..arrays import check_grey
+from ..morphology.extremes import extremes
 
 
 def peak_local_max(
@@ -83,19 +83,15 @@ def most_peaks(num_peaks):
 def window_maximum(image, distance):
     """Return the highest value within `distance` rows and columns of each pixel.
 
-    Two windows side by side make one twice as wide, so a few comparisons cover any width.
-
     Examples
     --------
     >>> import numpy as np
     >>> window_maximum(np.array([[1, 0, 0, 0, 2]]), 1)
     array([[1, 1, 0, 2, 2]])
     """
-    for axis in (0, 1):
-        reach = min(distance, image.shape[axis])
-        widths = [(reach, reach) if axis == other else (0, 0) for other in (0, 1)]
-        image = running(pad(image, widths, "nearest"), 1, 2 * reach + 1, axis, np.maximum)
-    return image
+    reach = [min(distance, size) for size in image.shape]
+    window = np.ones([2 * size + 1 for size in reach], bool)
+    return extremes(image, window, reach, np.maximum, "nearest")
 
 
 def spaced(peaks, heights, distance, shape):

@@ -40,7 +40,7 @@ def threshold_li(image, *, tolerance=None, initial_guess=None, iter_callback=Non
 
     Notes
     -----
-    The values are sorted once; each step then reads two sums.
+    The values are sorted once, or counted where they are few; each step then reads two sums.
 
     References
     ----------
@@ -84,8 +84,28 @@ def _above_darkest(image):
     if image.dtype.kind in "bui" and image.dtype.itemsize <= 2:
         counts, levels = occupied_levels(image, None)
         return (levels - levels[0])[counts > 0], counts[counts > 0]
-    values, counts = np.unique(image, return_counts=True)
+    few = _few_values(image.ravel()) if image.dtype.kind == "f" else None
+    values, counts = np.unique(image, return_counts=True) if few is None else few
     return values.astype(float) - float(values[0]), counts
+
+
+def _few_values(pixels):
+    """Return what np.unique does, or None where two values fall into the same of 4096 bins.
+
+    Floats that once were 8-bit lie far apart: with a bin for each of them, nothing needs to be sorted.
+    """
+    low = float(pixels.min())
+    with np.errstate(over="ignore"):
+        scale = 4095 / np.subtract(pixels.max(), low, dtype=float)
+        if not 0 < scale < np.inf:
+            return None
+    bins = (np.subtract(pixels, low, dtype=float) * scale).astype(np.intp)
+    value_of = np.empty(4096, pixels.dtype)
+    value_of[bins] = pixels
+    if (value_of.take(bins) != pixels).any():
+        return None
+    counts = np.bincount(bins, minlength=4096)
+    return value_of[counts > 0], counts[counts > 0]
 
 
 def _checked_tolerance(tolerance, values, dtype):

@@ -44,10 +44,11 @@ def apply_hysteresis_threshold(image, low, high):
     """
     image = check_pixels(image)
     low, high = (_checked_level(level, name, image.shape) for level, name in ((low, "low"), (high, "high")))
-    parts, count = ndimage.label(image > np.minimum(low, high))
+    parts = np.empty(image.shape, np.intp)  # NumPy's own type for positions, which looks up fastest
+    count = ndimage.label(image > np.minimum(low, high), output=parts)
     keep = np.zeros(count + 1, bool)
     keep[parts[image > high]] = True
-    return keep[parts]
+    return keep.take(parts)
 
 
 def _checked_level(level, name, shape):

@@ -70,16 +70,19 @@ def separation(counts, levels):
     weight = np.concatenate([[0], np.cumsum(share)])
     mass = np.concatenate([[0], np.cumsum(share * (levels - np.average(levels, weights=counts)))])
     weights, masses = (total[np.newaxis, 1:] - total[:-1, np.newaxis] for total in (weight, mass))
-    return np.divide(masses**2, weights, out=np.full(masses.shape, -np.inf), where=np.triu(np.ones(masses.shape, bool)))
+    masses *= masses
+    # a class that ends before it begins has no weight
+    return np.divide(masses, weights, out=np.full(masses.shape, -np.inf), where=weights > 0)
 
 
 def best_partition(table, classes):
     """Return the last index of each class but the last, for the largest sum of the table over the classes."""
     best = table[:, -1]  # one class from level i to the end
     choices = []
-    for _ in range(classes - 1):
+    for earlier in range(classes - 2, -1, -1):
         # the first class ends at j, and the best solution for the rest begins at j + 1
-        totals = table + np.append(best[1:], -np.inf)
+        begins = table if earlier else table[:1]  # the darkest class of all begins at the first level
+        totals = begins + np.append(best[1:], -np.inf)
         choices.append(totals.argmax(axis=1))
         best = totals.max(axis=1)
     ends, start = [], 0

@@ -71,10 +71,10 @@ def label(label_image, background=None, return_num=False, connectivity=None):
         labels, count = _label_bool(image, background, connectivity)
     else:
         run_of_pixel, starts = find_runs(image)
-        first_pixels = np.flatnonzero(starts)
-        groups = number_groups(link_runs(image, run_of_pixel, starts, connectivity), len(first_pixels))
-        numbers, count = _without_background(groups, image.ravel()[first_pixels] == background)
-        labels = np.repeat(numbers, np.diff(first_pixels, append=image.size)).reshape(image.shape)
+        values = image.ravel().take(np.flatnonzero(starts))
+        groups = number_groups(link_runs(image, run_of_pixel, starts, connectivity), len(values))
+        numbers, count = _without_background(groups, values == background)
+        labels = numbers.take(run_of_pixel)
     return (labels, count) if return_num else labels
 
 
@@ -84,7 +84,7 @@ def _without_background(groups, is_background):
     in_front = np.zeros(count, bool)
     in_front[groups] = ~is_background
     numbers = np.where(in_front, np.cumsum(in_front), 0)
-    return numbers[groups], int(in_front.sum())
+    return numbers.take(groups), int(in_front.sum())
 
 
 def _label_bool(image, background, connectivity):
