@@ -101,13 +101,8 @@ def number_groups(pairs, number_of_runs):
     >>> number_groups(np.array([[0, 2], [3, 4]]), 5)
     array([0, 1, 2, 0, 2])
     """
-<<<<<<< HEAD
     # Each run follows one of those above it that it touches, up to where none is left; each round doubles the step.
     # Most links are done then: the runs below one top are a tree, and only links between trees go to SciPy.
-    pairs = pairs.astype(np.intp)  # NumPy's own type for positions is looked up fastest
-=======
-    # Each run follows one of those above it that it touches, up to where none is left: most links are done then.
->>>>>>> w_speed2
     first = np.arange(number_of_runs)
     first[pairs[1]] = pairs[0]
     while not np.array_equal(first, further := first.take(first)):
