@@ -87,7 +87,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         second one), and in full when no newer value has come for a moment.
     still : dict, optional
         Values of controls for the still picture, where what the explorer opens with would answer the chapter's
-        question before it is asked.
+        question before it is asked. A value that the chapter itself gives stays.
     pixels : tuple of str
         Names of the controls that count pixels: a preview of half as many rows gets half their value.
     **controls
@@ -122,7 +122,8 @@ class Explorer(widgets.VBox):
         self._later = None  # the full computation that a preview has put off
         self._source = "image"
         self.image = self._first = self._prepare(spec.sample() if image is None else image)
-        self.controls = self._make_controls(parameters or {})
+        self._given = parameters or {}
+        self.controls = self._make_controls(self._given)
         self._code = widgets.HTML()
         self._code.add_class("course-code")
         self._refusal = widgets.HTML()
@@ -203,7 +204,8 @@ class Explorer(widgets.VBox):
         """The panes for pages where no kernel runs, of the whole picture."""
         if self._later is not None:
             self.update_in_full()
-        return self.spec.view(self.image, **self.parameters | self.spec.still) if self.spec.still else self.panes
+        elsewhere = {name: value for name, value in self.spec.still.items() if name not in self._given}
+        return self.spec.view(self.image, **self.parameters | elsewhere) if elsewhere else self.panes
 
     def _prepare(self, image):
         array = check_array(image)

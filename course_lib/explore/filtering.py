@@ -175,6 +175,7 @@ edges = explorer(
     operator=list(OPERATORS),
     direction=list(DIRECTIONS),
     level=(0.0, 0.5, 0.01),
+    still={"level": 0.02},  # the chapter asks which level drops the grass before it shows
 )
 
 NOISES = {"salt and pepper": "s&p", "Gaussian": "gaussian"}
@@ -207,4 +208,5 @@ noise_filters = explorer(
     noise=list(NOISES),
     amount=(0.0, 0.5, 0.01),
     radius=(1, 5, 1),
+    still={"amount": 0.02},  # the chapter asks from which amount on the median fails
 )

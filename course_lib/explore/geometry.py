@@ -58,6 +58,7 @@ shrink = explorer(
     sample=data.brick,
     divide_by=(1, 12, 1),
     anti_aliasing=bool,
+    still={"divide_by": 2},  # the chapter asks at which division the wall begins to break
 )
 
 

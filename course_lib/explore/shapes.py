@@ -57,4 +57,5 @@ morphology = explorer(
     footprint=list(FOOTPRINTS),
     radius=(0, 7, 1),
     black_and_white=bool,
+    still={"radius": 0},  # the chapter asks what becomes of the islands before it shows
 )

@@ -281,7 +281,7 @@ WRONG = {
         (lambda image: skimage.transform.rotate(image, -90, resize=True), "from 0 to 1"),
     ],
     "2.17": [
-        (turned, "were given degrees"),
+        (turned, "30 degrees come out as 279"),
         (lambda image, angle: turned(image, -np.deg2rad(angle)), "wrong way"),
         (lambda image, angle: turned(image, np.rad2deg(angle)), "other way"),
         (lambda image, angle: turned(image, np.deg2rad(np.deg2rad(angle))), "twice"),
