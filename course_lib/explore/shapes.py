@@ -39,7 +39,7 @@ def morphology_view(image, operation="erosion", footprint="disk", radius=3, blac
         "picture": image,
         "result": result,
         "footprint": Grid(window.astype(bool), -radius, -radius),
-        "text": f"{told}; the footprint has {window.sum()} pixels.",
+        "text": f"{told}. Pixels in the footprint: {window.sum()}.",
     }
 
 
