@@ -195,16 +195,20 @@ class Explorer(widgets.VBox):
         self._shown = panes
         self._code.value = self._code_html()
 
-    def code(self):
-        """The line of code that makes what is on the screen."""
-        code = self.spec.code
-        return code(**self.parameters) if callable(code) else code.format(**self.parameters)
+    def code(self, **elsewhere):
+        """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""
+        code, parameters = self.spec.code, self.parameters | elsewhere
+        return code(**parameters) if callable(code) else code.format(**parameters)
+
+    def still_controls(self):
+        """The controls that stand elsewhere in the still picture, and where."""
+        return {name: value for name, value in self.spec.still.items() if name not in self._given}
 
     def still_panes(self):
         """The panes for pages where no kernel runs, of the whole picture."""
         if self._later is not None:
             self.update_in_full()
-        elsewhere = {name: value for name, value in self.spec.still.items() if name not in self._given}
+        elsewhere = self.still_controls()
         return self.spec.view(self.image, **self.parameters | elsewhere) if elsewhere else self.panes
 
     def _prepare(self, image):
@@ -286,7 +290,7 @@ class Explorer(widgets.VBox):
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
             display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
-        told = {"text/plain": f"explorer {self.spec.name}: {self.code()}"}
+        told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
         display(self._repr_mimebundle_() | told, raw=True)
 
 
