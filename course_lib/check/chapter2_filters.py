@@ -89,7 +89,7 @@ def judge_wrapped(answer):
         left, right = image[:, :-2].astype(int), image[:, 2:].astype(int)
         expected = np.abs(right - left)
         wrapped = (right - left).astype(np.uint8)
-        late = "still wrapped: 10 - 20 has become 246 before you convert. Convert the picture, not the difference."
+        late = "still wrapped: 10 - 20 came out as 246. In which type is the subtraction done?"
         mistakes = [
             (wrapped, late),
             (right - left, "now the sign is right, but asked is the size of the change: np.abs is missing."),

@@ -53,7 +53,7 @@ def judge_degrees(answer):
         pictures = {"input": image, "expected": expected, "yours": given}
         told = [
             (-angle, "it turns the wrong way round: a positive angle goes counter-clockwise, as it did before you changed the code."),
-            (np.rad2deg(angle), "still wrong: cos and sin were given degrees. A full circle is 2 pi for them."),
+            (np.rad2deg(angle), "it turns by another angle than asked: 30 degrees come out as 279. In which unit do cos and sin want theirs?"),
             (np.rad2deg(np.rad2deg(angle)), "np.rad2deg goes the other way; degrees to radians is np.deg2rad."),
             (np.deg2rad(angle), "converted twice: the picture hardly turns."),
             (2 * angle, "it turns by twice the angle: pi belongs to 180 degrees, not to 90."),

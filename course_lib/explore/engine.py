@@ -87,7 +87,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         second one), and in full when no newer value has come for a moment.
     still : dict, optional
         Values of controls for the still picture, where what the explorer opens with would answer the chapter's
-        question before it is asked.
+        question before it is asked. A value that the chapter itself gives stays.
     pixels : tuple of str
         Names of the controls that count pixels: a preview of half as many rows gets half their value.
     **controls
@@ -122,7 +122,8 @@ class Explorer(widgets.VBox):
         self._later = None  # the full computation that a preview has put off
         self._source = "image"
         self.image = self._first = self._prepare(spec.sample() if image is None else image)
-        self.controls = self._make_controls(parameters or {})
+        self._given = parameters or {}
+        self.controls = self._make_controls(self._given)
         self._code = widgets.HTML()
         self._code.add_class("course-code")
         self._refusal = widgets.HTML()
@@ -194,16 +195,21 @@ class Explorer(widgets.VBox):
         self._shown = panes
         self._code.value = self._code_html()
 
-    def code(self):
-        """The line of code that makes what is on the screen."""
-        code = self.spec.code
-        return code(**self.parameters) if callable(code) else code.format(**self.parameters)
+    def code(self, **elsewhere):
+        """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""
+        code, parameters = self.spec.code, self.parameters | elsewhere
+        return code(**parameters) if callable(code) else code.format(**parameters)
+
+    def still_controls(self):
+        """The controls that stand elsewhere in the still picture, and where."""
+        return {name: value for name, value in self.spec.still.items() if name not in self._given}
 
     def still_panes(self):
         """The panes for pages where no kernel runs, of the whole picture."""
         if self._later is not None:
             self.update_in_full()
-        return self.spec.view(self.image, **self.parameters | self.spec.still) if self.spec.still else self.panes
+        elsewhere = self.still_controls()
+        return self.spec.view(self.image, **self.parameters | elsewhere) if elsewhere else self.panes
 
     def _prepare(self, image):
         array = check_array(image)
@@ -284,7 +290,7 @@ class Explorer(widgets.VBox):
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
             display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
-        told = {"text/plain": f"explorer {self.spec.name}: {self.code()}"}
+        told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
         display(self._repr_mimebundle_() | told, raw=True)
 
 

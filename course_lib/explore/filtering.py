@@ -99,11 +99,14 @@ def gaussian_view(image, sigma=2.0):
     return {
         "picture": image,
         "smoothed": smooth,
-        "the kernel's weights": Chart((Curve(np.arange(-half, half + 1), weights),), xlabel="pixels away"),
+        # with a 0 at both ends: a single weight alone would draw no line
+        "the kernel's weights": Chart(
+            (Curve(np.arange(-half - 1, half + 2), np.pad(weights, 1)),), xlabel="pixels away"
+        ),
         "the middle row": Chart(
             (Curve(cols, before, GREY, label="before"), Curve(cols, after, ORANGE, label="after")), xlabel="column"
         ),
-        "text": f"The kernel is {2 * half + 1} pixels wide; its middle weighs <b>{weights[half]:.3f}</b>.",
+        "text": f"Width of the kernel in pixels: {2 * half + 1}; its middle weighs <b>{weights[half]:.3f}</b>.",
     }
 
 
@@ -175,6 +178,7 @@ edges = explorer(
     operator=list(OPERATORS),
     direction=list(DIRECTIONS),
     level=(0.0, 0.5, 0.01),
+    still={"level": 0.02},  # the chapter asks which level drops the grass before it shows
 )
 
 NOISES = {"salt and pepper": "s&p", "Gaussian": "gaussian"}
@@ -207,4 +211,5 @@ noise_filters = explorer(
     noise=list(NOISES),
     amount=(0.0, 0.5, 0.01),
     radius=(1, 5, 1),
+    still={"amount": 0.02},  # the chapter asks from which amount on the median fails
 )

@@ -123,8 +123,8 @@ def noise_kinds_view(image, kind="gaussian", strength=0.1):
     clean = img_as_float(image)
     noisy = noise_call(image, kind, strength)
     change = noisy - clean
-    edges = np.linspace(-0.505, 0.505, 102)
-    counts = np.histogram(np.clip(change[change != 0], -0.5, 0.5), edges)[0]
+    edges = np.linspace(-1.01, 1.01, 102)
+    counts = np.histogram(change[change != 0], edges)[0]
     return {
         "with noise": noisy,
         "the noise alone (grey is 0)": np.clip(change + 0.5, 0, 1),
@@ -145,7 +145,7 @@ def noise_kinds_view(image, kind="gaussian", strength=0.1):
 
 
 def _psnr(clean, other):
-    return "of an equal picture" if np.array_equal(clean, other) else f"{decibels(clean, other):.2f} dB"
+    return "infinite" if np.array_equal(clean, other) else f"{decibels(clean, other):.2f} dB"
 
 
 def decibels(clean, other):

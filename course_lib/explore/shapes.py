@@ -39,7 +39,7 @@ def morphology_view(image, operation="erosion", footprint="disk", radius=3, blac
         "picture": image,
         "result": result,
         "footprint": Grid(window.astype(bool), -radius, -radius),
-        "text": f"{told}; the footprint has {window.sum()} pixels.",
+        "text": f"{told}. Pixels in the footprint: {window.sum()}.",
     }
 
 
@@ -57,4 +57,5 @@ morphology = explorer(
     footprint=list(FOOTPRINTS),
     radius=(0, 7, 1),
     black_and_white=bool,
+    still={"radius": 0},  # the chapter asks what becomes of the islands before it shows
 )

@@ -79,12 +79,13 @@ def adaptive_equalization_view(image, step=0, row=1, col=1, clip_limit=0.02):
         _tile_by_tile(curves, bins, kernel),
         equalize_adapthist(image, kernel, clip_limit, BINS),
     )
+    told = _NO_LIMIT if step == 2 and not clip_limit else _TEXTS[step]
     return {
         "picture and tile": marked(image, row * kernel[0], col * kernel[1], *kernel),
-        "histogram of the tile": _tile_chart(step, counts[row, col], clipped[row, col], limit),
+        "histogram of the tile": _tile_chart(step, counts[row, col], clipped[row, col], limit if clip_limit else 0),
         "its curve": _curve_chart(step, steep, own),
         "result": results[step],
-        "text": _TEXTS[step].format(
+        "text": told.format(
             high=kernel[0], wide=kernel[1], limit=limit, cut=np.maximum(counts[row, col] - limit, 0).sum() / pixels
         ),
     }
@@ -98,6 +99,7 @@ _TEXTS = (
     "Each tile has a curve of its own, and here each is mapped by its own: <b>the borders show.</b>",
     "So each pixel takes a mean of the four nearest tiles' curves, and the near ones count more: no borders.",
 )
+_NO_LIMIT = "A clip limit of 0 is no limit: the bars stay as they are."
 
 
 def _tile_by_tile(curves, bins, kernel):
@@ -113,7 +115,7 @@ def _tile_chart(step, counts, clipped, limit):
     levels = np.linspace(0, 1, BINS)
     before = Curve(levels, counts.astype(float), GREY if step > 1 else BLUE, filled=True, label="before")
     after = Curve(levels, clipped.astype(float), ORANGE, filled=True, label="clipped")
-    line = Curve(np.array([0.0, 1.0]), np.array([limit, limit], float), GREEN)
+    line = Curve(np.array([0.0, 1.0]), np.array([limit, limit], float), GREEN)  # at 0, and hidden, without a limit
     return Chart((() if step == 0 else (before,) if step == 1 else (before, after, line)), {}, "value", (0, 1))
 
 

@@ -76,7 +76,8 @@ def wavelet_view(image, step=0, wavelet="haar", mode="soft"):
             bands[name] = shrink(band, bayes_threshold(band, sigma), mode)
     current = reconstruct(smooth, details, low, clean.shape)
     return {
-        "picture" if step in (0, 2 * LEVELS + 1) else "put together now": current if step else noisy,
+        # clipped: a value just below 0 would have the picture shown with mid-grey for 0
+        "picture" if step in (0, 2 * LEVELS + 1) else "put together now": np.clip(current, 0, 1) if step else noisy,
         "bands": noisy if step == 0 else mosaic(smooth, details),
         "coefficients of a band": _coefficients(charted, threshold),
         "text": _wavelet_text(step, shrunk, sigma, threshold, clean, noisy, current),
@@ -175,7 +176,7 @@ def nl_means_view(image, step=0, row=0.5, col=0.5, h=0.1):
             ymax=1.0,
         ),
         "text": f"Pixel [{place[0]}, {place[1]}] holds {noisy[place]:.2f}; without noise it was {clean[place]:.2f}. "
-        f"The mean of {len(values)} pixels with patches like its own is <b>{means[-1]:.2f}</b>.",
+        f"Patches like its own: {len(values)} so far; the mean of their middle pixels is <b>{means[-1]:.2f}</b>.",
     }
 
 

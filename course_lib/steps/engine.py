@@ -21,10 +21,9 @@ class StepThrough(Explorer):
         others = [control for name, control in self.controls.items() if name != "step"]
         self._bar.children = [play, back, forward, slider, *others]
 
-    def still_panes(self):
-        """The panes of the last step, where all is to be seen, unless `still` names another one."""
-        step = {"step": self.controls["step"].max}
-        return self.spec.view(self.image, **self.parameters | step | self.spec.still)
+    def still_controls(self):
+        """The last step, where all is to be seen, unless `still` names another one."""
+        return {"step": self.controls["step"].max} | self.spec.still
 
     def _move(self, by):
         slider = self.controls["step"]

@@ -1,4 +1,4 @@
-"""One JupyterLab and one Chromium for the tests of this folder."""
+"""One JupyterLab and one Chromium for the tests of this folder, and a chapter opened in them."""
 
 import contextlib
 import os
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-import lab as browser_lab
+pytest.register_assert_rewrite("lab")  # so that a failure says what was there
+import lab as browser_lab  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,35 @@ def lab(course):
         page = browser_lab.Lab(browser, url, token)
         stack.callback(page.close)
         yield page
+
+
+@pytest.fixture(scope="module")
+def unrun(lab, request):
+    """The chapter that the file calls CHAPTER, as it comes with the course: nothing run yet."""
+    lab.open(request.module.CHAPTER)
+    return lab
+
+
+@pytest.fixture(scope="module")
+def chapter(unrun):
+    """The chapter after Run All Cells: the browser page and the cells."""
+    return unrun, unrun.run_all()
+
+
+@pytest.fixture
+def opened(chapter, request):
+    """The page with the chapter, which was run, in front."""
+    lab, _ = chapter
+    lab.open(request.module.CHAPTER)
+    return lab
+
+
+@pytest.fixture(autouse=True)
+def nothing_amiss(request):
+    """No test may leave an error in the browser's console, or have asked another machine for anything."""
+    yield
+    if "lab" in request.fixturenames:
+        lab = request.getfixturevalue("lab")
+        complaints, lab.complaints = lab.complaints, []
+        assert complaints == []
+        assert lab.outside == []

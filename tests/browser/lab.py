@@ -251,11 +251,18 @@ class Lab:
 
 def wait_for_text(locator, pattern):
     """Wait until the text of a locator matches; fail with what is there."""
-    for _ in range(60):
+    for _ in range(200):  # a slow view comes as a preview first, and in full a moment later
         if re.search(pattern, locator.inner_text()):
             return
         locator.page.wait_for_timeout(50)
     assert re.search(pattern, locator.inner_text()), locator.inner_text()
+
+
+def assert_ran(cells, more_than):
+    """Every cell has run, once and in order, and none ended in an error; there are more than so many."""
+    assert len(cells) > more_than
+    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
+    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
 
 
 def assert_answered(lab, path, start, wrong, right):

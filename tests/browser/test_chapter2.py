@@ -1,41 +1,13 @@
 """Chapter 2 in a browser: it runs whole, a kernel can be typed, a step-through steps, an exercise is checked."""
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-from lab import assert_answered, wait_for_text
+from lab import assert_answered, assert_ran, wait_for_text
 
 CHAPTER = "notebooks/02_filters.ipynb"
 
 
-@pytest.fixture(scope="module")
-def opened(lab):
-    """The chapter as it comes with the course, nothing run yet."""
-    lab.open(CHAPTER)
-    return lab
-
-
-@pytest.fixture(scope="module")
-def chapter(opened):
-    """The chapter after Run All Cells: the browser page and the cells."""
-    return opened, opened.run_all()
-
-
-@pytest.fixture(autouse=True)
-def nothing_amiss(lab):
-    """No test may leave an error in the browser's console, or have asked another machine for anything."""
-    yield
-    complaints, lab.complaints = lab.complaints, []
-    assert complaints == []
-    assert lab.outside == []
-
-
-def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(opened):
+def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(unrun):
     start = "noisy = util.random_noise(moon"  # "Guess by how much the noise grows"
-    cell = opened.cell(start)
+    cell = unrun.cell(start)
     collapsed = cell.locator(".jp-OutputPlaceholder")
     collapsed.wait_for()
     assert not any(character.isdigit() for character in collapsed.inner_text())
@@ -46,14 +18,11 @@ def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(opened):
 
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
-    assert len(cells) > 60
-    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
-    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert_ran(cells, 60)
 
 
-def test_a_kernel_is_typed_refused_and_mended(chapter):
-    lab, _ = chapter
-    cell = lab.cell("explore.kernel(data.camera())")
+def test_a_kernel_is_typed_refused_and_mended(opened):
+    cell = opened.cell("explore.kernel(data.camera())")
     cell.locator("select").first.select_option("my own")
     wait_for_text(cell.locator(".course-code code"), r"\[-1, 0, 1\], \[-2, 0, 2\]")
     typed = cell.locator("input[type=text]").first
@@ -64,9 +33,8 @@ def test_a_kernel_is_typed_refused_and_mended(chapter):
     wait_for_text(cell.locator(".course-refusal"), r"^\s*$")
 
 
-def test_the_convolution_steps_forward_and_back(chapter):
-    lab, _ = chapter
-    cell = lab.cell("steps.convolution()")
+def test_the_convolution_steps_forward_and_back(opened):
+    cell = opened.cell("steps.convolution()")
     back, forward = (cell.locator(f'button[title="One step {way}"]') for way in ("back", "forward"))
     explorer = cell.locator(".course-explorer")
     wait_for_text(explorer, r"New pixel \[0, 0\]")

@@ -2,35 +2,16 @@
 
 import ast
 import re
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
+from lab import assert_answered, assert_ran, brightness, pane, wait_for_text
 from PIL import Image
-
-sys.path.insert(0, str(Path(__file__).parent))
-from lab import assert_answered, brightness, pane, wait_for_text
 
 from course_lib.explore.painting import painted_mask
 
 CHAPTER = "notebooks/03_restoration.ipynb"
 INPAINT = 'explore.inpaint(data.load("landscape")'
-
-
-@pytest.fixture(scope="module")
-def chapter(lab):
-    """The chapter after Run All Cells: the browser page and the cells."""
-    lab.open(CHAPTER)
-    return lab, lab.run_all()
-
-
-@pytest.fixture
-def opened(chapter):
-    """The page with the chapter in front."""
-    lab, _ = chapter
-    lab.open(CHAPTER)
-    return lab
 
 
 @pytest.fixture
@@ -43,15 +24,6 @@ def painting(opened):
     wait_for_text(cell.locator(".course-explorer"), "Nothing is missing yet")
     cell.locator(".course-paint").scroll_into_view_if_needed()
     return cell
-
-
-@pytest.fixture(autouse=True)
-def nothing_amiss(lab):
-    """No test may leave an error in the browser's console, or have asked another machine for anything."""
-    yield
-    complaints, lab.complaints = lab.complaints, []
-    assert complaints == []
-    assert lab.outside == []
 
 
 def strokes_of(cell):
@@ -74,9 +46,7 @@ def wait_for_painted(cell, number, size=(200, 256)):
 
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
-    assert len(cells) > 50
-    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
-    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert_ran(cells, 50)
 
 
 def test_a_slider_makes_the_noise_stronger(opened):

@@ -1,50 +1,17 @@
 """Chapter 5 in a browser: the cascade steps, faces are hidden in three ways, the portrait is restored."""
 
-import re
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
+from lab import assert_ran, wait_for_text
 
 CHAPTER = "notebooks/05_faces.ipynb"
 
 
-@pytest.fixture(scope="module")
-def chapter(lab):
-    """The chapter after Run All Cells: the browser page and the cells."""
-    lab.open(CHAPTER)
-    return lab, lab.run_all()
-
-
-@pytest.fixture(autouse=True)
-def nothing_amiss(lab):
-    """No test may leave an error in the browser's console, or have asked another machine for anything."""
-    yield
-    complaints, lab.complaints = lab.complaints, []
-    assert complaints == []
-    assert lab.outside == []
-
-
-def wait_for_text(locator, pattern):
-    for _ in range(200):  # a slow view comes as a preview first, and in full a moment later
-        if re.search(pattern, locator.inner_text()):
-            return
-        locator.page.wait_for_timeout(50)
-    assert re.search(pattern, locator.inner_text()), locator.inner_text()
-
-
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
-    assert len(cells) > 45
-    assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
-    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert_ran(cells, 45)
 
 
-def test_the_cascade_steps_forward_and_back(chapter):
-    lab, _ = chapter
-    cell = lab.cell("steps.cascade()")
+def test_the_cascade_steps_forward_and_back(opened):
+    cell = opened.cell("steps.cascade()")
     back, forward = (cell.locator(f'button[title="One step {way}"]') for way in ("back", "forward"))
     explorer = cell.locator(".course-explorer")
     wait_for_text(explorer, r"[\d,]+ windows of all sizes")
@@ -56,9 +23,8 @@ def test_the_cascade_steps_forward_and_back(chapter):
     wait_for_text(explorer, r"Stage 1 asks 3 questions")
 
 
-def test_faces_are_hidden_in_three_ways(chapter):
-    lab, _ = chapter
-    explorer = lab.cell("explore.privacy()").locator(".course-explorer")
+def test_faces_are_hidden_in_three_ways(opened):
+    explorer = opened.cell("explore.privacy()").locator(".course-explorer")
     wait_for_text(explorer, r"The detector still finds 7")
     explorer.get_by_role("button", name="paint over").click()
     wait_for_text(explorer, r"The detector still finds 0[\s\S]*0 of 7 are named rightly")
@@ -67,9 +33,8 @@ def test_faces_are_hidden_in_three_ways(chapter):
     wait_for_text(explorer, r"The detector still finds 7")
 
 
-def test_a_moved_size_is_answered_in_full_after_the_preview(chapter):
-    lab, _ = chapter
-    cell = lab.cell('explore.faces(data.load("friends"))')
+def test_a_moved_size_is_answered_in_full_after_the_preview(opened):
+    cell = opened.cell('explore.faces(data.load("friends"))')
     explorer = cell.locator(".course-explorer")
     wait_for_text(explorer, r"8 of 8 faces found")
     slider = cell.locator('[role="slider"]').nth(3)  # max_size, from 200 down to 60
@@ -80,9 +45,8 @@ def test_a_moved_size_is_answered_in_full_after_the_preview(chapter):
     wait_for_text(explorer, r"^(?![\s\S]*preview)")
 
 
-def test_another_order_and_a_wider_mask_raise_the_score(chapter):
-    lab, _ = chapter
-    cell = lab.cell("explore.portrait()")
+def test_another_order_and_a_wider_mask_raise_the_score(opened):
+    cell = opened.cell("explore.portrait()")
     explorer = cell.locator(".course-explorer")
     wait_for_text(explorer, r"PSNR 22\.86 dB")
     slider = cell.locator('[role="slider"]').nth(1)

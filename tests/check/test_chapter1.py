@@ -1,12 +1,12 @@
 """Planted answers to the exercises of chapter 1: the wrong ones with the sentence they earn, and other right ones."""
 
 import numpy as np
-import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage
 
 from course_lib import color, data, filters, util
-from course_lib.check import EXERCISES, verdict
+from course_lib.check import EXERCISES
 from course_lib.check.chapter1_thresholds import poster, separations
 
 COFFEE = data.coffee()
@@ -308,30 +308,9 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
-
-
-@pytest.mark.parametrize("id", EXERCISES)
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, None).state == "not yet"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    for id in (id for id in EXERCISES if id.startswith("1.")):
-        assert id in WRONG, f"plant wrong answers to {id} in WRONG, in tests/check/test_chapter1.py"
-        assert id in RIGHT, f"list right answers to {id} in RIGHT, in tests/check/test_chapter1.py"
-        sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
-        assert len(sentences) >= 3, id
-        assert RIGHT[id], id
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, exercises(1), unwritten=EXERCISES)

@@ -1,12 +1,11 @@
 """Planted answers to the exercises of chapter 2: the wrong ones with the sentence they earn, and other right ones."""
 
 import numpy as np
-import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage, signal
 
 from course_lib import color, data, exposure, filters, measure, morphology, transform
-from course_lib.check import EXERCISES, verdict
 from course_lib.check.chapter2_shapes import specked
 
 NINTHS = np.full((3, 3), 1 / 9)
@@ -282,7 +281,7 @@ WRONG = {
         (lambda image: skimage.transform.rotate(image, -90, resize=True), "from 0 to 1"),
     ],
     "2.17": [
-        (turned, "were given degrees"),
+        (turned, "30 degrees come out as 279"),
         (lambda image, angle: turned(image, -np.deg2rad(angle)), "wrong way"),
         (lambda image, angle: turned(image, np.rad2deg(angle)), "other way"),
         (lambda image, angle: turned(image, np.deg2rad(np.deg2rad(angle))), "twice"),
@@ -478,31 +477,12 @@ RIGHT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
-
-
-@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("2.")])
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, None).state == "not yet"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    for id in (id for id in EXERCISES if id.startswith("2.")):
-        sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
-        assert len(sentences) >= 3, id
-        assert RIGHT[id], id
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, exercises(2))
 
 
 def test_the_check_of_the_turn_allows_few_pixels_to_differ():

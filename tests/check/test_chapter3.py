@@ -1,12 +1,11 @@
 """Planted answers to the exercises of chapter 3: the wrong ones with the sentence they earn, and other right ones."""
 
 import numpy as np
-import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage
 
 from course_lib import filters, metrics, restoration, util
-from course_lib.check import EXERCISES, verdict
 from course_lib.check.chapter3_denoising import differences, photograph, window_mean
 from course_lib.explore.denoising import denoise_four_ways
 from course_lib.restoration.bilateral import window_weights
@@ -373,31 +372,12 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
-
-
-@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("3.")])
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, lambda *arguments: None).state == "not yet"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    for id in (id for id in EXERCISES if id.startswith("3.")):
-        sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
-        assert len(sentences) >= 3, id
-        assert RIGHT[id], id
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, exercises(3))
 
 
 def test_the_projects_logo_is_the_only_magenta():

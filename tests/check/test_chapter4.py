@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage
 from scipy.cluster import vq
 
 from course_lib import color, filters, measure, segmentation
-from course_lib.check import EXERCISES, verdict
+from course_lib.check import verdict
 from course_lib.check.chapter4_outlines import regions_to_choose_from, throws
 from course_lib.check.chapter4_pieces import lloyd, mean_of_groups
 
@@ -479,21 +480,15 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, exercises(4))
 
 
-@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("4.")])
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, lambda *arguments: None).state == "not yet"
-
-
-@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("4.")])
+@pytest.mark.parametrize("id", exercises(4))
 @pytest.mark.parametrize(
     "nonsense",
     [
@@ -516,19 +511,6 @@ def test_an_unwritten_answer_is_not_yet_right(id):
 )
 def test_nonsense_is_wrong_and_stops_nothing(id, nonsense):
     assert verdict(id, nonsense).state == "wrong"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    for id in (id for id in EXERCISES if id.startswith("4.")):
-        sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
-        assert len(sentences) >= 3, id
-        assert RIGHT[id], id
 
 
 def test_the_masks_differ_in_where_their_largest_region_is():

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage, optimize
 from scipy.spatial.distance import cdist
 
 from course_lib import feature, filters
-from course_lib.check import EXERCISES, verdict
+from course_lib.check import verdict
 from course_lib.check.chapter5_align import photographs
 from course_lib.explore.matching import matched_points
 from course_lib.feature.align import agreeing, fit_motion, moved_back, turning
@@ -378,32 +379,12 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
-
-
-@pytest.mark.parametrize("id", WRONG)
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, lambda *arguments: None).state == "not yet"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    ours = {id for id in EXERCISES if id.startswith("5.") and int(id.split(".")[1]) <= 8}
-    assert set(WRONG) == set(RIGHT) == ours
-    for id in ours:
-        assert len({verdict(id, answer).sentence for answer, _ in WRONG[id]}) >= 3, id
-        assert RIGHT[id], id
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, exercises(5, last=8))
 
 
 @pytest.mark.parametrize("answer", ["text", 3, True, np.nan, [], [[1], [2, 3]], {"a": 1}, np.zeros((2, 2, 2)), 1j])

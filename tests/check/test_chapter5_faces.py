@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 import skimage
+from planted import exercises, loops_over
 from scipy import ndimage
 
 from course_lib import data, feature, filters, restoration, transform, util
-from course_lib.check import EXERCISES, verdict
+from course_lib.check import verdict
 from course_lib.check.chapter5_faces import PAIRS, SCENES, box, eight_bits
 from course_lib.check.chapter5_portrait import as_noted, known_scores, portraits, reference
 from course_lib.check.chapter5_privacy import agreeing, lineup
@@ -14,7 +15,7 @@ from course_lib.explore.faces import overlap, score_boxes
 from course_lib.explore.portrait import restore, upright_frame
 from course_lib.feature.lbp import CLOCKWISE, lbp_codes, summed_area_table
 
-IDS = [f"5.{number}" for number in range(9, 19)]
+IDS = exercises(5, first=9)
 COLOURS = {"channel_axis": -1}
 FILL_FIRST = "fill, then denoise"
 
@@ -345,18 +346,12 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in WRONG.items() for n in range(len(planted))])
-def test_a_wrong_answer_is_told_what_to_think_about(id, number):
-    answer, fragment = WRONG[id][number]
-    found = verdict(id, answer)
-    assert found.state == "wrong"
-    assert fragment in found.sentence
-
-
-@pytest.mark.parametrize("id", IDS)
-def test_an_unwritten_answer_is_not_yet_right(id):
-    assert verdict(id, ...).state == "not yet"
-    assert verdict(id, lambda *arguments: None).state == "not yet"
+(
+    test_a_wrong_answer_is_told_what_to_think_about,
+    test_an_unwritten_answer_is_not_yet_right,
+    test_every_way_to_do_it_right_is_accepted,
+    test_each_exercise_has_wrong_answers_with_sentences_of_their_own,
+) = loops_over(WRONG, RIGHT, IDS)
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -366,20 +361,6 @@ def test_an_unwritten_answer_is_not_yet_right(id):
 def test_no_answer_of_an_odd_kind_stops_the_check_or_is_right(id, thing):
     assert verdict(id, lambda *arguments: thing).state in ("wrong", "not yet")
     assert verdict(id, thing).state == "wrong"
-
-
-@pytest.mark.parametrize(("id", "number"), [(id, n) for id, planted in RIGHT.items() for n in range(len(planted))])
-def test_every_way_to_do_it_right_is_accepted(id, number):
-    found = verdict(id, RIGHT[id][number])
-    assert found.state == "right", found.sentence
-
-
-def test_each_exercise_has_wrong_answers_with_sentences_of_their_own():
-    assert set(IDS) <= set(EXERCISES)
-    assert set(WRONG) == set(RIGHT) == set(IDS)
-    for id in IDS:
-        sentences = {verdict(id, answer).sentence for answer, _ in WRONG[id]}
-        assert len(sentences) >= 3, id
 
 
 def test_the_scenes_and_pairs_have_what_learners_forget():

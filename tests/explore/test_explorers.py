@@ -154,6 +154,23 @@ def test_a_still_shows_the_last_step_unless_another_one_is_named():
     assert on_screen(asked.still_panes()["result so far"]) != on_screen(asked.panes["result so far"])
 
 
+def test_a_still_moves_no_control_that_was_given():
+    asked, given = explore.morphology(), explore.morphology(radius=3)
+    np.testing.assert_array_equal(asked.still_panes()["result"], asked.image)
+    np.testing.assert_array_equal(given.still_panes()["result"], given.panes["result"])
+    np.testing.assert_array_equal(asked.panes["result"], given.panes["result"])
+
+
+@pytest.mark.parametrize(("given", "divided_by"), [({}, 2), ({"divide_by": 5}, 5)])
+def test_the_code_below_a_still_is_that_of_the_still(given, divided_by, monkeypatch):
+    shown = []
+    monkeypatch.setattr(engine, "display", lambda bundle, raw: shown.append(bundle))
+    opened = explore.shrink(**given)
+    opened._ipython_display_()
+    assert f"rescale(image, 1 / {divided_by}," in shown[-1]["text/plain"]
+    assert f"rescale(image, 1 / {given.get('divide_by', 9)}," in opened.code()
+
+
 def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
     modules = (color, data, exposure, feature, filters, measure, metrics, morphology, restoration)
     modules += (segmentation, transform, util)

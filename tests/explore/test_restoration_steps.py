@@ -57,7 +57,24 @@ def test_the_wavelet_step_through_ends_with_the_librarys_picture(wavelet, mode):
     through = steps.wavelet(step=last(steps.wavelet), wavelet=wavelet, mode=mode)
     noisy = random_noise(through.image, var=0.01, rng=0)
     expected = restoration.denoise_wavelet(noisy, wavelet=wavelet, mode=mode, wavelet_levels=3)
-    assert_allclose(through.panes["picture"], expected, atol=1e-9)
+    assert_allclose(through.panes["picture"], np.clip(expected, 0, 1), atol=1e-9)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4, 5, 6])
+def test_what_the_wavelet_step_through_puts_together_is_shown_from_black_to_white(step):
+    shown = steps.wavelet(step=step).panes["put together now"]
+    assert 0 <= shown.min() < 0.05  # below 0, mid-grey would stand for 0
+    assert 0.95 < shown.max() <= 1
+
+
+@pytest.mark.parametrize("kind", ["gaussian", "salt", "pepper", "s&p"])
+def test_the_histogram_of_the_noise_has_every_change_where_it_lies(kind):
+    explorer = explore.noise_kinds(kind=kind)
+    clean = img_as_float(explorer.image)
+    change = explorer.panes["with noise"] - clean
+    (curve,) = explorer.panes["the noise, where it is not 0"].curves
+    assert curve.y.sum() == np.count_nonzero(change)
+    assert_allclose((curve.x * curve.y).sum() / curve.y.sum(), change[change != 0].mean(), atol=0.01)
 
 
 def test_non_local_means_shows_the_pixel_itself_first():
