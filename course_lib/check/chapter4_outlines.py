@@ -89,11 +89,11 @@ def judge_cases(answer):
         two_lines = np.eye(5, 8) * 0.9 + np.eye(5, 8, 2) * 0.3  # one above the level, one between 0 and the level
         image = np.random.default_rng(seed).integers(0, 8, (6, 9)) if level > 1 else two_lines
         a, b, c, d = corners(image > level)
-        expected = a + 2 * b + 4 * c + 8 * d
+        expected = cell_numbers(image > level)
         mistakes = [
             (15 - expected, "inverted: a corner counts if it is above the level."),
-            (sum(n * corner for n, corner in zip((1, 2, 4, 8), corners(image >= level), strict=True)), "a value that equals the level is not above it."),
-            (sum(n * corner for n, corner in zip((1, 2, 4, 8), corners(image > int(level)), strict=True)), "the level was cut to a whole number; it may lie between."),
+            (cell_numbers(image >= level), "a value that equals the level is not above it."),
+            (cell_numbers(image > int(level)), "the level was cut to a whole number; it may lie between."),
             (a + 2 * c + 4 * b + 8 * d, "2 and 4 are exchanged: upper right is 2, lower left is 4."),
             (a + 2 * b + 8 * c + 4 * d, "4 and 8 are exchanged: lower left is 4, lower right is 8."),
             (c + 2 * d + 4 * a + 8 * b, "above and below are exchanged: the upper corners are 1 and 2."),
@@ -110,6 +110,10 @@ def corners(high):
     """Return four arrays: the upper left, upper right, lower left and lower right corners of all cells, 0 or 1."""
     high = high.astype(int)
     return high[:-1, :-1], high[:-1, 1:], high[1:, :-1], high[1:, 1:]
+
+
+def cell_numbers(high):
+    return sum(n * corner for n, corner in zip((1, 2, 4, 8), corners(high), strict=True))
 
 
 @exercise(
