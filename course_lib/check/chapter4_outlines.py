@@ -211,11 +211,11 @@ def ways_to_count(contours, least, limit):
     yield "", (fits & closed).sum()
     yield "the open ones count as well: is the last point the first?", fits.sum()
     yield (
-        "in one that ends near its beginning the last point is not the first: it is open.",
+        "one that ends near its beginning was counted: its last point is not the first, so it is open.",
         (fits & (np.abs(gaps).max(axis=1, initial=0) < 0.1)).sum(),
     )
     yield (
-        "in one that ends half a pixel from its beginning the last point is not the first: it is open.",
+        "one that ends half a pixel from its beginning was counted: its last point is not the first, so it is open.",
         (fits & (np.abs(gaps).max(axis=1, initial=0) < 1)).sum(),
     )
     yield "a point has a row and a column: both have to agree, not the row alone.", (fits & rows).sum()
