@@ -104,8 +104,8 @@ def throws():
     crumbs = with_crumbs(dice, 14)
     specks = with_squares(with_crumbs(dice, 24), ((189, 174), (160, 480), (330, 320)), 5, DARK)
     # the small die's left edge lies to the right of the large one's, its middle to the left; mirrored, so do the right edges
-    two = np.concatenate([dice[110:260, 100:250], dice[:110, :150]])
-    two[150:255, 19:124] = scaled(dice[110:260, 395:545], 0.7)
+    two = np.concatenate([dice[110:260, 100:250], dice[:120, :150]])
+    two[150:262, 11:123] = scaled(dice[105:254, 385:534], 0.75)
     return (
         ("as it is", dice, [6, 3, 5]),
         ("mirrored", dice[:, ::-1], [5, 3, 6]),

@@ -44,8 +44,10 @@ def colour_plane(points, labels, colours, squares):
         return PLANE - 1 - up, across
 
     plane[place(points)] = colours[labels]
-    for colour, row, col in zip(squares, *place(squares), strict=True):
-        put_square(plane, row, col, colour)
+    half = 5
+    inside = np.clip(place(squares), half, PLANE - 1 - half)  # whole squares, those of the strongest colours too
+    for colour, row, col in zip(squares, *inside, strict=True):
+        put_square(plane, row, col, colour, half)
     return plane.clip(0, 1)
 
 

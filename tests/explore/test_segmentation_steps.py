@@ -157,8 +157,8 @@ def test_the_plane_shows_red_to_the_right_and_green_upwards():
     colours = np.array([[1.0, 0, 0], [0, 1, 0]])
     plane = colour_plane(colours, np.array([0, 1]), colours, colours)
     assert plane.shape == (PLANE, PLANE, 3)
-    assert_array_equal(plane[-1, -1], [1, 0, 0])
-    assert_array_equal(plane[0, 0], [0, 1, 0])
+    assert_array_equal(plane[-6, -6], [1, 0, 0])
+    assert_array_equal(plane[5, 5], [0, 1, 0])
 
 
 def test_explorers_show_the_librarys_results():
