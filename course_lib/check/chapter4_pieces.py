@@ -1,18 +1,14 @@
-"""Chapter 4, exercises 4.1 to 4.8: labels, colours, superpixels, boundaries. Each judge is one exercise."""
+"""Chapter 4, exercises 4.1, 4.2, 4.7 and 4.8: labels, a colour threshold, boundaries. Each judge is one exercise."""
 
 import numpy as np
+from scipy import ndimage
 
 from .. import data
+from ..measure import label
 from ..segmentation import find_boundaries
-from .engine import Wrong, as_array, call, compare, exercise
+from .engine import call, compare, exercise
 from .pictures import random_colour
-
-
-def whole(given):
-    """Return an answer of whole numbers as int64, whatever type of number it came in."""
-    array = as_array(given)
-    is_whole = array.dtype.kind in "ui" or (array.dtype.kind == "f" and np.array_equal(array, np.rint(array)))
-    return array.astype(np.int64) if is_whole else array
+from .shaped import compare_shaped, whole
 
 
 def random_labels(seed, count, shape=(9, 13)):
@@ -20,13 +16,6 @@ def random_labels(seed, count, shape=(9, 13)):
     rng = np.random.default_rng(seed)
     small = rng.integers(0, count, (-(-shape[0] // 2), -(-shape[1] // 3)))
     return small.repeat(2, axis=0).repeat(3, axis=1)[: shape[0], : shape[1]]
-
-
-def own_shape(given, expected, told):
-    """Raise `Wrong` with what is `told` of an answer of a shape that gives the mistake away."""
-    for shape, sentence in told:
-        if given.shape == shape != expected.shape:
-            raise Wrong(sentence)
 
 
 @exercise(
@@ -47,6 +36,7 @@ def judge_sizes(answer):
     for labels in (first, gap, first.astype(np.uint8) + np.uint8(1), large):
         expected = np.bincount(labels.ravel())
         given = whole(call(answer, labels))
+        bins = "np.histogram's bins have to be told: "
         mistakes = [
             (expected[1:], "label 0 is missing: it is a piece like the others here."),
             (expected[expected > 0], "a label that does not occur has dropped out: it should stand there with 0."),
@@ -55,10 +45,21 @@ def judge_sizes(answer):
             (np.sort(expected)[::-1], "sorted by size: leave them in the order of the labels."),
             (expected / labels.size, "these are shares; asked are numbers of pixels."),
             (np.bincount(labels.ravel(), labels.ravel()), "the labels themselves were added up; count the pixels."),
+            (np.histogram(labels)[0], bins + "unless it is told, it makes ten. Here each label has one of its own."),
+            (np.histogram(labels, len(expected))[0], bins + "they begin at the smallest label that occurs, not at 0."),
+            (np.histogram(labels, np.arange(len(expected)))[0], bins + "their edges are one more than they are."),
+            (expected.astype(np.uint8), "uint8 ends at 255: larger numbers of pixels wrapped round."),
         ]
-        if given.shape == labels.shape:
-            raise Wrong("what came back is as large as the picture: one number for each label is asked for.")
-        compare(given, expected, labels, mistakes)
+        if given.ndim == 1:  # what a fixed number of labels gives: cut off, or filled up with 0
+            fixed = np.bincount(labels.ravel(), minlength=len(given))[: len(given)]
+            mistakes.append(
+                (
+                    fixed,
+                    "how many labels there are differs from picture to picture: look for the largest one that occurs.",
+                )
+            )
+        told = [(labels.shape, "what came back is as large as the picture: one number for each label is asked for.")]
+        compare_shaped(given, expected, labels, mistakes, told)
 
 
 @exercise(
@@ -80,205 +81,31 @@ def judge_green(answer):
         over_red, over_blue = green - red >= margin, green - blue >= margin
         expected = over_red & over_blue
         r, g, b = np.moveaxis(image, -1, 0)
+        small = np.moveaxis(image.astype(np.int8), -1, 0)
+        step = np.uint8(margin)
         mistakes = [
             (~expected, "inverted: True should mark what is green."),
             ((g - r >= margin) & (g - b >= margin), "uint8 cannot be negative: 10 - 20 wrapped round to 246."),
-            (
-                (np.abs(green - red) >= margin) & (np.abs(green - blue) >= margin),
-                "too much is marked: a green far below red differs by the margin as well, but is not above it.",
-            ),
+            ((g >= r + step) & (g >= b + step), "uint8 ends at 255: 250 + 30 wrapped round to 24."),
+            ((small[1] - small[0] >= margin) & (small[1] - small[2] >= margin), "int8 ends at 127: take int."),
+            ((abs(green - red) >= margin) & (abs(green - blue) >= margin), "too much is marked: a green far below red differs by the margin as well, but is not above it."),
             ((green - red > margin) & (green - blue > margin), "exactly the margin should count as well."),
             (over_red, "green was compared with red alone: a turquoise passes."),
             (over_blue, "green was compared with blue alone: a yellow passes."),
             (over_red | over_blue, "one of the two is enough for your mask: both are asked for, so &."),
+            (green - (red + blue) / 2 >= margin, "green was compared with the mean of red and blue: each of them counts alone."),
+            (green - red - blue >= margin, "red and blue were both taken off: green is compared with each of them alone."),
             (green >= margin, "this asks how strong green is; asked is how far it is above red and blue."),
-        ]
-        given = as_array(call(answer, image, margin))
-        own_shape(given, expected, [(image.shape, "this mask still has channels: one True or False for each pixel.")])
-        compare(given, expected, image, mistakes)
-
-
-@exercise(
-    "4.3",
-    "The nearest example",
-    hints=(
-        "Each pixel against each example: image[:, :, np.newaxis] - examples has shape (rows, cols, examples, 3).",
-        "Square it, and sum over the last axis: a squared distance for each pixel and each example.",
-        "argmin over the examples' axis says which one is nearest: distance.argmin(axis=-1).",
-    ),
-    right="for each pixel the number of the example that is nearest in colour.",
-)
-def judge_nearest(answer):
-    for seed, count in ((45, 4), (46, 5), (47, 2)):
-        rng = np.random.default_rng(seed)
-        image, examples = rng.random((8, 11, 3)), rng.random((count, 3))
-        difference = image[:, :, np.newaxis] - examples
-        distance = (difference**2).sum(axis=-1)
-        expected = distance.argmin(axis=-1)
-        mistakes = [
-            (distance.argmax(axis=-1), "the farthest example was taken: argmin, not argmax."),
-            (expected + 1, "one too many everywhere: examples are numbered from 0."),
-            (np.abs(difference).sum(axis=-1).argmin(axis=-1), "nearest by absolute differences: square them."),
-            (np.abs(difference.sum(axis=-1)).argmin(axis=-1), "square before the sum: differences cancelled out."),
-            (distance.min(axis=-1), "this is the least distance; asked is which example has it: argmin."),
-        ] + [
-            ((difference[..., c] ** 2).argmin(axis=-1), f"this compares channel {c} alone; all three count.")
-            for c in range(3)
-        ]
-        given = as_array(call(answer, image, examples))
-        told = [
-            ((*expected.shape, count), "these are the distances to all examples: argmin takes the least one's number."),
-            (image.shape, "there are three numbers for each pixel: a colour? Asked is the example's number."),
-            ((expected.size,), "the labels lie in one row: give them the rows and columns of the picture."),
-        ]
-        own_shape(given, expected, told)
-        if given.dtype.kind in "ui":
-            given = given.astype(expected.dtype)
-        compare(given, expected, image, mistakes)
-
-
-def mean_of_groups(points, labels, colours):
-    """Return each group's mean; a group without points keeps its colour."""
-    means = [points[labels == k].mean(axis=0) if (labels == k).any() else c for k, c in enumerate(colours)]
-    return np.array(means)
-
-
-@exercise(
-    "4.4",
-    "Move the colours",
-    hints=(
-        "points[labels == k] are the points of group k.",
-        "Their mean colour is the mean over the rows: axis=0.",
-        "Start from colours.copy() and replace row k where (labels == k).any().",
-    ),
-    right="each colour moved to the middle of its group, and the one without points stayed.",
-)
-def judge_move(answer):
-    for seed, count, empty in ((48, 5, 2), (49, 4, 3), (50, 6, 0)):
-        rng = np.random.default_rng(seed)
-        points, colours = rng.random((40, 3)), rng.random((count, 3))
-        used = np.delete(np.arange(count), empty)
-        labels = rng.choice(used[1:], size=40)
-        labels[: count - 1] = used  # the first of them is a group of one point
-        expected = mean_of_groups(points, labels, colours)
-        counts = np.bincount(labels, minlength=count)[:, np.newaxis]
-        sums = expected * counts
-        zero = np.where(counts, expected, 0)
-        overall = np.where(counts, points.mean(axis=0), colours)
-        scalar = np.where(counts, expected.mean(axis=1, keepdims=True), colours)
-        medians = [np.median(points[labels == k], axis=0) if counts[k] else colours[k] for k in range(count)]
-        given = as_array(call(answer, points, labels, colours))
-        told = [
-            ((count - 1, 3), "a row is missing: the group without points keeps its colour, and its place."),
-            (points.shape, "one colour for each point came back; asked is one for each group."),
-        ]
-        own_shape(given, expected, told)
-        if given.dtype.kind == "f" and np.isnan(given).any():
-            raise Wrong("there are nan in it: the mean of a group without points. Such a group keeps its colour.")
-        mistakes = [
-            (colours, "no colour has moved."),
-            (zero, "the group without points became black: it should keep its colour."),
-            (np.where(counts, sums, colours), "these are sums: divide by the number of points."),
-            (sums, "these are sums: divide by the number of points."),
-            (overall, "each group got the mean of all points; take those with its label."),
-            (scalar, "each group became grey: the mean over the rows, axis=0, keeps the channels apart."),
-            (medians, "these are medians; k-means takes means."),
-            ((expected + colours) / 2, "the colours went half of the way only."),
-        ]
-        compare(given, expected, points, mistakes, tolerance=1e-9)
-
-
-def lloyd(points, colours, rounds):
-    """Return the colours after some rounds of k-means."""
-    for _ in range(rounds):
-        labels = ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
-        colours = mean_of_groups(points, labels, colours)
-    return colours
-
-
-@exercise(
-    "4.5",
-    "Write k-means",
-    hints=(
-        "A loop over range(rounds). In it the two moves: assign (as in 4.3), then move (as in 4.4).",
-        "Distances of all points to all colours: ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).",
-        "labels = distances.argmin(axis=-1), then colours = np.array([points[labels == k].mean(axis=0) for k in ...]).",
-    ),
-    right="assign, move, and again: that is the whole of k-means.",
-)
-def judge_kmeans(answer):
-    for seed, rounds, count in ((50, 1, 4), (51, 2, 3), (52, 5, 5)):
-        rng = np.random.default_rng(seed)
-        points, colours = rng.random((90, 3)), rng.random((count, 3)) * 0.4 + 0.3
-        expected = lloyd(points, colours, rounds)
-        once = ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
-        mistakes = [
-            (lloyd(points, colours, rounds + 1), "one round too many."),
-            (lloyd(points, colours, rounds - 1), "one round too few." if rounds > 1 else "no colour has moved."),
-            (
-                lloyd(points, colours, 1),
-                "this is the result of one round: do the points go to the nearest colour anew in each round?",
-            ),
-            (lloyd(points, colours, 200), "this went on until nothing changed; asked is a number of rounds."),
-            (colours, "these are the colours that it began with."),
-        ]
-        given = as_array(call(answer, points, colours, rounds))
-        told = [(once.shape, "these are labels, one for each point; asked are the groups' colours.")]
-        own_shape(given, expected, told)
-        if given.dtype.kind == "f" and np.isnan(given).any():
-            raise Wrong("there are nan in it: some group lost all its points. Do they go to the nearest colour?")
-        compare(given, expected, points, mistakes, tolerance=1e-9)
-
-
-@exercise(
-    "4.6",
-    "The distance of SLIC",
-    hints=(
-        "np.indices(lab.shape[:2]) gives every pixel's row and every pixel's column.",
-        "Two squared distances: in place, (rows - place[0])² + (cols - place[1])²; in colour, summed over the channels.",
-        "Divide the one by step², the other by compactness², and add. No root.",
-    ),
-    right="a step of the grid counts as much as a colour difference of the compactness.",
-)
-def judge_cost(answer):
-    for seed, place, compactness, step in ((53, (3.5, 8.25), 10, 6), (54, (9, 2), 25, 4)):
-        rng = np.random.default_rng(seed)
-        lab = rng.normal((50, 0, 0), 30, (10, 13, 3))
-        colour = rng.normal((50, 0, 0), 20)
-        rows, cols = np.indices(lab.shape[:2])
-        far = (rows - place[0]) ** 2 + (cols - place[1]) ** 2
-        swapped = (rows - place[1]) ** 2 + (cols - place[0]) ** 2
-        unlike = ((lab - colour) ** 2).sum(axis=-1)
-        expected = unlike / compactness**2 + far / step**2
-        mistakes = [
-            (np.sqrt(expected), "a root too many: the cost is the sum of the squares."),
-            (unlike / compactness + far / step, "the compactness and the step are squared as well."),
-            (
-                unlike / step**2 + far / compactness**2,
-                "the compactness divides the colour, the step divides the place.",
-            ),
-            (unlike + far, "colour and place are added without weights."),
-            (unlike / compactness**2, "this is the colour's part alone."),
-            (far / step**2, "this is the place's part alone."),
-            (unlike / compactness**2 + swapped / step**2, "rows and columns are exchanged: a place is (row, col)."),
-            (unlike / 3 / compactness**2 + far / step**2, "the mean over the channels; asked is the sum."),
-            (unlike * compactness**2 + far * step**2, "divide by the compactness and the step; you multiplied."),
-            (
-                np.abs(lab - colour).sum(axis=-1) / compactness**2 + far / step**2,
-                "the colour differences are not squared.",
-            ),
-            (
-                ((lab - colour).sum(axis=-1)) ** 2 / compactness**2 + far / step**2,
-                "square each channel's difference before the sum.",
-            ),
-        ]
-        given = as_array(call(answer, lab, place, colour, compactness, step))
-        told = [
-            (lab.shape, "there are still three channels: sum the squared differences over the last axis."),
-            ((), "one number came back; asked is a cost for every pixel."),
-        ]
-        own_shape(given, expected, told)
-        compare(given, expected, rows, mistakes, tolerance=1e-6)
+            (image.argmax(axis=-1) == 1, "green is the strongest in your mask, by however little: where does the margin come in?"),
+            ((red - green >= margin) & (red - blue >= margin), "this marks what is red: the channels are red, green, blue."),
+            ((blue - red >= margin) & (blue - green >= margin), "this marks what is blue: the channels are red, green, blue."),
+            ((red - green >= margin) & (blue - green >= margin), "the subtraction is the wrong way round: green minus the others."),
+            (np.zeros_like(expected), "nothing is marked: is the picture still on the margin's scale, 0 to 255?"),
+        ]  # fmt: skip
+        lead = np.minimum(green - red, green - blue)
+        mistakes += [(lead >= n, "this is right for another margin: take the one that is given.") for n in range(99)]
+        told = [(image.shape, "this mask still has channels: one True or False for each pixel.")]
+        compare_shaped(call(answer, image, margin), expected, image, mistakes, told)
 
 
 @exercise(
@@ -296,31 +123,34 @@ def judge_paint(answer):
         image = np.random.default_rng(seed).random((9, 13, 3))
         labels = random_labels(seed, count)
         labels[labels == 2] = count  # a gap
-        painted = {k: image[labels == k] for k in np.unique(labels)}
-
-        def by(measure, painted=painted, labels=labels):
-            result = np.zeros((*labels.shape, 3))
-            for k, pixels in painted.items():
-                result[labels == k] = measure(pixels)
-            return result
-
-        expected = by(lambda pixels: pixels.mean(axis=0))
+        expected = painted_by(image, labels, lambda pixels: pixels.mean(axis=0))
+        apart = painted_by(image, label(labels, background=-1), lambda pixels: pixels.mean(axis=0))
+        one_colour = np.broadcast_to(image.mean(axis=(0, 1)), image.shape)
+        scale = "expected floats from 0 to 1, as the picture has them."
         mistakes = [
             (np.where(labels[..., np.newaxis] == 0, 0, expected), "label 0 went black: it is a piece like the others."),
-            (by(lambda pixels: pixels.sum(axis=0)), "these are sums: divide by the number of pixels."),
-            (by(lambda pixels: pixels.mean()), "the pieces are grey: take the mean for each channel, axis=0."),
-            (by(lambda pixels: np.median(pixels, axis=0)), "these are medians; asked are means."),
-            (
-                np.broadcast_to(image.mean(axis=(0, 1)), image.shape),
-                "the whole picture has one colour: choose by label.",
-            ),
+            (painted_by(image, labels, lambda pixels: pixels.sum(axis=0)), "these are sums: divide by the number of pixels."),
+            (painted_by(image, labels, lambda pixels: pixels.sum(axis=0)) / labels.size, "the sums were divided by the number of all pixels; each piece has its own number."),
+            (painted_by(image, labels, np.mean), "the pieces are grey: take the mean for each channel, axis=0."),
+            (painted_by(image, labels, lambda pixels: np.median(pixels, axis=0)), "these are medians; asked are means."),
+            (painted_by(image, labels, lambda pixels: pixels[0]), "each piece has the colour of its first pixel; take the mean of all."),
+            (apart, "pixels with the same label got different colours: one label has one mean, wherever its pixels are."),
+            (one_colour, "the whole picture has one colour: choose by label."),
             (image, "this is the picture as it came."),
-            ((expected * 255).astype(np.uint8), "expected floats from 0 to 1, as the picture has them."),
-        ]
-        given = as_array(call(answer, image, labels))
+            (expected * 255, scale),
+            ((expected * 255).astype(np.uint8), scale),
+            ((expected * 255).round().astype(np.uint8), scale),
+        ]  # fmt: skip
         told = [(labels.shape, "one number for each pixel came back; asked is a colour picture.")]
-        own_shape(given, expected, told)
-        compare(given, expected, image, mistakes, tolerance=1e-6)
+        compare_shaped(call(answer, image, labels), expected, image, mistakes, told, tolerance=1e-6)
+
+
+def painted_by(image, labels, measure):
+    """Return a picture in which each pixel has what is measured of the pixels with its label."""
+    result = np.zeros(image.shape)
+    for number in np.unique(labels):
+        result[labels == number] = measure(image[labels == number])
+    return result
 
 
 @exercise(
@@ -356,10 +186,15 @@ def judge_boundary(answer):
             (~expected, "inverted: True should mark the boundary."),
             (first, one_side),
             (second, one_side),
+            (find_boundaries(labels, mode="inner"), one_side),
+            (find_boundaries(labels, mode="outer"), one_side),
             (horizontal, "changes from row to row are missing."),
             (vertical, "changes from column to column are missing."),
             (find_boundaries(labels, connectivity=2), "pixels that meet at a corner only do not count here."),
             (rolled, "np.roll brings the last row and column to the other side, where they are no neighbours."),
+            (find_boundaries(labels.astype(np.uint8)), "uint8 ends at 255: a label of 256 became 0."),
+            (np.any(np.array(np.gradient(labels)) != 0, axis=0), "the neighbours on both sides were compared with each other, and a piece one pixel wide is missed."),
+            (ndimage.laplace(labels) != 0, "differences to several neighbours were added up, where they can cancel out: look at each neighbour alone."),
             (inside, "the border of the picture is left out: pixels there have neighbours, too."),
-        ]
+        ]  # fmt: skip
         compare(call(answer, labels), expected, labels, mistakes)

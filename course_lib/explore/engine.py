@@ -32,6 +32,7 @@ STYLE = """<style>
 .course-explorer .course-pane { flex: 1 1 220px; max-width: 340px; min-width: 180px; margin: 0 8px 4px 0; }
 .course-explorer .course-pane img { image-rendering: pixelated; width: 100%; height: auto; object-fit: contain; }
 .course-explorer .course-pane img { border: 1px solid var(--jp-border-color2, #ddd); }
+.course-explorer :is(.widget-toggle-buttons, .widget-dropdown) { margin-right: 14px; }
 .course-explorer .course-code code { user-select: all; white-space: pre-wrap; }
 .course-explorer .course-code code { padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
 .course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
@@ -139,7 +140,7 @@ class Explorer(widgets.VBox):
             description="Back to the first picture", layout={"display": "none", "width": "auto"}
         )
         self._back.on_click(lambda _: self._change_picture(self._first, "image"))
-        self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap"))
+        self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
         foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
         super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, self._note, foot])
         self.add_class("course-explorer")

@@ -58,10 +58,13 @@ def dice_grey():
 
 
 def lengths_chart(lengths, marks=None):
-    """Return a chart of the numbers of points of all contours, from the shortest to the longest."""
+    """Return a chart of how many contours are shorter than a number of points: a stair with a step for each."""
     ordered = np.sort(np.asarray(lengths, float))
-    x = np.arange(1, len(ordered) + 1)
-    return Chart((Curve(x, ordered, BLUE),) if len(x) else (), marks or {}, "contours, shortest first", (0, len(x) + 1))
+    x = np.concatenate([[0], ordered.repeat(2)])
+    y = np.concatenate([[0], np.arange(len(ordered)).repeat(2) + [0, 1] * len(ordered)])
+    right = int(1.05 * max([1, x[-1], *(marks or {}).values()]))
+    x, y = np.append(x, right), np.append(y, y[-1])
+    return Chart((Curve(x, y, BLUE),), marks or {}, "points: the curve counts the contours with fewer", (0, right))
 
 
 def contours_view(image, level=0.5, binary=False):
@@ -78,9 +81,9 @@ def contours_view(image, level=0.5, binary=False):
         "16 x 16 pixels of it": with_contours(
             shown[top : top + 16, left : left + 16], (_inside(contours, corner, 16), RED)
         ),
-        "points in each contour": lengths_chart(lengths),
-        "text": f"<b>{len(contours)}</b> contours, {closed} of them closed; {sum(n < 20 for n in lengths)} have fewer "
-        f"than 20 points, {sum(n > 300 for n in lengths)} more than 300.",
+        "how long they are": lengths_chart(lengths),
+        "text": f"<b>{len(contours)}</b> contours, {closed} of them closed. With fewer than 20 points: "
+        f"{sum(n < 20 for n in lengths)}; with more than 300: {sum(n > 300 for n in lengths)}.",
     }
 
 
@@ -116,13 +119,15 @@ def count_view(image, level=0.64, blur=0.0, min_points=0, max_points=50, min_are
     by_contours, told = _marked(binary, "by contours", dots, [c.mean(axis=0) for c in dots], truth)
     boxes = [_outline(dark, region) for region in regions]
     by_regions, also = _marked(binary, "by regions", boxes, [region.centroid for region in regions], truth)
-    lengths = [len(c) for c in all_contours] or [0]
+    lengths = [len(c) for c in all_contours]
+    sizes = f"The contours have {min(lengths)} to {max(lengths)} points" if lengths else "There are no contours"
+    marks = {f"max points {max_points}": max_points} | ({"": min_points} if min_points else {})
     colours = " rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told."
     return {
         "by contours": by_contours,
         "by regions": by_regions,
-        "points in each contour": lengths_chart(lengths),
-        "text": f"{told}; {also}. The contours have {min(lengths)} to {max(lengths)} points. Green: counted{colours}",
+        "how long they are": lengths_chart(lengths, marks),
+        "text": f"{told}; {also}. {sizes}. Green: counted{colours}",
     }
 
 
@@ -188,17 +193,27 @@ def regions_view(image, level=0.5, dark=False, connectivity=2, min_area=1):
     kept = sorted((r for r in regionprops(labels) if r.area >= min_area), key=lambda r: -r.area)
     numbers = np.zeros(labels.max() + 1, int)
     numbers[[r.label for r in kept]] = [r.label for r in kept]
-    lines = "".join(
-        f"<tr><td>{r.label}</td><td>{r.area:.0f}</td><td>{r.centroid[0]:.0f}, {r.centroid[1]:.0f}</td>"
-        f"<td>{r.bbox}</td><td>{r.perimeter:.0f}</td><td>{r.extent:.2f}</td></tr>"
+    rows = (
+        (
+            r.label,
+            f"{r.area:.0f}",
+            "{:.0f}, {:.0f}".format(*r.centroid),
+            r.bbox,
+            f"{r.perimeter:.0f}",
+            f"{r.extent:.2f}",
+        )
         for r in kept[:5]
     )
-    heads = "".join(f"<th>{head}</th>" for head in ("label", "area", "centroid", "bbox", "perimeter", "extent"))
+    heads = ("label", "area", "centroid", "bbox", "perimeter", "extent")
+    table = "".join(
+        "<tr>" + "".join(f'<{kind} style="padding: 0 10px">{entry}</{kind}>' for entry in row) + "</tr>"
+        for kind, row in (("th", heads), *(("td", row) for row in rows))
+    )
     return {
         "mask": mask,
         "regions": label2rgb(numbers[labels], image, alpha=0.6),
         "text": f"<b>{len(kept)}</b> regions of {labels.max()} have an area of {min_area} or more. The largest of them:"
-        f"<table><tr>{heads}</tr>{lines}</table>",
+        f"<table>{table}</table>",
     }
 
 

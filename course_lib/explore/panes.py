@@ -128,15 +128,17 @@ def grid_svg(grid):
     size, margin = (340 - 24) / max(rows, cols), 24
     width, height = margin + cols * size + 2, margin + rows * size + 2
     parts = [f'<svg viewBox="0 0 {width:.0f} {height:.0f}" style="width:100%;height:auto" role="img">']
+    cells = list(grid_cells(grid))
+    longest = max(len(line) for *_, lines in cells for line in lines)
+    font = min(12, size / max(1.6, 0.8 * longest, 1.1 * len(cells[0][-1])))  # so that the longest number fits its cell
     for r in range(rows):
         parts.append(_text_svg(margin - 4, round(margin + (r + 0.6) * size), grid.row + r, "end"))
     for c in range(cols):
         parts.append(_text_svg(margin + (c + 0.5) * size, 14, grid.col + c, "middle"))
-    for r, c, fill, ink, lines in grid_cells(grid):
+    for r, c, fill, ink, lines in cells:
         x, y = margin + c * size, margin + r * size
         outline = f'stroke="{RED}" stroke-width="4"' if (r, c) in grid.outlined else f'stroke="{GREY}"'
         parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{size:.1f}" height="{size:.1f}" fill="{fill}" {outline}/>')
-        font = min(12, size / 3.2)
         for number, line in enumerate(lines):
             down = y + size / 2 + font * (0.35 + 1.05 * (number - (len(lines) - 1) / 2))
             parts.append(

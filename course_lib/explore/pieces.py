@@ -32,10 +32,10 @@ def points_of(image):
     return as_float(image).astype(float).reshape(-1, 3)
 
 
-def colour_plane(points, labels, colours):
+def colour_plane(points, labels, colours, squares):
     """Return the red-green plane: red to the right, green upwards, each pixel's place in its group's colour.
 
-    The groups' own colours are squares with a black and white frame.
+    More colours, those that k-means moves, are `squares` with a black and white frame.
     """
     plane = np.full((PLANE, PLANE, 3), 0.93)
 
@@ -44,8 +44,10 @@ def colour_plane(points, labels, colours):
         return PLANE - 1 - up, across
 
     plane[place(points)] = colours[labels]
-    for colour, row, col in zip(colours, *place(colours), strict=True):
-        put_square(plane, row, col, colour)
+    half = 5
+    inside = np.clip(place(squares), half, PLANE - 1 - half)  # whole squares, those of the strongest colours too
+    for colour, row, col in zip(squares, *inside, strict=True):
+        put_square(plane, row, col, colour, half)
     return plane.clip(0, 1)
 
 
@@ -111,8 +113,8 @@ def kmeans_view(image, k=4, start=0):
     shares = np.bincount(labels.ravel(), minlength=k) / labels.size
     return {
         "picture": image,
-        f"in {k} colours": colours[labels],
-        "red (right) and green (up) of each pixel": colour_plane(points, labels.ravel(), colours),
+        "in one colour" if k == 1 else f"in {k} colours": colours[labels],
+        "red (right) and green (up) of each pixel": colour_plane(points, labels.ravel(), colours, colours),
         "text": f"Shares: {', '.join(f'{s:.0%}' for s in shares)}. Mean squared distance from the colours: "
         f"<b>{error:.4f}</b>.{reduced}",
     }

@@ -74,8 +74,8 @@ def _cell_text(case, cell, ends, sides):
 def _chained_text(contours, lines):
     closed = sum(np.array_equal(c[0], c[-1]) for c in contours)
     return (
-        f"All cells are done, and the {len(lines)} short lines are chained where one ends and another begins: "
-        f"<b>{len(contours)}</b> contours, {closed} of them closed."
+        f"All cells are done, and the {len(lines)} short lines are chained where one ends and another begins. "
+        f"Contours: <b>{len(contours)}</b>, closed: {closed}."
     )
 
 

@@ -29,15 +29,12 @@ def kmeans_view(image, step=0, k=4, start=1):
             moved, colours = float(np.abs(means - colours).max()), means
     ended = step > 2 * len(rounds)
     shown = np.zeros(len(points), int) if labels is None else labels
-    grey = np.full((1, 3), 0.75)
+    paints = np.full((1, 3), 0.75) if labels is None else colours  # no group yet: all grey
     error = np.nan if labels is None else np.mean(((points - colours[labels]) ** 2).sum(axis=1))
-    plane = colour_plane(points, shown, colours)
-    if labels is None:
-        plane = colour_plane(points, shown, np.concatenate([grey, colours]))
     return {
         "picture": image,
-        "each pixel in its group's colour": (grey if labels is None else colours)[shown].reshape(image.shape),
-        "red (right) and green (up) of each pixel": plane,
+        "each pixel in its group's colour": paints[shown].reshape(image.shape),
+        "red (right) and green (up) of each pixel": colour_plane(points, shown, paints, colours),
         "text": _kmeans_text(step, k, error, moved, ended),
     }
 

@@ -9,8 +9,8 @@ from scipy.cluster import vq
 
 from course_lib import color, filters, measure, segmentation
 from course_lib.check import verdict
-from course_lib.check.chapter4_outlines import regions_to_choose_from, throws
-from course_lib.check.chapter4_pieces import lloyd, mean_of_groups
+from course_lib.check.chapter4_colours import lloyd, mean_of_groups
+from course_lib.check.chapter4_regions import regions_to_choose_from, throws
 
 
 def green(combine, convert=lambda image: image.astype(int)):
@@ -162,7 +162,9 @@ def without_ground(sizes):
     return np.concatenate([[0], sizes[1:]])
 
 
-def read_dice(level=filters.threshold_otsu, least=0.2, order=lambda die: die.centroid[1], dot=None, extra=0):
+def read_dice(
+    level=filters.threshold_otsu, least=0.2, order=lambda die: die.centroid[1], dot=None, extra=0, least_pixels=None
+):
     """Return an answer to the project, with slips where they are asked for."""
 
     def function(image):
@@ -174,7 +176,7 @@ def read_dice(level=filters.threshold_otsu, least=0.2, order=lambda die: die.cen
         largest = max((die.area for die in dice), default=0)
         values = {}
         for die in dice:
-            if die.area >= least * largest:
+            if die.area >= (least_pixels or least * largest):
                 inside = np.bincount(dots[die.slice][die.image])[1:]
                 wanted = inside > 0.008 * die.area if dot is None else (inside > dot[0]) & (inside < dot[1])
                 values[order(die)] = int(wanted.sum()) + extra
@@ -185,7 +187,12 @@ def read_dice(level=filters.threshold_otsu, least=0.2, order=lambda die: die.cen
 
 WRONG = {
     "4.1": [
-        (lambda labels: np.bincount(labels.ravel()).astype(np.uint8), "differ"),
+        (lambda labels: np.bincount(labels.ravel()).astype(np.uint8), "ends at 255"),
+        (lambda labels: np.histogram(labels)[0], "it makes ten"),
+        (lambda labels: np.histogram(labels, bins=labels.max() + 1)[0], "begin at the smallest label"),
+        (lambda labels: np.histogram(labels, bins=range(labels.max() + 1))[0], "edges are one more"),
+        (lambda labels: np.bincount(labels.ravel(), minlength=256), "from picture to picture"),
+        (lambda labels: np.array([(labels == k).sum() for k in range(3)]), "from picture to picture"),
         (lambda labels: np.bincount(labels.ravel())[1:], "label 0 is missing"),
         (lambda labels: np.unique(labels, return_counts=True)[1], "dropped out"),
         (lambda labels: np.array([(labels == k).sum() for k in range(labels.max())]), "the last label is missing"),
@@ -203,9 +210,27 @@ WRONG = {
         (green(lambda r, b, m: b >= m), "blue alone"),
         (green(lambda r, b, m: (r >= m) | (b >= m)), "both are asked for"),
         (green(lambda r, b, m: (abs(r) >= m) & (abs(b) >= m)), "not above it"),
-        (green(lambda r, b, m: (r >= 30) & (b >= 30)), "differ"),
+        (green(lambda r, b, m: (r >= 30) & (b >= 30)), "another margin"),
+        (green(lambda r, b, m: (r > 0) & (b > 0)), "by however little"),
+        (green(lambda r, b, m: (r + b) / 2 >= m), "mean of red and blue"),
+        (lambda image, margin: green(lambda r, b, m: r + b - image[..., 1] >= m)(image, margin), "both taken off"),
+        (green(lambda r, b, m: (r >= m) & (b >= m), lambda image: image.astype(np.int8)), "int8"),
+        (
+            lambda image, margin: green(lambda r, b, m: (r >= m) & (b >= m))(image[..., [1, 0, 2]], margin),
+            "what is red",
+        ),
+        (
+            lambda image, margin: green(lambda r, b, m: (r >= m) & (b >= m))(image[..., [0, 2, 1]], margin),
+            "what is blue",
+        ),
+        (green(lambda r, b, m: (-r >= m) & (-b >= m)), "wrong way round"),
+        (green(lambda r, b, m: (r >= m) & (b >= m), lambda image: image / 255), "margin's scale"),
+        (
+            lambda image, margin: (image[..., 1] >= image[..., 0] + margin) & (image[..., 1] >= image[..., 2] + margin),
+            "250 + 30",
+        ),
         (lambda image, margin: image[..., 1] >= margin, "how strong green is"),
-        (lambda image, margin: image.argmax(axis=-1) == 1, "differ"),
+        (lambda image, margin: image.argmax(axis=-1) == 1, "where does the margin come in"),
         (lambda image, margin: image > margin, "channels"),
         (green(lambda r, b, m: ((r >= m) & (b >= m)).astype(int)), "True and False"),
     ],
@@ -271,12 +296,18 @@ WRONG = {
         (painted(lambda pixels: np.median(pixels, axis=0)), "medians"),
         (lambda image, labels: image, "as it came"),
         (lambda image, labels: np.broadcast_to(image.mean(axis=(0, 1)), image.shape), "one colour"),
-        (lambda image, labels: painted(lambda p: p.mean(axis=0))(image, measure.label(labels, -1)), "differ"),
+        (
+            lambda image, labels: painted(lambda p: p.mean(axis=0))(image, measure.label(labels, -1)),
+            "wherever its pixels",
+        ),
+        (lambda image, labels: painted(lambda p: p.sum(axis=0) / labels.size)(image, labels), "its own number"),
+        (painted(lambda pixels: pixels[0]), "first pixel"),
+        (lambda image, labels: 255 * painted(lambda p: p.mean(axis=0))(image, labels), "from 0 to 1"),
         (lambda image, labels: (255 * painted(lambda p: p.mean(axis=0))(image, labels)).astype(np.uint8), "floats"),
         (lambda image, labels: painted(lambda p: p.mean(axis=0))(image, labels)[..., 0], "colour picture"),
     ],
     "4.8": [
-        (lambda labels: segmentation.find_boundaries(labels.astype(np.uint8)), "differ"),
+        (lambda labels: segmentation.find_boundaries(labels.astype(np.uint8)), "256 became 0"),
         (lambda labels: ~marked()(labels), "inverted"),
         (marked(second=False), "one side"),
         (marked(first=False), "one side"),
@@ -286,10 +317,11 @@ WRONG = {
         (lambda labels: ndimage.maximum_filter(labels, 3) != ndimage.minimum_filter(labels, 3), "corner"),
         (rolled, "np.roll"),
         (without_border, "border"),
-        (lambda labels: segmentation.find_boundaries(labels, mode="inner"), "differ"),
-        (lambda labels: ndimage.laplace(labels) != 0, "differ"),
-        (lambda labels: marked()(labels.astype(np.uint8)), "differ"),
-        (lambda labels: np.any(np.array(np.gradient(labels.astype(float))) != 0, axis=0), "differ"),
+        (lambda labels: segmentation.find_boundaries(labels, mode="inner"), "one side"),
+        (lambda labels: segmentation.find_boundaries(labels, mode="outer"), "one side"),
+        (lambda labels: ndimage.laplace(labels) != 0, "cancel out"),
+        (lambda labels: marked()(labels.astype(np.uint8)), "256 became 0"),
+        (lambda labels: np.any(np.array(np.gradient(labels.astype(float))) != 0, axis=0), "one pixel wide"),
         (lambda labels: marked()(labels).astype(int), "True and False"),
         (lambda labels: np.diff(labels) != 0, "shape"),
     ],
@@ -301,6 +333,16 @@ WRONG = {
         (binarised(lambda image: image[..., 0].copy()), "channel 0"),
         (binarised(lambda image: image[..., 1].copy()), "channel 1"),
         (color.rgb2gray, "grey picture"),
+        (binarised(color.rgb2gray, lambda grey: 0.4), "the level is not"),
+        (binarised(color.rgb2gray, np.median), "the level is not"),
+        (binarised(lambda image: image.max(axis=-1)), "the largest channel"),
+        (binarised(lambda image: image[..., 2].copy(), np.median), "channel 2"),
+        (lambda image: ~binarised(color.rgb2gray, np.median)(image), "the dark side"),
+        (lambda image: color.rgb2gray(image) > 120, "nothing is marked"),
+        (lambda image: image.mean(axis=-1) > 0.5, "all is marked"),
+        (lambda image: filters.threshold_otsu(color.rgb2gray(image)), "the threshold?"),
+        (lambda image: measure.find_contours(binarised(color.rgb2gray)(image), 0.5), "contours?"),
+        (lambda image: ndimage.binary_erosion(binarised(color.rgb2gray)(image)), "one comparison"),
         (lambda image: image > 128, "channels"),
         (lambda image: binarised(color.rgb2gray)(image).astype(int), "True and False"),
     ],
@@ -311,8 +353,9 @@ WRONG = {
         (weighed(1, 2, 8, 4), "4 and 8"),
         (weighed(8, 4, 2, 1), "turned round"),
         (weighed(1, 1, 1, 1), "number of high corners"),
-        (weighed(4, 8, 1, 2), "differ"),
-        (lambda image, level: weighed(1, 2, 4, 8)(image, int(level)), "differ"),
+        (weighed(4, 8, 1, 2), "above and below"),
+        (weighed(2, 1, 8, 4), "left and right"),
+        (lambda image, level: weighed(1, 2, 4, 8)(image, int(level)), "whole number"),
         (lambda image, level: np.pad(weighed(1, 2, 4, 8)(image, level), ((0, 1), (0, 1))), "one column less"),
         (lambda image, level: weighed(1, 2, 4, 8)(image, level) > 0, "which ones"),
     ],
@@ -334,6 +377,12 @@ WRONG = {
         (counted(lambda c, least, limit: c[0, 1] == c[-1, 1] and least <= len(c) < limit), "both have to agree"),
         (counted(lambda c, least, limit: np.isclose(c[0].sum(), c[-1].sum()) and least <= len(c) < limit), "agree"),
         (counted(lambda c, least, limit: (c[0] == c[-1]).any() and least <= len(c) < limit), "both have to agree"),
+        (counted(lambda c, least, limit: np.allclose(c[0], c[-1], atol=1) and least <= len(c) < limit), "half a pixel"),
+        (counted(lambda c, least, limit: np.allclose(c[0], c[-1], atol=0.1) and least <= len(c) < limit), "near its"),
+        (
+            counted(lambda c, least, limit: (c[0].round() == c[-1].round()).all() and least <= len(c) < limit),
+            "expected",
+        ),
         (counted(lambda c, least, limit: is_closed(c) and len(c) < limit), "at least"),
         (counted(lambda c, least, limit: is_closed(c) and least <= len(c)), "fewer than"),
         (counted(lambda c, least, limit: is_closed(c) and least <= len(c) <= limit), "`limit` itself"),
@@ -341,7 +390,7 @@ WRONG = {
         (counted(lambda c, least, limit: is_closed(c)), "look at their lengths"),
         (lambda contours, least, limit: len(contours), "all contours"),
         (lambda contours, least, limit: [c for c in contours if is_closed(c)], "how many"),
-        (lambda contours, least, limit: 14, "expected about"),
+        (lambda contours, least, limit: 14, "expected 6"),
     ],
     "4.13": [
         (lambda mask: ~chosen(lambda sizes: without_ground(sizes).argmax())(mask), "inverted"),
@@ -374,6 +423,13 @@ WRONG = {
         (read_dice(level=lambda grey: 0.6), "fixed number"),
         (read_dice(dot=(200, 500)), "a quarter of the pixels"),
         (read_dice(least=0), "Too many dice"),
+        (read_dice(least_pixels=500), "Too many dice"),
+        (read_dice(least_pixels=1500), "No die was found"),
+        (read_dice(dot=(25, 9999)), "a speck more than a dot"),
+        (read_dice(dot=(50, 9999)), "a quarter of the pixels"),
+        (read_dice(least_pixels=700, dot=(25, 9999)), "compare with the die"),
+        (read_dice(order=lambda die: die.bbox[1]), "each die's middle"),
+        (read_dice(order=lambda die: die.bbox[3]), "each die's middle"),
         (read_dice(order=lambda die: die.label), "order"),
         (read_dice(order=lambda die: -die.centroid[1]), "order"),
         (read_dice(extra=1), "One too many in each"),

@@ -63,7 +63,7 @@ def test_marching_squares_end_with_the_librarys_contours(connected):
     values = img_as_float(through.image)
     contours = measure.find_contours(values, 0.5, connected)
     assert_array_equal(through.panes["line"], with_contours(values, (contours, RED)))  # in one order, pixel for pixel
-    assert f"<b>{len(contours)}</b> contours" in through.panes["text"]
+    assert f"Contours: <b>{len(contours)}</b>" in through.panes["text"]
     assert_array_equal(through.panes["cases so far"].values, cell_cases(values, 0.5))
     before = steps.marching_squares(step=last(steps.marching_squares) - 1, fully_connected=connected)
     differ = (before.panes["line"] != through.panes["line"]).any(axis=-1)
@@ -154,10 +154,11 @@ def test_contours_are_drawn_where_they_run():
 
 
 def test_the_plane_shows_red_to_the_right_and_green_upwards():
-    plane = colour_plane(np.array([[1.0, 0, 0], [0, 1, 0]]), np.array([0, 1]), np.array([[1.0, 0, 0], [0, 1, 0]]))
+    colours = np.array([[1.0, 0, 0], [0, 1, 0]])
+    plane = colour_plane(colours, np.array([0, 1]), colours, colours)
     assert plane.shape == (PLANE, PLANE, 3)
-    assert_array_equal(plane[-1, -1], [1, 0, 0])
-    assert_array_equal(plane[0, 0], [0, 1, 0])
+    assert_array_equal(plane[-6, -6], [1, 0, 0])
+    assert_array_equal(plane[5, 5], [0, 1, 0])
 
 
 def test_explorers_show_the_librarys_results():
