@@ -160,8 +160,8 @@ def _reason(damaged, mask, original, given):
     down, right = _off(original, given)
     if (down, right) != (0, 0):
         return (
-            f"it lies {abs(down)} rows and {abs(right)} columns beside the original: cut out rows and columns {MARGIN} "
-            f"to {MARGIN + SIDE} of the upright picture."
+            f"it lies beside the original (rows: {abs(down)}, columns: {abs(right)}): turn by {TURN}, and cut out rows "
+            f"and columns {MARGIN} to {MARGIN + SIDE}."
         )
     missing = upright_frame(mask)
     wide = upright_frame(dilation(mask, disk(2)))
