@@ -73,7 +73,7 @@ def harris_view(image, method="k", k=0.05, sigma=1.0):
     unused = " This measure has no k." if method == "eps" else ""
     return {
         "corners": add_points(canvas(image), corners),
-        "response (grey is 0, white a corner, black an edge)": response_picture(response),
+        "response (white: corner, black: edge)": response_picture(response),
         "text": f"<b>{len(corners)}</b> corners reach 2 % of the highest response, which is {response.max():.3g}; "
         f"{negative:.1%} of the pixels are clearly negative.{unused}",
     }

@@ -51,14 +51,15 @@ def _text(tried, votes, here, there, angle):
     winner = int(votes.argmax())
     chosen = tried[winner][2]
     told = (
-        f"Try {len(tried)}: the two say <b>{guess:.1f}°</b>, and {votes[-1]} of {len(here)} matches agree with them. "
+        f"Try {len(tried)}: the two say <b>{round(guess, 1) + 0:.1f}°</b>, and {votes[-1]} of {len(here)} matches agree "
+        "with them. "
     )
     if not chosen.any():
         return told + "So far none does in any try."
     final, _ = fit_motion(here[chosen], there[chosen])
     return (
-        f"{told}Best so far: try {winner + 1}, with {votes[winner]}; fitted to all of those: <b>{final:.2f}°</b> "
-        f"(it is {angle}°)."
+        f"{told}Best so far: try {winner + 1}, with {votes[winner]}; fitted to all of those: "
+        f"<b>{round(final, 2) + 0:.2f}°</b> (it is {angle}°)."
     )
 
 

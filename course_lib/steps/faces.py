@@ -68,9 +68,8 @@ def _code_text(step, asked, sums, code):
     number = asked - 1
     value = sums.flat[CLOCKWISE[number]]
     bit = code >> (7 - number) & 1
-    told = f"{value} against {sums[1, 1]}: <b>{bit}</b>. Bits so far, clockwise from the upper left: {code:08b}"[
-        : -8 + asked
-    ]
+    bits = f"{code:08b}"[:asked]
+    told = f"{value} against {sums[1, 1]}: <b>{bit}</b>. Bits so far, clockwise from the upper left: {bits}"
     if asked < 8:
         return told + "."
     parts = " + ".join(str(int(w)) for w, b in zip(WEIGHTS, f"{code:08b}", strict=True) if b == "1") or "0"
@@ -150,10 +149,10 @@ def cascade_view(image, step=0):
     tall = np.log10(np.maximum(counts, 1))
     return {
         DETECTED[0] if step > last else LEFT: shown,
-        f"windows left (top: {counts[0]:,}, bottom: 1)": Chart(
+        "windows left, in powers of ten": Chart(
             (Curve(steps[: stages + 1], tall[: stages + 1], ORANGE),),
             {},
-            "stages passed",
+            f"stages passed (the top is {counts[0]:,}, the bottom 1)",
             (0, last),
             max(float(tall.max()), 1.0),
         ),

@@ -226,6 +226,7 @@ def test_the_code_step_through_ends_at_the_librarys_code():
         start = (24 - 3 * block) // 2
         code = lbp_codes(summed_area_table(shown.image), [start], [start], block, block)[0]
         assert f"= <b>{code}</b>" in shown.panes["text"]
+        assert f"from the upper left: {code:08b}. Read" in shown.panes["text"]
         bits = shown.panes["bits so far"].values.ravel()[[0, 1, 2, 5, 8, 7, 6, 3]]
         assert int("".join(str(int(bit)) for bit in bits), 2) == code
     assert_array_equal(steps.lbp_code(step=10).panes["codes of all places"], code_picture(shown.image, 2))
