@@ -147,7 +147,7 @@ def _judge_matches(given, first, second):
             raise Wrong(sentence)
     if found < expected:
         raise Wrong(
-            f"all of these are right, and {len(expected - found)} are missing: is there a rule more (a ratio, a largest "
+            f"all of these are right; missing: {len(expected - found)}. Is there a rule more (a ratio, a largest "
             "distance), or does the loop end early?"
         )
     if found != expected and len(found) == min(distances.shape):

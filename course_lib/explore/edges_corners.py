@@ -102,7 +102,7 @@ def peaks_view(image, min_distance=20, threshold_rel=0.02):
         "how strong they are, the strongest first": Chart(
             (Curve(np.append(0, rank), np.append(1, heights), GREY, filled=True),), xlabel="corner", ymax=1.0
         ),
-        "text": f"<b>{len(corners)}</b> corners{weakest}",
+        "text": f"<b>{len(corners)}</b> corner{'s' * (len(corners) != 1)}{weakest}",
     }
 
 

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from .. import data
+from ..feature.align import turning
 from ..metrics import peak_signal_noise_ratio, structural_similarity
 from ..morphology import dilation, disk
 from ..restoration import denoise_bilateral, denoise_nl_means, denoise_tv_chambolle, inpaint_biharmonic
@@ -71,6 +72,13 @@ def restore(damaged, mask, angle=TURN, order=ORDERS[0], wider=0, denoiser="total
     return np.clip(upright, 0, 1)
 
 
+def her_face(angle, side=SIDE):
+    """Return the box of the face in the restored portrait, where it was turned by `angle`."""
+    middle = np.array([FACE["r"], FACE["c"]]) + FACE["width"] / 2 - SIDE / 2
+    row, col = turning(angle - TURN) @ middle + SIDE / 2 - FACE["width"] / 2
+    return {name: value * side / SIDE for name, value in (FACE | {"r": row, "c": col}).items()}
+
+
 @functools.cache
 def _course_portrait(every):
     return tuple(
@@ -95,7 +103,7 @@ def portrait_view(image, angle=TURN, order=ORDERS[0], wider=0, denoiser="total v
     result = restore(image, mask, angle, order, round(wider / fewer), denoiser, strength)
     framed = upright_frame(result) if known else result
     faces = detect(framed, min_size=max(min(framed.shape[:2]) // 10, 1), max_size=min(framed.shape[:2]))
-    shown, hers = framed, {side: length * len(framed) // SIDE for side, length in FACE.items()}
+    shown, hers = framed, her_face(angle, len(framed))
     for box in faces:
         color = FALSE if known and overlap(box, hers) < AGREE else FOUND
         shown = marked(shown, box["r"], box["c"], box["height"], box["width"], color)

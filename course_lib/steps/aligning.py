@@ -51,8 +51,8 @@ def _text(tried, votes, here, there, angle):
     winner = int(votes.argmax())
     chosen = tried[winner][2]
     told = (
-        f"Try {len(tried)}: the two say <b>{round(guess, 1) + 0:.1f}°</b>, and {votes[-1]} of {len(here)} matches agree "
-        "with them. "
+        f"Try {len(tried)}: the two say <b>{round(guess, 1) + 0:.1f}°</b>, and {votes[-1]} of {len(here)} matches "
+        "agree with them. "
     )
     if not chosen.any():
         return told + "So far none does in any try."

@@ -130,9 +130,9 @@ def _dots(image, searched, stages):
     return shown
 
 
-def _framed(image, boxes, color=FOUND):
+def _framed(image, boxes, color=FOUND, frame=None):
     for box in boxes:
-        image = marked(image, box["r"], box["c"], box["height"], box["width"], color)
+        image = marked(image, box["r"], box["c"], box["height"], box["width"], color, frame)
     return image
 
 
@@ -202,7 +202,7 @@ def scales_view(image, step=0, scale_factor=1.2, step_ratio=1.0):
     boxes = boxes_left(searched[:done], last)
     finished = step > SIZES
     side = int(sides[done - 1]) if done else 24
-    shown = _framed(image, merge_detections(boxes) if finished else boxes[-400:])
+    shown = _framed(image, merge_detections(boxes)) if finished else _framed(image, boxes[-400:], frame=1)
     if not finished:
         shown = marked(shown, 0, 0, side, side)
     return {

@@ -21,7 +21,7 @@ from course_lib.explore.faces import (
     score_boxes,
     windows_by_size,
 )
-from course_lib.explore.portrait import MARGIN, SIDE, restore, upright_frame
+from course_lib.explore.portrait import MARGIN, SIDE, her_face, restore, upright_frame
 from course_lib.explore.privacy import hide, likeness, named_rightly, signature, unblur
 from course_lib.explore.questions import code_picture
 from course_lib.feature.lbp import lbp_codes, summed_area_table
@@ -214,6 +214,14 @@ def test_the_mask_is_turned_where_the_angle_is_another():
     assert turned[304, 304].max() < 0.1
     assert upright_frame(turned).shape == (SIDE, SIDE, 3)
     assert MARGIN * 2 + SIDE == 704
+
+
+@pytest.mark.parametrize("angle", [15, 20, 30])
+def test_her_face_is_told_from_the_helmet_where_the_portrait_is_turned(angle):
+    restored = upright_frame(restore(data.load("damaged"), data.load("damaged_mask"), angle))
+    helmet, face = sorted(overlap(one, her_face(angle)) for one in detect(restored, min_size=51, max_size=512))
+    assert helmet == 0
+    assert face > 0.6
 
 
 def test_another_portrait_has_no_score():
