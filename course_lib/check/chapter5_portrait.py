@@ -141,6 +141,13 @@ def _contrast(picture):
     return float(np.abs(np.diff(picture, axis=1)).mean())
 
 
+def _off(original, given, most=3):
+    """Return the rows and columns by which a portrait lies beside the original, `most` at the most."""
+    inner = np.s_[most:-most:2, most:-most:2]  # every second pixel will do
+    moves = [(r, c) for r in range(-most, most + 1) for c in range(-most, most + 1)]
+    return min(moves, key=lambda move: np.mean((np.roll(given, move, (0, 1)) - original)[inner] ** 2))
+
+
 def _reason(damaged, mask, original, given):
     """Say what is most wrong with a restored portrait."""
     if not np.ptp(given) > 0.05:
@@ -149,6 +156,12 @@ def _reason(damaged, mask, original, given):
         return (
             f"it does not lie over the original. The portrait came turned clockwise: rotate(damaged, {TURN}), and cut "
             f"out rows and columns {MARGIN} to {MARGIN + SIDE}. Does the mask lie over the strokes where you fill?"
+        )
+    down, right = _off(original, given)
+    if (down, right) != (0, 0):
+        return (
+            f"it lies beside the original (rows: {abs(down)}, columns: {abs(right)}): turn by {TURN}, and cut out rows "
+            f"and columns {MARGIN} to {MARGIN + SIDE}."
         )
     missing = upright_frame(mask)
     wide = upright_frame(dilation(mask, disk(2)))

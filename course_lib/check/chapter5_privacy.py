@@ -8,7 +8,7 @@ from ..explore.faces import AGREE, overlap
 from ..feature import blur_faces, get_face_rectangle, merge_blurry_face
 from ..filters import gaussian
 from ..util import img_as_float
-from .chapter5_faces import box
+from .chapter5_boxes import box
 from .engine import Wrong, as_array, call, compare, exercise
 from .numbers import one_number
 from .pictures import random_colour
@@ -30,6 +30,8 @@ TWICE = [
     ([box(5, 5, 20, 20), box(8, 40, 20, 20)], [box(8, 41, 20, 20), box(9, 40, 19, 19)]),
     ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
     ([box(0, 10, 12, 9), box(30, 0, 9, 9)], [box(0, 3, 12, 9), box(0, 17, 12, 9), box(30, 1, 9, 9)]),  # 5 of 19, twice
+    ([box(0, 0, 50, 1)], [box(0, 27, 50, 1)]),  # 23 of 77 pixels: a little less than 0.3
+    ([box(0, 0, 10, 10), box(0, 4, 10, 10)], [box(0, 2, 10, 10)]),  # one of `others` for two
 ]
 
 
@@ -52,7 +54,9 @@ def judge_twice(answer):
         "one box that agrees is enough: any, not all.",
         f"a touch is not enough: the overlap has to be {AGREE} or more.",
         f"an overlap of exactly {AGREE} is enough: {AGREE} or more.",
+        f"nearly: the overlap has to be {AGREE} or more, not a little less.",
         "a box that two others confirm is still one box.",
+        "one of `others` may confirm two boxes: ask each box on its own.",
         "two small overlaps do not add up: one of `others` has to reach it alone.",
         "nothing was left out: which of these boxes does the second list confirm?",
         "both lists together are more boxes, not surer ones.",
@@ -73,6 +77,17 @@ def judge_twice(answer):
     judge_together(given, expected, list(zip(zip(*slips, strict=True), sentences, strict=True)), _equal, otherwise)
 
 
+def _one_each(boxes, others):
+    """Let each of the others confirm one box only."""
+    free, kept = list(others), []
+    for one in boxes:
+        fits = [other for other in free if overlap(one, other) >= AGREE]
+        if fits:
+            free.remove(fits[0])
+            kept.append(one)
+    return kept
+
+
 def _lists(boxes, others):
     """Return what typical slips keep."""
     kept = agreeing(boxes, others)
@@ -83,7 +98,9 @@ def _lists(boxes, others):
         agreeing(boxes, others, rule=all),
         agreeing(boxes, others, 1e-9),
         agreeing(boxes, others, AGREE + 1e-9),
+        agreeing(boxes, others, AGREE - 0.02),
         [one for one in boxes for other in others if overlap(one, other) >= AGREE],
+        _one_each(boxes, others),
         [one for one in boxes if sum(overlap(one, other) for other in others) >= AGREE],
         boxes,
         boxes + others,

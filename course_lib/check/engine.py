@@ -1,6 +1,7 @@
 """Exercises: what is asked, what is accepted, and what to think about when it is not right yet."""
 
 import contextlib
+import copy
 import dataclasses
 import difflib
 import html
@@ -177,7 +178,7 @@ def call(function, *arguments, fresh=False):
     """
     if not callable(function):
         raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
-    copies = [a.copy() if isinstance(a, np.ndarray) else a for a in arguments]
+    copies = [copy.deepcopy(a) if isinstance(a, np.ndarray | list) else a for a in arguments]
     shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
@@ -192,10 +193,19 @@ def call(function, *arguments, fresh=False):
             raise Wrong(
                 "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
             )
+        if isinstance(before, list) and not _same_list(before, after):
+            raise Wrong(
+                "your function changed the list that it was given: make a new list, and leave this one as it is."
+            )
         arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
         if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
     return result
+
+
+def _same_list(before, after):
+    """Tell whether two lists hold equal things, arrays among them."""
+    return len(before) == len(after) and all(map(np.array_equal, before, after))
 
 
 def as_array(given):

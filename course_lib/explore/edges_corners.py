@@ -73,7 +73,7 @@ def harris_view(image, method="k", k=0.05, sigma=1.0):
     unused = " This measure has no k." if method == "eps" else ""
     return {
         "corners": add_points(canvas(image), corners),
-        "response (grey is 0, white a corner, black an edge)": response_picture(response),
+        "response (white: corner, black: edge)": response_picture(response),
         "text": f"<b>{len(corners)}</b> corners reach 2 % of the highest response, which is {response.max():.3g}; "
         f"{negative:.1%} of the pixels are clearly negative.{unused}",
     }
@@ -102,7 +102,7 @@ def peaks_view(image, min_distance=20, threshold_rel=0.02):
         "how strong they are, the strongest first": Chart(
             (Curve(np.append(0, rank), np.append(1, heights), GREY, filled=True),), xlabel="corner", ymax=1.0
         ),
-        "text": f"<b>{len(corners)}</b> corners{weakest}",
+        "text": f"<b>{len(corners)}</b> corner{'s' * (len(corners) != 1)}{weakest}",
     }
 
 

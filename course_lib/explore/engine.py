@@ -30,6 +30,7 @@ UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the origin
 
 STYLE = """<style>
 .course-explorer .course-pane { flex: 1 1 220px; max-width: 340px; min-width: 180px; margin: 0 8px 4px 0; }
+.course-explorer .course-wide { flex: 1 1 640px; max-width: 720px; }
 .course-explorer .course-pane img { image-rendering: pixelated; width: 100%; height: auto; object-fit: contain; }
 .course-explorer .course-pane img { border: 1px solid var(--jp-border-color2, #ddd); }
 .course-explorer :is(.widget-toggle-buttons, .widget-dropdown) { margin-right: 14px; }
@@ -65,9 +66,12 @@ class Spec:
     preview: float | None = None  # share of the rows and columns that a quick first answer uses
     still: dict = dataclasses.field(default_factory=dict)  # controls that stand elsewhere in the still picture
     pixels: tuple = ()  # controls that count pixels: a preview has fewer of them
+    wide: tuple = ()  # names of panes that take more room than the others
 
 
-def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), **controls):
+def explorer(
+    view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), wide=(), **controls
+):
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -91,6 +95,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         question before it is asked. A value that the chapter itself gives stays.
     pixels : tuple of str
         Names of the controls that count pixels: a preview of half as many rows gets half their value.
+    wide : tuple of str
+        Names of panes that hold small things, such as the lines between two pictures: they take twice the room.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
@@ -102,7 +108,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels))
+    spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide))
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -247,7 +253,9 @@ class Explorer(widgets.VBox):
         self._panes = {name: _pane_widget(pane) for name, pane in panes.items()}
         texts = [w for name, w in self._panes.items() if isinstance(panes[name], str)]
         self._area.children = [
-            _captioned(name, w) for name, w in self._panes.items() if not isinstance(panes[name], str)
+            _captioned(name, w, name in self.spec.wide)
+            for name, w in self._panes.items()
+            if not isinstance(panes[name], str)
         ]
         self._texts.children = texts
 
@@ -287,7 +295,7 @@ class Explorer(widgets.VBox):
 
     def _ipython_display_(self):
         """Show a still picture, then the explorer; the style shows the one of them that works."""
-        picture = still(self.still_panes(), self.spec.name.replace("_", " "))
+        picture = still(self.still_panes(), self.spec.name.replace("_", " "), self.spec.wide)
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
             display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
@@ -357,9 +365,11 @@ def _pane_widget(pane):
     return widgets.Image(format="png")
 
 
-def _captioned(name, widget):
+def _captioned(name, widget, wide=False):
     box = widgets.VBox([widgets.HTML(f"<b>{html.escape(name)}</b>"), widget])
     box.add_class("course-pane")
+    if wide:
+        box.add_class("course-wide")
     return box
 
 

@@ -123,6 +123,7 @@ faces = explorer(
     "min_size=({min_size}, {min_size}), max_size=({max_size}, {max_size}))",
     sample=lambda: data.load("friends"),
     preview=0.5,
+    wide=("faces",),
     pixels=("min_size", "max_size"),
     scale_factor=(1.1, 2.0, 0.05),
     step_ratio=(0.8, 3.0, 0.1),

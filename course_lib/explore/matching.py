@@ -11,6 +11,7 @@ from .engine import explorer
 from .overlay import pairs
 
 NEAR = 3.0  # pixels: a match is right if it lies so near to where the known turn takes its point
+TWINS, VOTES = "the picture, and its turned twin", "matches that agree (green), and the others (red)"
 SHIFT = (6, -9)  # rows and columns that the alignment explorer moves its picture
 
 
@@ -49,7 +50,7 @@ def matching_view(image, angle=5, patch_size=9, max_ratio=0.8):
         right = miss_distances(here, there, *known_motion(first.shape, angle)) < NEAR
     share = f" ({right.mean():.0%} right)" if len(here) else ""
     return {
-        "the picture, and its turned twin": pairs(first, second, here, there, right),
+        TWINS: pairs(first, second, here, there, right),
         "text": f"<b>{len(here)}</b> matches: <b>{right.sum()}</b> right (green), {(~right).sum()} wrong (red){share}. "
         f"Right means: nearer than {NEAR:.0f} pixels to where the known turn takes the point.",
     }
@@ -63,6 +64,7 @@ matching = explorer(
     "here, there = matched_points(first, second, {patch_size}, max_ratio={max_ratio:.2f})",
     sample=windows,
     takes="grey",
+    wide=(TWINS,),
     angle=(0, 90, 1),
     patch_size=(5, 25, 2),
     max_ratio=(0.5, 1.0, 0.05),
@@ -80,9 +82,9 @@ def alignment_view(image, angle=15, tolerance=2.0, tries=100):
     before, after = (np.where(seen, np.abs(other - first), 0) for other in (second, moved_back(second, *found)))
     share = max(seen.mean(), 1 / seen.size)
     return {
-        "matches that agree (green), and the others": pairs(first, second, here, there, agree),
         "difference before": before,
         "difference after": after,
+        VOTES: pairs(first, second, here, there, agree),
         "text": f"{len(here)} matches, <b>{agree.sum()}</b> agree. Angle: <b>{round(found[0], 2) + 0:.2f}°</b> "
         f"(it is {angle}°). "
         f"Mean difference {before.mean() / share:.3f} before, <b>{after.mean() / share:.3f}</b> after.",
@@ -99,6 +101,7 @@ alignment = explorer(
     "fit_motion(here[agree], there[agree])",
     sample=windows,
     takes="grey",
+    wide=(VOTES,),
     angle=(0, 30, 1),
     tolerance=(0.5, 20.0, 0.5),
     tries=(1, 200, 1),

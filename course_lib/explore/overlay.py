@@ -51,20 +51,25 @@ def add_lines(picture, starts, ends, colour="green"):
     return picture
 
 
-def pairs(first, second, here, there, right):
-    """Return two grey pictures, one above the other, with a line for each match: green if `right`, else red.
+def pairs(first, second, here, there, right, drawn=()):
+    """Return two grey pictures side by side, with a line for each match: green if `right`, else red.
+
+    Those whose numbers are in `drawn` are blue, and lie above the others.
 
     Examples
     --------
     >>> pairs(np.zeros((4, 4)), np.zeros((4, 4)), np.array([[1, 1]]), np.array([[2, 2]]), np.array([True])).shape
-    (20, 8, 3)
+    (8, 20, 3)
     """
-    gap = np.ones((2, first.shape[1]))
-    picture = canvas(np.concatenate([first, gap, second]).repeat(2, axis=0).repeat(2, axis=1))
-    starts = 2 * np.asarray(here).reshape(-1, 2)
-    ends = 2 * (np.asarray(there).reshape(-1, 2) + np.array([len(first) + 2, 0]))
-    for colour, chosen in (("red", ~right), ("green", right)):
-        add_lines(picture, starts[chosen], ends[chosen], colour)
-        add_points(picture, starts[chosen], colour)
-        add_points(picture, ends[chosen], colour)
+    zoom = 2 if first.shape[1] <= 400 else 1
+    gap = np.ones((first.shape[0], 2))
+    picture = canvas(np.concatenate([first, gap, second], axis=1).repeat(zoom, axis=0).repeat(zoom, axis=1))
+    thick = max(2, picture.shape[1] // 500)  # or the browser drops the lines when it makes the picture smaller
+    starts = zoom * np.asarray(here).reshape(-1, 2)
+    ends = zoom * (np.asarray(there).reshape(-1, 2) + np.array([0, first.shape[1] + 2]))
+    for colour, chosen in (("red", ~right), ("green", right), ("blue", list(drawn))):
+        for down in range(thick + (colour == "blue")):
+            add_lines(picture, starts[chosen] + [down, 0], ends[chosen] + [down, 0], colour)
+        add_points(picture, starts[chosen], colour, thick + 1)
+        add_points(picture, ends[chosen], colour, thick + 1)
     return picture

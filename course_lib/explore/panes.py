@@ -167,13 +167,16 @@ def _number(value):
 FRAME = (213, 94, 0)  # RED, as a pixel
 
 
-def marked(image, row, col, height, width, color=FRAME):
-    """Return a colour copy of a picture, as the screen shows it, with a frame around a window, red by default."""
+def marked(image, row, col, height, width, color=FRAME, frame=None):
+    """Return a colour copy of a picture, as the screen shows it, with a frame around a window, red by default.
+
+    The frame is so many pixels wide; if nothing is said, a hundredth of the picture's longer side.
+    """
     screen = as_ubyte(image)
     screen = screen * np.uint8(255) if screen.dtype == bool else screen
     copy = np.array(screen if screen.ndim == 3 else np.stack([screen] * 3, axis=-1))
     bottom, right = row + height, col + width
-    frame = max(1, max(copy.shape[:2]) // 100)
+    frame = frame or max(1, max(copy.shape[:2]) // 100)
     outer = copy[max(row - frame, 0) : bottom + frame, max(col - frame, 0) : right + frame]
     inner = copy[row:bottom, col:right].copy()
     outer[:] = color

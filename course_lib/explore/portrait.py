@@ -5,17 +5,19 @@ import functools
 import numpy as np
 
 from .. import data
+from ..feature.align import turning
 from ..metrics import peak_signal_noise_ratio, structural_similarity
 from ..morphology import dilation, disk
 from ..restoration import denoise_bilateral, denoise_nl_means, denoise_tv_chambolle, inpaint_biharmonic
 from ..transform import rotate
 from ..util import img_as_float
 from .engine import explorer
-from .faces import FOUND, detect
+from .faces import AGREE, FALSE, FOUND, detect, overlap
 from .panes import marked
 
 TURN = 20  # degrees, counter-clockwise, that set the portrait upright; the mask fits the picture then
 MARGIN, SIDE = 96, 512  # the portrait within the upright picture
+FACE = {"r": 64, "c": 172, "width": 103, "height": 103}  # in the upright portrait
 ORDERS = ("denoise, then fill", "fill, then denoise")
 DENOISERS = ("total variation", "bilateral", "non-local means")
 
@@ -70,6 +72,13 @@ def restore(damaged, mask, angle=TURN, order=ORDERS[0], wider=0, denoiser="total
     return np.clip(upright, 0, 1)
 
 
+def her_face(angle, side=SIDE):
+    """Return the box of the face in the restored portrait, where it was turned by `angle`."""
+    middle = np.array([FACE["r"], FACE["c"]]) + FACE["width"] / 2 - SIDE / 2
+    row, col = turning(angle - TURN) @ middle + SIDE / 2 - FACE["width"] / 2
+    return {name: value * side / SIDE for name, value in (FACE | {"r": row, "c": col}).items()}
+
+
 @functools.cache
 def _course_portrait(every):
     return tuple(
@@ -94,11 +103,12 @@ def portrait_view(image, angle=TURN, order=ORDERS[0], wider=0, denoiser="total v
     result = restore(image, mask, angle, order, round(wider / fewer), denoiser, strength)
     framed = upright_frame(result) if known else result
     faces = detect(framed, min_size=max(min(framed.shape[:2]) // 10, 1), max_size=min(framed.shape[:2]))
-    shown = framed
+    shown, hers = framed, her_face(angle, len(framed))
     for box in faces:
-        shown = marked(shown, box["r"], box["c"], box["height"], box["width"], FOUND)
+        color = FALSE if known and overlap(box, hers) < AGREE else FOUND
+        shown = marked(shown, box["r"], box["c"], box["height"], box["width"], color)
     panes = {"as it came": image, "restored": shown}
-    told = f"Boxes by the face detector: <b>{len(faces)}</b>."
+    told = f"Boxes by the face detector: <b>{len(faces)}</b>{' (green her face, red none)' if known else ''}."
     if original is None:
         return panes | {
             "text": f"{told} There is no mask and no original of this picture: nothing is filled or scored."

@@ -1,7 +1,6 @@
 """A still picture of an explorer, for pages where no kernel runs."""
 
 import io
-import math
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -11,27 +10,39 @@ from ..show import draw_picture
 from .panes import RED, Chart, Grid, fit, grid_cells
 
 
-def still(panes, title):
-    """Return PNG bytes of the panes of an explorer side by side."""
+def still(panes, title, wide=()):
+    """Return PNG bytes of the panes of an explorer side by side; those named in `wide` take two places."""
     drawn = {name: pane for name, pane in panes.items() if not isinstance(pane, str)}
     if not drawn:
         return None
-    cols = min(3, len(drawn))
-    rows = math.ceil(len(drawn) / cols)
+    places = _places([2 if name in wide else 1 for name in drawn])
+    rows, cols = places[-1][0] + 1, max(col + span for _, col, span in places)
     figure = Figure(figsize=(8, 2.7 * rows + 0.3), dpi=80, layout="constrained")
     figure.supxlabel(f"{title}: run this cell to move the controls", fontsize=8, color="#555555")
-    for number, (name, pane) in enumerate(drawn.items()):
-        axis = figure.add_subplot(rows, cols, number + 1)
+    grid = figure.add_gridspec(rows, cols)
+    for (name, pane), (row, col, span) in zip(drawn.items(), places, strict=True):
+        axis = figure.add_subplot(grid[row, col : col + span])
         axis.set_title(name, fontsize=9)
         if isinstance(pane, Chart):
             _draw_chart(axis, pane)
         elif isinstance(pane, Grid):
             _draw_grid(axis, pane)
         else:
-            draw_picture(axis, fit(np.asarray(pane), 400))
+            draw_picture(axis, fit(np.asarray(pane), 400 * span))
     file = io.BytesIO()
     figure.savefig(file, format="png")
     return file.getvalue()
+
+
+def _places(spans, cols=3):
+    """Return (row, col, span) for panes of these widths, set row by row."""
+    places, row, col = [], 0, 0
+    for span in spans:
+        if col + span > cols:
+            row, col = row + 1, 0
+        places.append((row, col, span))
+        col += span
+    return places
 
 
 def _draw_chart(axis, chart):

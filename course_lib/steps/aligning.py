@@ -4,13 +4,14 @@ import numpy as np
 
 from ..explore.edges_corners import windows
 from ..explore.matching import matched_points, turned_and_moved
-from ..explore.overlay import add_lines, pairs
+from ..explore.overlay import pairs
 from ..explore.panes import BLUE, GREEN, Chart, Curve
 from ..feature.align import fit_motion, guesses
 from ..util import img_as_float
 from .engine import step_through
 
 TRIES = 30
+PAIRS = "two drawn (blue), and those that agree (green)"
 
 
 def ransac_view(image, step=0, angle=18, tolerance=2.0):
@@ -21,7 +22,7 @@ def ransac_view(image, step=0, angle=18, tolerance=2.0):
     tried = list(guesses(here, there, tolerance, step, rng=0)) if step and len(here) else []
     votes = np.array([agree.sum() for _, _, agree in tried])
     return {
-        "two drawn (blue), and those that agree (green)": _drawn(first, second, here, there, tried),
+        PAIRS: _drawn(first, second, here, there, tried),
         "how many agree": _votes_chart(votes),
         "text": _text(tried, votes, here, there, angle),
     }
@@ -30,12 +31,7 @@ def ransac_view(image, step=0, angle=18, tolerance=2.0):
 def _drawn(first, second, here, there, tried):
     """Return both pictures with the matches of the last try."""
     agree = tried[-1][2] if tried else np.zeros(len(here), bool)
-    picture = pairs(first, second, here, there, agree)
-    for two, _, _ in tried[-1:]:
-        starts, ends = 2 * here[two], 2 * (there[two] + np.array([len(first) + 2, 0]))
-        for side in (0, 1):  # two pixels wide
-            add_lines(picture, starts + np.array([0, side]), ends + np.array([0, side]), "blue")
-    return picture
+    return pairs(first, second, here, there, agree, tried[-1][0] if tried else ())
 
 
 def _votes_chart(votes):
@@ -55,14 +51,15 @@ def _text(tried, votes, here, there, angle):
     winner = int(votes.argmax())
     chosen = tried[winner][2]
     told = (
-        f"Try {len(tried)}: the two say <b>{guess:.1f}°</b>, and {votes[-1]} of {len(here)} matches agree with them. "
+        f"Try {len(tried)}: the two say <b>{round(guess, 1) + 0:.1f}°</b>, and {votes[-1]} of {len(here)} matches "
+        "agree with them. "
     )
     if not chosen.any():
         return told + "So far none does in any try."
     final, _ = fit_motion(here[chosen], there[chosen])
     return (
-        f"{told}Best so far: try {winner + 1}, with {votes[winner]}; fitted to all of those: <b>{final:.2f}°</b> "
-        f"(it is {angle}°)."
+        f"{told}Best so far: try {winner + 1}, with {votes[winner]}; fitted to all of those: "
+        f"<b>{round(final, 2) + 0:.2f}°</b> (it is {angle}°)."
     )
 
 
@@ -75,6 +72,8 @@ ransac = step_through(
     "agree = agreeing(here, there, tolerance={tolerance:.1f}, tries={step}, rng=0)",
     sample=windows,
     takes="grey",
+    wide=(PAIRS,),
+    still={"step": 0},
     step=(0, TRIES, 1),
     angle=(0, 30, 1),
     tolerance=(0.5, 20.0, 0.5),

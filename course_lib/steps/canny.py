@@ -68,6 +68,7 @@ canny = step_through(
     "low_threshold=min({low:.2f}, {high:.2f}), high_threshold=max({low:.2f}, {high:.2f}))",
     sample=rim,
     takes="grey",
+    still={"step": 2},
     step=(0, len(STAGES) - 1, 1),
     sigma=(0.2, 4.0, 0.2),
     low=(0.0, 1.5, 0.05),

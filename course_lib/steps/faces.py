@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import data
 from ..explore.faces import FOUND, detector
-from ..explore.panes import BLUE, GREY, ORANGE, Chart, Curve, Grid, marked
+from ..explore.panes import BLUE, ORANGE, Chart, Curve, Grid, marked
 from ..explore.questions import code_picture
 from ..feature.cascade import window_scales
 from ..feature.lbp import CLOCKWISE, WEIGHTS, codes_at, summed_area_table
@@ -14,6 +14,7 @@ from ..feature.merging import BOX, merge_detections
 from .engine import step_through
 
 PATCH = 24
+DETECTED, LEFT, PASSED = ("boxes", "merged boxes"), "middles of the windows that are left", "windows that found a face"
 
 
 def eye():
@@ -35,12 +36,20 @@ def lbp_code_view(image, step=0, block=2):
     bits[CLOCKWISE[:asked]] = [code >> (7 - k) & 1 for k in range(asked)]
     here = ((1, 1),) if asked in (0, 8) and step != 9 else ((1, 1), divmod(CLOCKWISE[asked - 1], 3))
     return {
-        "picture and blocks": marked(image, row, col, 3 * block, 3 * block),
+        "picture and blocks": _with_blocks(image, row, col, block),
         "sums of the nine blocks": Grid(_of_255(sums, image, block), outlined=here if step else ()),
         "bits so far": Grid(bits.reshape(3, 3).astype(bool), outlined=((1, 1),)),
         **({"codes of all places": code_picture(image, block)} if step == 10 else {}),
         "text": _code_text(step, asked, _of_255(sums, image, block), code),
     }
+
+
+def _with_blocks(image, row, col, block, zoom=8):
+    """Return the picture, enlarged so that the frames around nine blocks are thin."""
+    picture = image.repeat(zoom, axis=0).repeat(zoom, axis=1)
+    for i, j in np.ndindex(3, 3):
+        picture = marked(picture, (row + i * block) * zoom, (col + j * block) * zoom, block * zoom, block * zoom)
+    return picture
 
 
 def _of_255(sums, image, block):
@@ -59,9 +68,8 @@ def _code_text(step, asked, sums, code):
     number = asked - 1
     value = sums.flat[CLOCKWISE[number]]
     bit = code >> (7 - number) & 1
-    told = f"{value} against {sums[1, 1]}: <b>{bit}</b>. Bits so far, clockwise from the upper left: {code:08b}"[
-        : -8 + asked
-    ]
+    bits = f"{code:08b}"[:asked]
+    told = f"{value} against {sums[1, 1]}: <b>{bit}</b>. Bits so far, clockwise from the upper left: {bits}"
     if asked < 8:
         return told + "."
     parts = " + ".join(str(int(w)) for w, b in zip(WEIGHTS, f"{code:08b}", strict=True) if b == "1") or "0"
@@ -122,9 +130,9 @@ def _dots(image, searched, stages):
     return shown
 
 
-def _framed(image, boxes, color=FOUND):
+def _framed(image, boxes, color=FOUND, frame=None):
     for box in boxes:
-        image = marked(image, box["r"], box["c"], box["height"], box["width"], color)
+        image = marked(image, box["r"], box["c"], box["height"], box["width"], color, frame)
     return image
 
 
@@ -140,11 +148,11 @@ def cascade_view(image, step=0):
     steps = np.arange(last + 1.0)
     tall = np.log10(np.maximum(counts, 1))
     return {
-        "boxes" if step > last else "middles of the windows that are left": shown,
+        DETECTED[0] if step > last else LEFT: shown,
         "windows left, in powers of ten": Chart(
-            (Curve(steps, tall, GREY), Curve(steps[: stages + 1], tall[: stages + 1], ORANGE)),
+            (Curve(steps[: stages + 1], tall[: stages + 1], ORANGE),),
             {},
-            "stages passed",
+            f"stages passed (the top is {counts[0]:,}, the bottom 1)",
             (0, last),
             max(float(tall.max()), 1.0),
         ),
@@ -175,6 +183,8 @@ cascade = step_through(
     code="from course_lib.explore.faces import detect\ndetect(image, min_size=24, max_size=min(image.shape))",
     sample=friends,
     takes="grey",
+    still={"step": 0},
+    wide=(LEFT, DETECTED[0]),
     step=(0, 21, 1),
 )
 
@@ -192,11 +202,11 @@ def scales_view(image, step=0, scale_factor=1.2, step_ratio=1.0):
     boxes = boxes_left(searched[:done], last)
     finished = step > SIZES
     side = int(sides[done - 1]) if done else 24
-    shown = _framed(image, merge_detections(boxes) if finished else boxes[-400:])
+    shown = _framed(image, merge_detections(boxes)) if finished else _framed(image, boxes[-400:], frame=1)
     if not finished:
         shown = marked(shown, 0, 0, side, side)
     return {
-        "merged boxes" if finished else "windows that found a face": shown,
+        DETECTED[1] if finished else PASSED: shown,
         "windows of each size": Chart((Curve(sides, counts, BLUE, filled=True),), {f"{side} pixels": side}, "side"),
         "of those, found a face": Chart((Curve(sides[:done], found[:done], ORANGE),), {}, "side", _span(sides),
                                         max(float(found.max(initial=0)), 1.0)),
@@ -226,6 +236,8 @@ scales = step_through(
     "detect(image, {scale_factor:.2f}, {step_ratio:.1f}, min_size=24, max_size=min(image.shape))",
     sample=friends,
     takes="grey",
+    still={"step": 0},
+    wide=(PASSED, DETECTED[1]),
     step=(0, SIZES + 1, 1),
     scale_factor=(1.1, 2.0, 0.1, 1.2),
     step_ratio=(1.0, 3.0, 0.5, 1.0),

@@ -7,7 +7,7 @@ from planted import exercises, loops_over
 from scipy import ndimage, optimize
 from scipy.spatial.distance import cdist
 
-from course_lib import feature, filters
+from course_lib import feature, filters, morphology
 from course_lib.check import verdict
 from course_lib.check.chapter5_align import photographs
 from course_lib.explore.matching import matched_points
@@ -91,6 +91,16 @@ def matched(distances, mutual=True):
 
 def of_distances(answer):
     return lambda first, second: answer(cdist(first, second))
+
+
+def greedy(distances):
+    """Pair the two nearest, then the two nearest of those left over, and so on."""
+    distances, pairs = distances.copy(), []
+    for _ in range(min(distances.shape)):
+        i, j = np.unravel_index(distances.argmin(), distances.shape)
+        pairs.append((i, j))
+        distances[i], distances[:, j] = np.inf, np.inf
+    return np.array(pairs)
 
 
 def turned(p, q):
@@ -248,6 +258,8 @@ WRONG = {
         (lambda r, distance, level: peaks(r, distance, level, distance), "too small"),
         (lambda r, distance, level: peaks(r, distance, level, 3), "nearest neighbours"),
         (lambda r, distance, level: peaks(r, distance, level, 2 * distance), "even side"),
+        (lambda r, distance, level: peaks(r, distance, level, footprint=morphology.disk(distance)), "round here"),
+        (lambda r, distance, level: peaks(r, distance, level * r.max()), "not a share of the highest"),
         (lambda *a: peaks(*a, mode="constant"), "beats negative"),
         (lambda r, distance, level: feature.peak_local_max(r, distance, threshold_abs=level), "border are missing"),
         (lambda r, distance, level: np.argwhere(r > level), "peaks alone"),
@@ -280,6 +292,10 @@ WRONG = {
         (lambda image, row, col, half: unit(calm(cut(image, row, col, half // 2))).ravel(), "too small"),
         (described(lambda p: unit(calm(p)) if np.ptp(p) else np.ones(p.shape)), "should give zeros"),
         (described(lambda p: unit(calm(p)) if np.ptp(p) else p), "should give zeros"),
+        (
+            lambda *point: described(lambda p: unit(calm(p)))(*point) if np.ptp(cut(*point)) else None,
+            "returned nothing",
+        ),
     ],
     "5.6": [
         (of_distances(lambda d: matched(d, mutual=False)), "each of `first`"),
@@ -291,6 +307,9 @@ WRONG = {
         (lambda first, second: np.repeat(np.arange(min(len(first), len(second)))[:, None], 2, axis=1), "same place"),
         (of_distances(lambda d: np.repeat(matched(d), 2, axis=0)), "twice"),
         (of_distances(lambda d: matched(d)[1:]), "missing"),
+        (lambda first, second: feature.match_descriptors(first, second, max_ratio=0.8), "a ratio"),
+        (of_distances(greedy), "nobody stays alone"),
+        (of_distances(lambda d: np.stack(optimize.linear_sum_assignment(d), axis=1)), "nobody stays alone"),
         (of_distances(lambda d: matched(d)[:, 0]), "pairs of positions"),
         (of_distances(lambda d: matched(d).astype(object)), "expected numbers"),
     ],

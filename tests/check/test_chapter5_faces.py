@@ -8,7 +8,8 @@ from scipy import ndimage
 
 from course_lib import data, feature, filters, restoration, transform, util
 from course_lib.check import verdict
-from course_lib.check.chapter5_faces import PAIRS, SCENES, box, eight_bits
+from course_lib.check.chapter5_boxes import PAIRS, SCENES, box
+from course_lib.check.chapter5_faces import eight_bits
 from course_lib.check.chapter5_portrait import as_noted, known_scores, portraits, reference
 from course_lib.check.chapter5_privacy import agreeing, lineup
 from course_lib.explore.faces import overlap, score_boxes
@@ -100,6 +101,30 @@ def hits_as_boxes(found, truth):
     return boxes, len(truth) - boxes, len(found) - boxes
 
 
+def tally_in_place(found, truth):
+    counts = tally(found, truth)
+    found.clear()
+    return counts
+
+
+def removed_in_place(boxes, others):
+    for one in boxes:
+        if one not in agreeing(boxes, others):
+            boxes.remove(one)
+    return boxes
+
+
+def one_each(boxes, others):
+    others, kept = list(others), []
+    for one in boxes:
+        for other in others:
+            if overlap(one, other) >= 0.3:
+                others.remove(other)
+                kept.append(one)
+                break
+    return kept
+
+
 def faces_blurred(image, boxes, sigma, **how):
     for one in boxes:
         face = filters.gaussian(feature.get_face_rectangle(image, one), sigma, **how)
@@ -161,6 +186,12 @@ def filled_as_it_lay(damaged, mask):
     return upright_frame(transform.rotate(calm, 20))
 
 
+def moved(damaged, mask, down, right):
+    """Restore well, and cut out beside where the portrait lies."""
+    picture = reference(damaged, mask)
+    return np.roll(picture, (down, right), (0, 1))
+
+
 def by_library_calls(damaged, mask):
     upright = skimage.transform.rotate(damaged, 20)
     wide = skimage.morphology.dilation(mask, skimage.morphology.disk(2))
@@ -204,6 +235,7 @@ WRONG = {
         (lambda r, c, s, k: -(-r // k) * -(-c // k), "must fit"),
         (lambda r, c, s, k: ((r - s) // k + 1) * ((c - s) // k + 1), "larger than the picture"),
         (lambda r, c, s, k: ((r - s) / k + 1) * ((c - s) / k + 1), "expected about"),
+        (lambda r, c, s, k: max(int((r - s) / k) + 1, 0) * max(int((c - s) / k) + 1, 0), "larger than the picture"),
     ],
     "5.12": [
         (lambda s, t: passed(s, t).sum(axis=1), "counted alone"),
@@ -240,7 +272,10 @@ WRONG = {
         (lambda f, t: (tally(f, t)[1], tally(f, t)[0], tally(f, t)[2]), "exchanged"),
         (lambda f, t: tuple(len(some) for some in score_boxes(f, t, 1e-9)), "touch is not enough"),
         (lambda f, t: tuple(len(some) for some in score_boxes(f, t, 0.3 + 1e-9)), "exactly 0.3"),
+        (lambda f, t: tuple(len(some) for some in score_boxes(f, t, 0.29)), "not a little less"),
+        (lambda f, t: tuple(len(some) for some in score_boxes(f, t, 0.28)), "not a little less"),
         (lambda f, t: tally(f, t)[0], "three numbers"),
+        (tally_in_place, "changed the list"),
         (lambda f, t: score_boxes(f, t), "three numbers"),
         (lambda f, t: (0, 0, 0), "expected"),
         (lambda f, t: (float("nan"),) * 3, "expected"),
@@ -259,6 +294,10 @@ WRONG = {
         (lambda boxes, others: [b for b in boxes if b in others], "equal boxes"),
         (lambda boxes, others: np.array([1, 2]), "list of boxes"),
         (lambda boxes, others: agreeing(boxes, others)[::-1], "another order"),
+        (lambda boxes, others: agreeing(boxes, others, 0.29), "not a little less"),
+        (removed_in_place, "changed the list"),
+        (lambda boxes, others: boxes.sort(key=lambda b: b["c"]) or agreeing(boxes, others), "changed the list"),
+        (one_each, "may confirm two boxes"),
     ],
     "5.16": [
         (as_in_the_notes, "only the last"),
@@ -296,6 +335,8 @@ WRONG = {
         (lambda damaged, mask: restore(damaged, mask), "cut out the portrait"),
         (portrait(angle=-20), "does not lie over"),
         (portrait(angle=19), "does not lie over"),
+        (lambda damaged, mask: moved(damaged, mask, 1, 0), "(rows: 1, columns: 0)"),
+        (lambda damaged, mask: moved(damaged, mask, 0, -2), "(rows: 0, columns: 2)"),
         (portrait(order=FILL_FIRST, wider=2, strength=0), "noise left"),
         (portrait(order=FILL_FIRST, wider=2), "too smooth"),
         (lambda damaged, mask: portrait(strength=0.03)(damaged, mask & False), "strokes are still there"),
@@ -320,6 +361,7 @@ RIGHT = {
     "5.11": [
         lambda r, c, s, k: starts(r, s, k) * starts(c, s, k),
         lambda r, c, s, k: max((r - s) // k + 1, 0) * max((c - s) // k + 1, 0),
+        lambda r, c, s, k: max(int((r - s) / k + 1), 0) * max(int((c - s) / k + 1), 0),
     ],
     "5.12": [left, left_by_loop, lambda s, t: np.cumprod(passed(s, t), axis=0).sum(axis=1)],
     "5.13": [overlap, overlap_on_paper],

@@ -21,7 +21,7 @@ from course_lib.explore.faces import (
     score_boxes,
     windows_by_size,
 )
-from course_lib.explore.portrait import MARGIN, SIDE, restore, upright_frame
+from course_lib.explore.portrait import MARGIN, SIDE, her_face, restore, upright_frame
 from course_lib.explore.privacy import hide, likeness, named_rightly, signature, unblur
 from course_lib.explore.questions import code_picture
 from course_lib.feature.lbp import lbp_codes, summed_area_table
@@ -216,6 +216,14 @@ def test_the_mask_is_turned_where_the_angle_is_another():
     assert MARGIN * 2 + SIDE == 704
 
 
+@pytest.mark.parametrize("angle", [15, 20, 30])
+def test_her_face_is_told_from_the_helmet_where_the_portrait_is_turned(angle):
+    restored = upright_frame(restore(data.load("damaged"), data.load("damaged_mask"), angle))
+    helmet, face = sorted(overlap(one, her_face(angle)) for one in detect(restored, min_size=51, max_size=512))
+    assert helmet == 0
+    assert face > 0.6
+
+
 def test_another_portrait_has_no_score():
     assert "no original" in explore.portrait(data.load("portrait")).panes["text"]
 
@@ -226,6 +234,7 @@ def test_the_code_step_through_ends_at_the_librarys_code():
         start = (24 - 3 * block) // 2
         code = lbp_codes(summed_area_table(shown.image), [start], [start], block, block)[0]
         assert f"= <b>{code}</b>" in shown.panes["text"]
+        assert f"from the upper left: {code:08b}. Read" in shown.panes["text"]
         bits = shown.panes["bits so far"].values.ravel()[[0, 1, 2, 5, 8, 7, 6, 3]]
         assert int("".join(str(int(bit)) for bit in bits), 2) == code
     assert_array_equal(steps.lbp_code(step=10).panes["codes of all places"], code_picture(shown.image, 2))
