@@ -3,6 +3,7 @@
 The stages are `tiles` (with a border), `tile_histograms`, `clip`, `mapping` and `blend`.
 """
 
+import itertools
 import numbers
 
 import numpy as np
@@ -77,16 +78,22 @@ def _equalized(image, kernel_size, clip_limit, nbins):
     if low == high:
         return image.copy()
     kernel = _checked_kernel(kernel_size, image.shape)
-    levels = np.rint((image - low) / (high - low) * (LEVELS - 1)).astype(np.int32)
+    shares = image - low
+    shares /= high - low
+    shares *= LEVELS - 1
+    levels = np.rint(shares, out=shares).astype(np.int32)
     # rounded up, so the last few bins may stay empty, as in scikit-image
     bins = tiles(levels // (1 + LEVELS // nbins), kernel)
     limit = max(int(clip_limit * kernel[0] * kernel[1]), 1) if clip_limit > 0 else kernel[0] * kernel[1]
-    histograms = np.array([[clip(counts, limit) for counts in row] for row in tile_histograms(bins, kernel, nbins)])
+    histograms = clip(tile_histograms(bins, kernel, nbins), limit)
     blended = blend(mapping(histograms, kernel[0] * kernel[1]), bins, kernel)
     top, left = kernel[0] // 2, kernel[1] // 2
     result = blended[top : top + image.shape[0], left : left + image.shape[1]].astype(image.dtype)
     least, largest = result.min(), result.max()
-    return (result - least) / (largest - least) if largest > least else np.zeros_like(result)
+    result -= least
+    if largest > least:
+        result /= largest - least
+    return result
 
 
 def tiles(bins, kernel):
@@ -105,24 +112,26 @@ def tile_histograms(bins, kernel, nbins):
     return counts.reshape(down, across, nbins)
 
 
-def clip(counts, limit):
-    """Return a histogram with no bin above `limit`: what was above is spread over the other bins."""
-    excess = int(np.maximum(counts - limit, 0).sum())
-    counts = np.minimum(counts, limit)
-    share = excess // len(counts)
-    room = np.minimum(share, limit - counts)  # a bin takes its share, or what fits
+def clip(histograms, limit):
+    """Return histograms (in the last axis) with no bin above `limit`: what was above is spread over the other bins."""
+    nbins = histograms.shape[-1]
+    counts = np.minimum(histograms, limit)
+    excess = (histograms - counts).sum(axis=-1)
+    # a bin takes its share, or what fits
+    room = np.minimum((excess // nbins)[..., np.newaxis], limit - counts)
     counts += room
-    excess -= int(room.sum())
-    while excess > 0 and (counts < limit).any():  # the rest goes to every n-th bin, from another start each round
-        for start in range(len(counts)):
-            step = max(1, np.count_nonzero(counts < limit) // excess)
-            chosen = np.arange(start, len(counts), step)
-            chosen = chosen[counts[chosen] < limit]
-            counts[chosen] += 1
-            excess -= len(chosen)
-            if excess <= 0:
-                break
-    return counts
+    excess -= room.sum(axis=-1)
+    for start in itertools.cycle(range(nbins)):  # the rest goes to every n-th bin, from another start each round
+        waiting = (excess > 0) & (counts < limit).any(axis=-1)
+        if not waiting.any():
+            return counts
+        some = counts[waiting]
+        free = some < limit
+        step = np.maximum(1, free.sum(axis=-1) // excess[waiting]).astype(np.int32)
+        chosen = (np.arange(nbins - start, dtype=np.int32) % step[:, np.newaxis] == 0) & free[:, start:]
+        some[:, start:] += chosen
+        counts[waiting] = some
+        excess[waiting] -= chosen.sum(axis=-1)
 
 
 def mapping(histograms, pixels):

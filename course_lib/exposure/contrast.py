@@ -162,7 +162,8 @@ def adjust_gamma(image, gamma=1, gain=1):
         with np.errstate(over="ignore", invalid="ignore"):
             share = values if values.dtype.kind == "f" else values / white
             bent = share.astype(float_dtype(values.dtype), copy=False) ** gamma
-            bent *= white * gain
+            if white * gain != 1:
+                bent *= white * gain
         if not np.isfinite(bent.max()):
             raise ValueError("the result is too large; divide the picture by its largest value first")
         if image.dtype.kind == "f":

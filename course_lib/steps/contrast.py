@@ -68,7 +68,7 @@ def adaptive_equalization_view(image, step=0, row=1, col=1, clip_limit=0.02):
     row, col = min(row, len(counts) - 1), min(col, len(counts[0]) - 1)
     pixels = kernel[0] * kernel[1]
     limit = max(int(clip_limit * pixels), 1) if clip_limit else pixels
-    clipped = np.array([[adaptive.clip(tile, limit) for tile in tiles] for tiles in counts])
+    clipped = adaptive.clip(counts, limit)
     curves = adaptive.mapping(clipped, pixels) / (adaptive.LEVELS - 1)
     own, steep = curves[row, col], adaptive.mapping(counts[row, col], pixels) / (adaptive.LEVELS - 1)
     results = (

@@ -1,5 +1,6 @@
 """Histograms and contrast against their definitions, written as slow loops."""
 
+import bisect
 import math
 from collections import Counter
 
@@ -90,6 +91,17 @@ def test_channels_share_their_bins():
 def test_histograms_that_make_no_sense(image, options, why):
     with pytest.raises(ValueError, match=why):
         exposure.histogram(image, **options)
+
+
+@pytest.mark.parametrize("nbins", [1, 7, 256, 257])
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+def test_floats_lie_between_the_edges_of_their_bin(dtype, nbins):
+    rng = np.random.default_rng(nbins)
+    for values in (rng.random(3000), rng.integers(0, 256, 3000) / 255, rng.integers(0, nbins + 1, 3000) / nbins):
+        values = values.astype(dtype)
+        edges = np.linspace(values.min(), values.max(), nbins + 1).astype(np.promote_types(dtype, np.float32))
+        bins = [min(bisect.bisect_right(edges, value) - 1, nbins - 1) for value in values]
+        assert_array_equal(exposure.histogram(values, nbins)[0], np.bincount(bins, minlength=nbins))
 
 
 @pytest.mark.parametrize("dtype", [np.int64, np.uint64])
@@ -236,17 +248,17 @@ def slow_clip(counts, limit):
     return counts, excess
 
 
-@given(arrays(np.int64, st.integers(1, 20), elements=st.integers(0, 30)), st.integers(1, 30))
+@given(arrays(np.int64, st.tuples(st.just(3), st.integers(1, 20)), elements=st.integers(0, 30)), st.integers(1, 30))
 @small
-def test_clipped_histograms(counts, limit):
-    clipped = adaptive.clip(counts, limit)
-    shared, rest = slow_clip(counts.tolist(), limit)
-    assert clipped.max() <= limit
-    more = clipped - np.array(shared)
-    assert (more >= 0).all()
-    room = limit * len(counts) - sum(shared)
-    # rounds go in whole steps, so the last one may give a few more than there are
-    assert min(rest, room) <= more.sum() <= min(rest + len(counts), room)
+def test_clipped_histograms(histograms, limit):
+    for counts, clipped in zip(histograms, adaptive.clip(histograms, limit), strict=True):
+        shared, rest = slow_clip(counts.tolist(), limit)
+        assert clipped.max() <= limit
+        more = clipped - np.array(shared)
+        assert (more >= 0).all()
+        room = limit * len(counts) - sum(shared)
+        # rounds go in whole steps, so the last one may give a few more than there are
+        assert min(rest, room) <= more.sum() <= min(rest + len(counts), room)
 
 
 def test_equal_tiles_give_plain_equalisation():
