@@ -58,7 +58,13 @@ def judge_sizes(answer):
                     "how many labels there are differs from picture to picture: look for the largest one that occurs.",
                 )
             )
-        told = [(labels.shape, "what came back is as large as the picture: one number for each label is asked for.")]
+        told = [
+            (labels.shape, "what came back is as large as the picture: one number for each label is asked for."),
+            (
+                (2, np.count_nonzero(expected)),
+                "two rows came back, labels and numbers: the numbers alone are asked for.",
+            ),
+        ]
         compare_shaped(given, expected, labels, mistakes, told)
 
 
@@ -86,7 +92,9 @@ def judge_green(answer):
         mistakes = [
             (~expected, "inverted: True should mark what is green."),
             ((g - r >= margin) & (g - b >= margin), "uint8 cannot be negative: 10 - 20 wrapped round to 246."),
+            (g - np.maximum(r, b) >= margin, "uint8 cannot be negative: 10 - 20 wrapped round to 246."),
             ((g >= r + step) & (g >= b + step), "uint8 ends at 255: 250 + 30 wrapped round to 24."),
+            (g >= np.maximum(r, b) + step, "uint8 ends at 255: 250 + 30 wrapped round to 24."),
             ((small[1] - small[0] >= margin) & (small[1] - small[2] >= margin), "int8 ends at 127: take int."),
             ((abs(green - red) >= margin) & (abs(green - blue) >= margin), "too much is marked: a green far below red differs by the margin as well, but is not above it."),
             ((green - red > margin) & (green - blue > margin), "exactly the margin should count as well."),

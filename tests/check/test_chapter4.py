@@ -200,11 +200,14 @@ WRONG = {
         (lambda labels: np.bincount(labels.ravel()) / labels.size, "shares"),
         (lambda labels: np.bincount(labels.ravel())[labels], "as large as the picture"),
         (lambda labels: np.unique(labels, return_counts=True), "several things"),
+        (lambda labels: np.array(np.unique(labels, return_counts=True)), "two rows"),
         (lambda labels: labels.max() + 1, "shape"),
     ],
     "4.2": [
         (lambda image, margin: ~green(lambda r, b, m: (r >= m) & (b >= m))(image, margin), "inverted"),
         (green(lambda r, b, m: (r >= m) & (b >= m), lambda image: image), "wrapped round"),
+        (lambda image, margin: image[..., 1] - image[..., [0, 2]].max(axis=-1) >= margin, "10 - 20"),
+        (lambda image, margin: image[..., 1] >= image[..., [0, 2]].max(axis=-1) + margin, "250 + 30"),
         (green(lambda r, b, m: (r > m) & (b > m)), "exactly the margin"),
         (green(lambda r, b, m: r >= m), "red alone"),
         (green(lambda r, b, m: b >= m), "blue alone"),
@@ -507,6 +510,8 @@ RIGHT = {
     "4.9": [
         binarised(color.rgb2gray),
         binarised(skimage.color.rgb2gray, skimage.filters.threshold_otsu),
+        binarised(lambda image: skimage.util.img_as_ubyte(color.rgb2gray(image))),
+        binarised(lambda image: (255 * color.rgb2gray(image)).astype(np.uint8)),
     ],
     "4.10": [
         weighed(1, 2, 4, 8),
