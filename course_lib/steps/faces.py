@@ -152,7 +152,7 @@ def cascade_view(image, step=0):
         "windows left, in powers of ten": Chart(
             (Curve(steps[: stages + 1], tall[: stages + 1], ORANGE),),
             {},
-            f"stages passed (the top is {counts[0]:,}, the bottom 1)",
+            f"stages passed (top: {counts[0]:,})",
             (0, last),
             max(float(tall.max()), 1.0),
         ),
