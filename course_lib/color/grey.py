@@ -84,4 +84,9 @@ def gray2rgb(image, *, channel_axis=-1):
         )
     if channel_axis not in range(-3, 3):
         raise ValueError(f"channel_axis={channel_axis!r} does not exist in a result of three axes; -1 is the last")
-    return np.stack([check_grey(image)] * 3, axis=channel_axis)
+    if image.ndim != 2:
+        check_grey(image)  # says what to do
+    rgb = np.empty((*image.shape, 3), image.dtype)
+    for channel in range(3):
+        rgb[..., channel] = image
+    return rgb if channel_axis in (-1, 2) else np.ascontiguousarray(np.moveaxis(rgb, -1, channel_axis))
