@@ -97,8 +97,8 @@ def neighbour(line, cols, down, right):
 
     `line` holds the rows of a picture, each `cols` long: see `_lines`.
 
-    >>> neighbour(np.arange(12), 4, -1, 0)
-    array([1, 2, 3, 4, 5, 6])
+    >>> neighbour(np.arange(12), 4, -1, 0)  # above 5 and 6, the only two that are not on the border
+    array([1, 2])
     """
     start = (1 + down) * cols + 1 + right
     return line[start : start + len(line) - 2 * cols - 2]
