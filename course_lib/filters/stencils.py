@@ -159,7 +159,10 @@ def _padded_bands(image, mode, cval):
         band[:, 0], band[:, -1] = band[:, 1 + left], band[:, 1 + right]
         if mode == "constant":
             band[:, [0, -1]] = cval
-            band[[0] * (top == 0) + [-1] * (bottom == rows)] = cval
+            if top == 0:
+                band[0] = cval
+            if bottom == rows:
+                band[-1] = cval
         yield slice(top, bottom), band
 
 

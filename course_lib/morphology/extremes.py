@@ -9,6 +9,7 @@ import itertools
 
 import numpy as np
 
+from .._lines import as_picture
 from ..arrays import check_grey, pad
 
 _BAND_BYTES = 2**18  # that many at a time: what is needed for them stays in the processor's cache
@@ -50,8 +51,7 @@ def extremes(image, footprint, centre, pick, mode, cval=0):
         end = min(top + band, rows)
         flat = padded[top : end + len(footprint) - 1].ravel()
         found = _over_rectangles(flat, (end - top - 1) * padded.shape[1] + cols, padded.shape[1], parts, pick)
-        out[top : end - 1] = found[:-cols].reshape(-1, padded.shape[1])[:, :cols]
-        out[end - 1] = found[-cols:]
+        out[top:end] = as_picture(found, padded.shape[1], (end - top, cols))
     return out
 
 
