@@ -3,6 +3,7 @@
 from . import (
     chapter1_pictures,
     chapter1_thresholds,
+    chapter1_values,
     chapter2_contrast,
     chapter2_filters,
     chapter2_geometry,
@@ -30,6 +31,7 @@ __all__ = [
     "Verdict",
     "chapter1_pictures",
     "chapter1_thresholds",
+    "chapter1_values",
     "chapter2_contrast",
     "chapter2_filters",
     "chapter2_geometry",
