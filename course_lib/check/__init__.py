@@ -1,6 +1,7 @@
 """Checks, hints and progress for the exercises."""
 
 from . import (
+    chapter1_otsu,
     chapter1_pictures,
     chapter1_thresholds,
     chapter1_values,
@@ -30,6 +31,7 @@ from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 __all__ = [
     "EXERCISES",
     "Verdict",
+    "chapter1_otsu",
     "chapter1_pictures",
     "chapter1_thresholds",
     "chapter1_values",
