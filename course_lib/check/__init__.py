@@ -27,6 +27,7 @@ from . import (
     chapter5_harris,
     chapter5_portrait,
     chapter5_privacy,
+    chapter5_twice,
 )
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
@@ -59,6 +60,7 @@ __all__ = [
     "chapter5_harris",
     "chapter5_portrait",
     "chapter5_privacy",
+    "chapter5_twice",
     "check",
     "hint",
     "progress",
