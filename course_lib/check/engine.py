@@ -275,6 +275,6 @@ def _find(id):
         raise ValueError(f'an exercise is named in quotes, as in hint("{id}")')
     if id not in EXERCISES:
         close = difflib.get_close_matches(str(id), EXERCISES, 1)
-        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(EXERCISES)}."
+        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(sorted(EXERCISES, key=_numbers))}."
         raise ValueError(f"there is no exercise {id!r}; {hint}")
     return EXERCISES[id]

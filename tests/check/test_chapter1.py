@@ -7,7 +7,7 @@ from scipy import ndimage
 
 from course_lib import color, data, filters, util
 from course_lib.check import EXERCISES
-from course_lib.check.chapter1_thresholds import poster, separations
+from course_lib.check.chapter1_otsu import poster, separations
 
 COFFEE = data.coffee()
 

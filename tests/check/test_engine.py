@@ -132,6 +132,11 @@ def test_an_unknown_exercise_is_told(call):
         call("1.99", None)
 
 
+def test_exercises_are_listed_by_number_and_not_by_module():
+    with pytest.raises(ValueError, match=r"there are 1\.1, 1\.2, .*1\.9, 1\.10, .*2\.1, "):
+        hint("Otsu")
+
+
 def test_a_function_that_prints_or_warns_is_judged_all_the_same(capsys):
     def noisy(image):
         print("debugging")
