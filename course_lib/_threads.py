@@ -24,8 +24,8 @@ def _pool_of(process):  # a process that was forked has none of its parent's thr
 def side_by_side(function, parts):
     """Return [function(part) for part in parts], computed in threads.
 
-    It pays where each part takes a millisecond or so, most of it within calls for which NumPy or SciPy let other
-    threads run: those on large arrays.
+    It pays where each part takes some milliseconds, most of it within calls for which NumPy or SciPy let other
+    threads run, those on large arrays: waking a thread takes up to a millisecond where other programs are busy.
 
     >>> side_by_side(abs, [1, -2])
     [1, 2]

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from .._threads import side_by_side
 from ..arrays import check_array, check_axis, check_color, float_dtype
 
-_STRIP = 64  # lines that in_strips takes at once
+_PIXELS = 8_000  # that in_strips takes at once
 
 
 def channels_last(image, channel_axis, name="image", finite=True):
@@ -24,9 +23,7 @@ def planes(image):
 def in_strips(convert, image):
     """Return convert(image), computed a few lines at a time: what is in between stays in the processor's cache."""
     out = np.empty(image.shape, float_dtype(image.dtype))
-
-    def fill(top):
-        out[top : top + _STRIP] = convert(image[top : top + _STRIP])
-
-    side_by_side(fill, range(0, len(image), _STRIP))
+    lines = max(1, _PIXELS // image.shape[1])
+    for top in range(0, len(image), lines):
+        out[top : top + lines] = convert(image[top : top + lines])
     return out

@@ -6,11 +6,10 @@ import numpy as np
 
 from .._lines import as_picture, fold
 from .._numbers import check_number
-from .._threads import side_by_side
 from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
 from .error import check_range, type_range
 
-_BAND = 128  # rows at a time: little more than what is needed for them stays in the processor's cache
+_BAND = 64  # rows at a time: little more than what is needed for them stays in the processor's cache
 
 
 def structural_similarity(
@@ -142,12 +141,9 @@ def _surface(a, b, weights, k1, k2, sample, full):
         a, b = pad(a, len(weights) // 2), pad(b, len(weights) // 2)
     extra = len(weights) - 1
     out = np.empty((len(a) - extra, a.shape[1] - extra), dtype)
-
-    def fill(top):
+    for top in range(0, len(out), _BAND):
         reach = slice(top, top + _BAND + extra)
         out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
-
-    side_by_side(fill, range(0, len(out), _BAND))
     return out
 
 
