@@ -5,7 +5,6 @@ import itertools
 import numpy as np
 
 from .._numbers import check_count, check_number
-from .._threads import side_by_side
 from ..arrays import accepts_channel_axis, as_float, check_image
 
 STEP = 0.25  # of the projection; convergence is proved up to 1/8; in practice it holds up to 1/4
@@ -63,7 +62,7 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     image = as_float(check_image(image, channel_axis))
     weight, eps, max_num_iter = _checked_parameters(weight, eps, max_num_iter)
     if channel_axis is not None:
-        channels = side_by_side(lambda channel: _denoise(channel, weight, eps, max_num_iter), np.moveaxis(image, -1, 0))
+        channels = [_denoise(channel, weight, eps, max_num_iter) for channel in np.moveaxis(image, -1, 0)]
         return np.stack(channels, axis=-1)
     return _denoise(image, weight, eps, max_num_iter)
 
