@@ -123,15 +123,14 @@ def bilinear(planes, width, rows, cols, out):
         sw, se = plane[width:].take(index, mode="clip"), plane[width + 1 :].take(index, mode="clip")
         upper = _blend(nw, ne, right_share)
         lower = _blend(sw, se, right_share)
-        out[..., channel] = _blend(upper, lower, lower_share)
+        _blend(upper, lower, lower_share, out[..., channel])
 
 
-def _blend(a, b, share):
-    # a + share (b - a), without further arrays
+def _blend(a, b, share, out=None):
+    # a + share (b - a), without further arrays; b is overwritten
     b -= a
     b *= share
-    b += a
-    return b
+    return np.add(b, a, out=b if out is None else out)
 
 
 def _look_up(image, down, across, order, mode, cval):
