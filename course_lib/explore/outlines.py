@@ -64,7 +64,7 @@ def lengths_chart(lengths, marks=None):
     y = np.concatenate([[0], np.arange(len(ordered)).repeat(2) + [0, 1] * len(ordered)])
     right = int(1.05 * max([1, x[-1], *(marks or {}).values()]))
     x, y = np.append(x, right), np.append(y, y[-1])
-    return Chart((Curve(x, y, BLUE),), marks or {}, "points: the curve counts the contours with fewer", (0, right))
+    return Chart((Curve(x, y, BLUE),), marks or {}, "contours with fewer points", (0, right))
 
 
 def contours_view(image, level=0.5, binary=False):
