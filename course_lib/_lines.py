@@ -48,8 +48,9 @@ def run_sum(line, step, count):
             part = sums[done * step :][:length]
             total = part.copy() if total is None else np.add(total, part, out=total)
             done += size
-        sums = sums[: -size * step] + sums[size * step :]
-        size *= 2
+        if done < count:
+            sums = sums[: -size * step] + sums[size * step :]
+            size *= 2
     return total
 
 

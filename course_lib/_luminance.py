@@ -5,8 +5,6 @@ import numpy as np
 from .arrays import as_float, float_dtype
 
 LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
-
-
 _TOGETHER = 4  # pixels that one row of a matrix product weighs
 _ROWS = 4096  # of such a product at a time. Larger ones are shared by all cores, and wait for those that are busy.
 
