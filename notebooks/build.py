@@ -22,6 +22,7 @@ import tempfile
 from pathlib import Path
 
 import contents
+import exercise_cells
 import jupytext
 import nbformat
 import reference
@@ -60,7 +61,7 @@ def plan(names=()):
 
 def read(source):
     """Return a source as a notebook, with cell ids that depend on nothing but their place."""
-    notebook = jupytext.read(source)
+    notebook = exercise_cells.complete(jupytext.read(source))
     asked = False
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{source.stem}-{number:03d}"

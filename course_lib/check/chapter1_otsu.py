@@ -5,7 +5,7 @@ import numpy as np
 from .. import data
 from ..color import rgb2gray
 from ..filters import threshold_otsu
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import random_grey
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from .engine import Wrong, call, compare, exercise
+from .legacy import Wrong, call, compare, exercise
 from .pictures import colour_pictures, random_colour, random_grey
 
 

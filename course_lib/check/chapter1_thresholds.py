@@ -5,7 +5,7 @@ from scipy import ndimage
 
 from .. import data
 from ..filters import threshold_local
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .masks import f1, mask_of
 from .pictures import grey_pictures, random_grey
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..color import rgb2gray
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import colour_pictures, grey_pictures, random_colour, random_grey
 
 

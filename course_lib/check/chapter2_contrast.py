@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import grey_pictures, random_grey
 
 

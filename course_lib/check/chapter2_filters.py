@@ -9,7 +9,7 @@ from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise
 from .chapter2_kernels import either
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import rounded_down
 from .pictures import grey_pictures, random_grey
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import data
 from ..transform import rescale, resize, rotate
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import random_colour, random_grey
 
 

@@ -6,7 +6,7 @@ from scipy import ndimage
 from ..color import rgb2gray
 from ..filters import gaussian
 from ..util import img_as_float
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import colour_pictures, grey_pictures
 
 

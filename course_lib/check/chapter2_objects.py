@@ -7,7 +7,7 @@ from .. import data
 from ..filters import threshold_local, threshold_otsu
 from ..measure import label
 from ..morphology import closing, disk, opening
-from .engine import Wrong, call, exercise
+from .legacy import Wrong, call, exercise
 from .masks import f1, mask_of
 from .numbers import rounded_down
 

@@ -5,7 +5,7 @@ from scipy import ndimage
 
 from .. import data
 from ..morphology import disk
-from .engine import Wrong, call, compare, exercise
+from .legacy import Wrong, call, compare, exercise
 from .masks import f1, mask_of
 from .numbers import rounded_down
 from .pictures import grey_pictures

@@ -6,7 +6,7 @@ from .. import data
 from ..metrics import peak_signal_noise_ratio
 from ..restoration import denoise_tv_chambolle
 from ..util import img_as_float, random_noise
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import compare_number, rounded_down
 
 

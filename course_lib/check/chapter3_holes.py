@@ -1,12 +1,11 @@
 """Chapter 3, exercises 3.1 to 3.3 and 3.7: pixels that are missing or broken. Each judge is one exercise."""
 
 import numpy as np
-from scipy import ndimage
 
 from .. import data
 from ..restoration import inpaint_biharmonic
 from ..util import img_as_float
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .pictures import random_colour, random_grey
 
 
@@ -128,39 +127,3 @@ def judge_logo(answer):
             ),
         ]
         compare(given, expected, image, mistakes, tolerance=0.004)
-
-
-@exercise(
-    "3.7",
-    "Mend salt and pepper",
-    hints=(
-        "Two things: which pixels are broken (0 or 255), and what the median of each 3 x 3 window is.",
-        "ndimage.median_filter(image, 3) makes all the medians. Take them only where a pixel is broken.",
-        "np.where(broken, medians, image) chooses pixel by pixel.",
-    ),
-    right="only the broken pixels were replaced; all others are exactly as they were.",
-)
-def judge_mend(answer):
-    rng = np.random.default_rng(40)
-    for image in (data.coins()[60:100, 100:140].clip(1, 254), random_grey(41, (20, 24)).clip(1, 254)):
-        noisy = image.copy()
-        hit = rng.random(image.shape)
-        hit[[0, -1]] = hit[:, [0, -1]] = 0.5  # whole windows only: no rule for the border is asked
-        noisy[hit < 0.05], noisy[hit > 0.95] = 0, 255
-        broken = (noisy == 0) | (noisy == 255)
-        medians = ndimage.median_filter(noisy, 3)
-        means = ndimage.uniform_filter(noisy.astype(float), 3).astype(np.uint8)
-        expected = np.where(broken, medians, noisy)
-        mistakes = [
-            (medians, "the median was taken everywhere: pixels that were right have changed too."),
-            (np.where(broken, means, noisy), "these are means: one grain of salt pulls a mean along. Take the median."),
-            (np.where(noisy == 255, medians, noisy), "the pepper is still there: 0 is broken as well."),
-            (np.where(noisy == 0, medians, noisy), "the salt is still there: 255 is broken as well."),
-            (
-                np.where(broken, noisy, medians),
-                "the wrong way round: the broken pixels stayed, all others were replaced.",
-            ),
-            (noisy, "nothing has changed."),
-            (broken, "this is the mask of the broken pixels; asked is the mended picture."),
-        ]
-        compare(call(answer, noisy), expected, noisy, mistakes)

@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import data
 from ..restoration import estimate_sigma
-from .engine import Wrong, as_array, call, exercise
+from .legacy import Wrong, as_array, call, exercise
 from .numbers import compare_number
 from .pictures import random_grey
 

@@ -5,7 +5,7 @@ import numpy as np
 from .. import data
 from ..restoration import denoise_bilateral
 from ..restoration.bilateral import window_weights
-from .engine import call, compare, exercise
+from .legacy import call, compare, exercise
 from .numbers import compare_number
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .engine import as_array, call, exercise
+from .legacy import as_array, call, exercise
 from .shaped import compare_shaped
 
 

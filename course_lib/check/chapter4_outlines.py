@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import color, data, filters
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import one_number
 from .pictures import random_colour
 from .several import close, judge_together

@@ -6,7 +6,7 @@ from scipy import ndimage
 from .. import data
 from ..measure import label
 from ..segmentation import find_boundaries
-from .engine import call, compare, exercise
+from .legacy import call, compare, exercise
 from .pictures import random_colour
 from .shaped import compare_shaped, whole
 

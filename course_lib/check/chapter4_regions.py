@@ -6,7 +6,7 @@ from scipy import ndimage
 from .. import data, measure
 from ..transform import rescale
 from ..util import img_as_ubyte
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import compare_number
 
 

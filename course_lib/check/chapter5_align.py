@@ -6,7 +6,7 @@ from .. import data
 from ..color import rgb2gray
 from ..explore.matching import known_motion, turned_and_moved
 from ..feature.align import fit_motion, moved_back, turning
-from .engine import Wrong, as_array, call, exercise
+from .legacy import Wrong, as_array, call, exercise
 
 
 @exercise(

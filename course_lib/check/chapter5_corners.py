@@ -5,7 +5,7 @@ from scipy.spatial.distance import cdist
 
 from .. import data
 from ..color import rgb2gray
-from .engine import NotYet, Wrong, as_array, call, compare, exercise
+from .legacy import NotYet, Wrong, as_array, call, compare, exercise
 
 
 @exercise(

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from .engine import as_array, call, compare, exercise
+from .legacy import as_array, call, compare, exercise
 
 SIDES, ALL_EIGHT = ndimage.generate_binary_structure(2, 1), np.ones((3, 3))
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..feature.lbp import CLOCKWISE, WEIGHTS
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import compare_number
 
 

@@ -6,7 +6,7 @@ from scipy import ndimage
 from .. import data
 from ..color import rgb2gray
 from ..morphology import disk
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 
 
 @exercise(

@@ -8,7 +8,7 @@ from ..feature import blur_faces, get_face_rectangle, merge_blurry_face
 from ..filters import gaussian
 from ..util import img_as_float
 from .chapter5_boxes import box
-from .engine import Wrong, as_array, call, compare, exercise
+from .legacy import Wrong, as_array, call, compare, exercise
 from .numbers import one_number
 from .pictures import random_colour
 from .several import close, judge_together

@@ -2,7 +2,7 @@
 
 from ..explore.faces import AGREE, overlap
 from .chapter5_boxes import box
-from .engine import call, exercise
+from .legacy import call, exercise
 from .several import judge_together
 
 

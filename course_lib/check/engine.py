@@ -1,33 +1,17 @@
-"""Exercises: what is asked, what is accepted, and what to think about when it is not right yet."""
+"""What a learner calls: check, hint, target and progress; and the verdict behind check."""
 
-import contextlib
-import copy
 import dataclasses
 import difflib
 import html
-import io
 import itertools
-import warnings
 
-import numpy as np
 from IPython.display import display
 
 from ..show import show_images
 from . import store
-
-EXERCISES = {}
-
-
-@dataclasses.dataclass(frozen=True)
-class Exercise:
-    """One exercise: its title, the function that judges an answer, and three hints."""
-
-    id: str
-    title: str
-    judge: callable
-    hints: tuple
-    right: str
-    target: callable = None
+from .answers import NotYet, Wrong, unwritten
+from .catalogue import EXERCISES
+from .judging import judge
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,37 +35,13 @@ class Verdict:
         return {"text/plain": str(self), "text/html": f'<div style="{bar}">{text}</div>'}
 
 
-class Wrong(Exception):
-    """Raised by a judge: a sentence that says what to think about, and pictures by title."""
-
-    def __init__(self, sentence, **pictures):
-        super().__init__(sentence)
-        self.pictures = {title.replace("_", " "): picture for title, picture in pictures.items()}
-
-
-class NotYet(Exception):
-    """Raised by a judge where the learner has not written anything yet."""
-
-
-def exercise(id, title, *, hints, right, target=None):
-    """Register the decorated function as the judge of an exercise."""
-
-    def register(judge):
-        if len(hints) != 3 or id in EXERCISES:
-            raise ValueError(f"exercise {id} needs three hints and an id of its own")
-        EXERCISES[id] = Exercise(id, title, judge, tuple(hints), right, target)
-        return judge
-
-    return register
-
-
 def verdict(id, answer):
     """Return the `Verdict` on an answer, without showing or keeping it."""
     asked = _find(id)
     try:
         if unwritten(answer):
             raise NotYet("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
-        more = asked.judge(answer) or ""
+        more = judge(asked, answer) or ""
     except NotYet as reason:
         return Verdict(id, "not yet", str(reason))
     except Wrong as reason:
@@ -91,7 +51,7 @@ def verdict(id, answer):
         return Verdict(
             id, "wrong", f"what came back cannot be judged ({error}): is it the kind of thing that was asked for?"
         )
-    return Verdict(id, "right", f"{more} {asked.right}".strip())
+    return Verdict(id, "right", f"{more} {asked.praise}".strip())
 
 
 def check(id, answer):
@@ -164,110 +124,6 @@ def progress(chapter=None):
 def _numbers(id):
     """Return (chapter, number) of an exercise."""
     return tuple(map(int, id.split(".")))
-
-
-def unwritten(answer):
-    """Tell whether an answer is still the stub's placeholder."""
-    return answer is None or answer is ...
-
-
-def call(function, *arguments, fresh=False):
-    """Return what a learner's function gives, on copies of the arguments; judge its manners too.
-
-    With `fresh`, the result has to be a new array, not a part of what came in.
-    """
-    if not callable(function):
-        raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
-    copies = [copy.deepcopy(a) if isinstance(a, np.ndarray | list) else a for a in arguments]
-    shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
-    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("ignore")
-        try:
-            result = function(*copies)
-        except Exception as error:
-            raise Wrong(f"your function stopped on a picture{shape}: {type(error).__name__}: {error}") from None
-    if unwritten(result):
-        raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
-    for before, after in zip(arguments, copies, strict=True):
-        if isinstance(before, np.ndarray) and not np.array_equal(before, after):
-            raise Wrong(
-                "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
-            )
-        if isinstance(before, list) and not _same_list(before, after):
-            raise Wrong(
-                "your function changed the list that it was given: make a new list, and leave this one as it is."
-            )
-        arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
-        if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
-            raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
-    return result
-
-
-def _same_list(before, after):
-    """Tell whether two lists hold equal things, arrays among them."""
-    return len(before) == len(after) and all(map(np.array_equal, before, after))
-
-
-def as_array(given):
-    """Return an answer as an array of numbers, or say what kind of thing it is."""
-    if isinstance(given, tuple):
-        raise Wrong("your function returns several things; return the one array that was asked for.")
-    try:
-        array = np.asarray(given)
-    except ValueError:
-        raise Wrong("the rows of what came back are not equally long; return one array.") from None
-    if array.dtype.kind not in "buif":
-        raise Wrong(f"expected numbers, got {type(given).__name__} of type {array.dtype}.")
-    return array
-
-
-def compare(given, expected, image, mistakes=(), tolerance=0):
-    """Raise `Wrong` unless `given` equals `expected`; `mistakes` are (wrong result, sentence) pairs."""
-    was_list = isinstance(given, list)
-    given = as_array(given)
-    for wrong, sentence in mistakes:
-        wrong = np.asarray(wrong)
-        if wrong.shape == given.shape and _same(given, wrong, tolerance) and not _same(wrong, expected, tolerance):
-            raise Wrong(sentence, **_pictures(image, expected, given))
-    if given.shape != expected.shape:
-        raise Wrong(f"the result should have the shape {expected.shape}, yours has {given.shape}.")
-    if expected.dtype == bool and given.dtype != bool:
-        raise Wrong(
-            f"a mask holds True and False; yours holds {given.dtype} numbers. A comparison such as image > 100 makes one."
-        )
-    if not _same(given, expected, tolerance):
-        differ = ~np.isclose(given.astype(float), expected.astype(float), rtol=0, atol=tolerance or 1e-9)
-        told = f"{differ.sum()} of {differ.size} values differ from what was asked for"
-        told += ", all of them near the border." if _only_near_border(differ) else "."
-        raise Wrong(told, **_pictures(image, expected, given))
-    if tolerance == 0 and given.dtype != expected.dtype:
-        yours = "a list" if was_list else given.dtype
-        raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {yours}.")
-
-
-def _only_near_border(differ):
-    if differ.ndim < 2 or min(differ.shape[:2]) < 6:
-        return False
-    rows, cols = (n // 5 + 1 for n in differ.shape[:2])
-    return not differ[rows:-rows, cols:-cols].any()
-
-
-def _same(a, b, tolerance):
-    if a.dtype.kind not in "buif" or a.shape != b.shape:
-        return False
-    return bool(np.allclose(a.astype(float), b.astype(float), rtol=0, atol=tolerance or 1e-9))
-
-
-def _pictures(image, expected, given):
-    """Return input, expected, yours and their difference, where all of them can be shown."""
-    pictures = {"input": image, "expected": expected, "yours": given}
-    if not all(p.ndim == 2 or (p.ndim == 3 and p.shape[-1] == 3) for p in pictures.values()):
-        return {}
-    if not np.isfinite(given.astype(float)).all():
-        return {}
-    if given.shape == expected.shape:
-        pictures["difference"] = np.abs(given.astype(float) - expected.astype(float))
-    return pictures
 
 
 def _find(id):

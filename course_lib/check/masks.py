@@ -1,6 +1,6 @@
 """Judging an answer that is a mask, by how much of the right one it covers."""
 
-from .engine import Wrong, as_array
+from .legacy import Wrong, as_array
 
 
 def mask_of(given, shape, marked):

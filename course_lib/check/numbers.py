@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from .engine import Wrong
+from .legacy import Wrong
 
 
 def compare_number(given, expected, mistakes=(), share=1e-6):

@@ -1,6 +1,6 @@
 """Judging the answers to several cases together: a mistake is named if it explains them all."""
 
-from .engine import Wrong
+from .legacy import Wrong
 
 
 def judge_together(given, expected, mistakes, equal, otherwise, alone=True):

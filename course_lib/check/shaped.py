@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .engine import Wrong, as_array, compare
+from .legacy import Wrong, as_array, compare
 
 
 def whole(given):

@@ -1,0 +1,75 @@
+"""A learner's answer: calling it on copies, and saying what is wrong with what came back."""
+
+import contextlib
+import copy
+import io
+import warnings
+
+import numpy as np
+
+
+class Wrong(Exception):
+    """Raised by a judge: a sentence that says what to think about, and pictures by title."""
+
+    def __init__(self, sentence, **pictures):
+        super().__init__(sentence)
+        self.pictures = {title.replace("_", " "): picture for title, picture in pictures.items()}
+
+
+class NotYet(Exception):
+    """Raised by a judge where the learner has not written anything yet."""
+
+
+def unwritten(answer):
+    """Tell whether an answer is still the stub's placeholder."""
+    return answer is None or answer is ...
+
+
+def call(function, *arguments, fresh=False):
+    """Return what a learner's function gives, on copies of the arguments; judge its manners too.
+
+    With `fresh`, the result has to be a new array, not a part of what came in.
+    """
+    if not callable(function):
+        raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
+    copies = [copy.deepcopy(a) if isinstance(a, np.ndarray | list) else a for a in arguments]
+    shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        try:
+            result = function(*copies)
+        except Exception as error:
+            raise Wrong(f"your function stopped on a picture{shape}: {type(error).__name__}: {error}") from None
+    if unwritten(result):
+        raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
+    for before, after in zip(arguments, copies, strict=True):
+        if isinstance(before, np.ndarray) and not np.array_equal(before, after):
+            raise Wrong(
+                "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
+            )
+        if isinstance(before, list) and not _same_list(before, after):
+            raise Wrong(
+                "your function changed the list that it was given: make a new list, and leave this one as it is."
+            )
+        arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
+        if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
+            raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
+    return result
+
+
+def _same_list(before, after):
+    """Tell whether two lists hold equal things, arrays among them."""
+    return len(before) == len(after) and all(map(np.array_equal, before, after))
+
+
+def as_array(given):
+    """Return an answer as an array of numbers, or say what kind of thing it is."""
+    if isinstance(given, tuple):
+        raise Wrong("your function returns several things; return the one array that was asked for.")
+    try:
+        array = np.asarray(given)
+    except ValueError:
+        raise Wrong("the rows of what came back are not equally long; return one array.") from None
+    if array.dtype.kind not in "buif":
+        raise Wrong(f"expected numbers, got {type(given).__name__} of type {array.dtype}.")
+    return array

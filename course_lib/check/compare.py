@@ -1,0 +1,156 @@
+"""How the results of an exercise are compared: each class reads, accepts, and complains in its own way.
+
+`read` makes of what came back a thing that can be compared, or says what kind of thing it is; `same` compares values;
+`accepts` asks for the type too, where it matters; `complain` is for answers that no slip explains.
+"""
+
+import dataclasses
+import math
+
+import numpy as np
+
+from .answers import Wrong, as_array
+
+
+@dataclasses.dataclass(frozen=True)
+class Arrays:
+    """Arrays of numbers: values within `tolerance`, and where that is 0 the same type.
+
+    `nan` says where nan in a result come from, where they are a slip of its own; `keep_type` asks for the type with a
+    tolerance too; `whole` takes whole numbers of any type.
+    """
+
+    tolerance: float = 0
+    nan: str = ""
+    keep_type: bool = False
+    whole: bool = False
+
+    def read(self, given):
+        array = as_array(given)
+        if self.nan and array.dtype.kind == "f" and np.isnan(array).any():
+            raise Wrong(f"there are nan in it: {self.nan}")
+        if self.whole and array.dtype.kind in "uif" and np.array_equal(array, np.rint(array)):
+            return array.astype(np.int64)
+        return array
+
+    def same(self, a, b):
+        if a.shape != b.shape:
+            return False
+        return bool(np.allclose(a.astype(float), b.astype(float), rtol=0, atol=self.tolerance or 1e-9))
+
+    def accepts(self, given, expected):
+        return self.same(given, expected) and not self._wrong_type(given, expected)
+
+    def _wrong_type(self, given, expected):
+        exact = self.tolerance == 0 or self.keep_type or expected.dtype == bool
+        return exact and given.dtype != expected.dtype
+
+    def complain(self, given, expected, case):
+        if given.shape != expected.shape:
+            raise Wrong(f"the result should have the shape {expected.shape}, yours has {given.shape}.")
+        if expected.dtype == bool != given.dtype:
+            raise Wrong(
+                f"a mask holds True and False; yours holds {given.dtype} numbers. A comparison such as image > 100 makes one."
+            )
+        if self.same(given, expected):
+            raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {given.dtype}.")
+        differ = ~np.isclose(given.astype(float), expected.astype(float), rtol=0, atol=self.tolerance or 1e-9)
+        told = f"{differ.sum()} of {differ.size} values differ from what was asked for"
+        told += ", all of them near the border." if _only_near_border(differ) else "."
+        raise Wrong(told, **self.pictures(given, expected, case))
+
+    def pictures(self, given, expected, case):
+        """Return input, expected, yours and their difference, where all of them can be shown."""
+        image = next((a for a in case if isinstance(a, np.ndarray) and _can_be_shown(a)), expected)
+        shown = {"input": image, "expected": expected, "yours": given}
+        if not all(map(_can_be_shown, shown.values())):
+            return {}
+        if given.shape == expected.shape:
+            shown["difference"] = np.abs(given.astype(float) - expected.astype(float))
+        return shown
+
+
+def _can_be_shown(array):
+    is_picture = array.ndim == 2 or (array.ndim == 3 and array.shape[-1] == 3)
+    return is_picture and bool(np.isfinite(array.astype(float)).all())
+
+
+def _only_near_border(differ):
+    if differ.ndim < 2 or min(differ.shape[:2]) < 6:
+        return False
+    rows, cols = (n // 5 + 1 for n in differ.shape[:2])
+    return not differ[rows:-rows, cols:-cols].any()
+
+
+@dataclasses.dataclass(frozen=True)
+class Numbers:
+    """One number, within a share of the one expected."""
+
+    share: float = 1e-6
+
+    def read(self, given):
+        return one_number(given)
+
+    def same(self, a, b):
+        return abs(a - b) <= 1e-6 * abs(b) + 1e-12
+
+    def accepts(self, given, expected):
+        return abs(given - expected) <= self.share * abs(expected) + 1e-12
+
+    def complain(self, given, expected, case):
+        about = "" if float(expected).is_integer() else "about "
+        raise Wrong(f"expected {about}{expected:.5g}, got {given:.5g}{for_case(case)}.")
+
+    def pictures(self, given, expected, case):
+        return {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Things:
+    """Whatever can be compared by ==: tuples, sets, lists of boxes. `otherwise(given, expected, *case)` complains."""
+
+    otherwise: object = None
+
+    def read(self, given):
+        return given
+
+    def same(self, a, b):
+        return bool(a == b)
+
+    accepts = same
+
+    def complain(self, given, expected, case):
+        told = (
+            self.otherwise(given, expected, *case)
+            if self.otherwise
+            else f"expected {expected}, got {given}{for_case(case)}."
+        )
+        raise Wrong(told)
+
+    def pictures(self, given, expected, case):
+        return {}
+
+
+def for_case(case):
+    """Return the arguments as text, where they are few and small: the case that an answer fails on."""
+    small = [repr(a) for a in case if not isinstance(a, np.ndarray)]
+    text = ", ".join(small)
+    return f" for {text}" if len(small) == len(case) and len(text) < 160 else ""
+
+
+def one_number(given):
+    """Return an answer as a float, or say what is wrong with its kind."""
+    if np.ndim(given) != 0:
+        raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
+    try:
+        given = float(given)
+    except (TypeError, ValueError):
+        raise Wrong(f"expected one number, got {type(given).__name__}.") from None
+    if not np.isfinite(given):
+        raise Wrong("the result is not a finite number: was something divided by 0?")
+    return given
+
+
+def rounded_down(score, digits):
+    """Return a score as text, rounded down: what misses its goal by a hair must not read as if it reached it."""
+    return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"
