@@ -49,6 +49,7 @@ class Exercise:
     fresh: bool
     target: Callable | None
     rights: list = dataclasses.field(default_factory=list)
+    others: list = dataclasses.field(default_factory=list)  # right answers whose results need not be the first one's
     slips: list = dataclasses.field(default_factory=list)
     planted: list = dataclasses.field(default_factory=list)  # (wrong answer, words of its sentence): for the tests
     notices: list = dataclasses.field(default_factory=list)
@@ -59,6 +60,11 @@ class Exercise:
         """Add a right answer; the first one is what others are compared with."""
         self.rights.append(answer)
         return answer
+
+    def also(self, answer):
+        """Add a right answer with results of its own: where the task leaves a choice, they are taken too."""
+        self.others.append(answer)
+        return self.right(answer)
 
     def slip(self, sentence, answer=None, by_shape=False):
         """Add a slip: ``@ex.slip(sentence)`` before a function, or ``ex.slip(sentence, function)``.
