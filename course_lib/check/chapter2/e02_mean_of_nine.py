@@ -1,0 +1,80 @@
+"""2.2: the mean of nine pixels, in floating point."""
+
+import numpy as np
+from scipy import ndimage
+
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import grey_pictures
+
+ex = exercise(
+    "2.2",
+    "The mean of nine",
+    cases=grey_pictures,
+    compare=Arrays(tolerance=1e-3),
+    hints=(
+        "Nine pixels, the same weight each. What must the weights add up to?",
+        "Convert to float first: a filter of a uint8 picture gives uint8.",
+        "ndimage.correlate(image.astype(float), kernel) with nine times 1/9 mirrors the border by itself.",
+    ),
+    right="nine neighbours, a ninth each, in floating point.",
+)
+
+
+@ex.right
+def mean_of_nine(image):
+    return ndimage.correlate(image.astype(float), np.full((3, 3), 1 / 9))
+
+
+ex.right(lambda image: ndimage.uniform_filter(image.astype(float), 3))
+ex.right(lambda image: ndimage.convolve(image.astype(np.float32), np.full((3, 3), 1 / 9)))
+
+
+@ex.right
+def by_slices(image):
+    rows, cols = image.shape
+    padded = np.pad(image.astype(float), 1, mode="symmetric")
+    return sum(padded[r : r + rows, c : c + cols] for r in range(3) for c in range(3)) / 9
+
+
+def sum_of_nine(image, mode="reflect"):
+    return ndimage.correlate(image.astype(float), np.ones((3, 3)), mode=mode)
+
+
+LOST = "the decimals are lost: convert to float before you filter."
+NO_ROOM = "uint8 has no room for the sum of nine bytes, it starts again after 255: convert to float first."
+
+ex.slip("this is the sum of the nine, not yet their mean: the weights should sum to 1.", sum_of_nine)
+ex.slip("divided by 8: the pixel itself is one of the nine.", lambda image: sum_of_nine(image) / 8)
+ex.slip(
+    "this is the mean of the eight neighbours: the pixel in the middle counts too.",
+    lambda image: (sum_of_nine(image) - image) / 8,
+)
+ex.slip(LOST, lambda image: ndimage.uniform_filter(image, 3))
+ex.slip(LOST, lambda image: ndimage.correlate(image, np.full((3, 3), 1 / 9)))
+ex.slip(LOST, lambda image: (sum_of_nine(image) / 9).astype(np.uint8))
+ex.slip("the decimals are lost: leave out the rounding.", lambda image: np.round(sum_of_nine(image) / 9))
+ex.slip(NO_ROOM, lambda image: sum_of_nine(image) % 256)
+ex.slip(NO_ROOM, lambda image: sum_of_nine(image) % 256 / 9)
+ex.slip(
+    "the border is too dark: the pixels beyond it were taken for black. Mirror the picture there.",
+    lambda image: sum_of_nine(image, "constant") / 9,
+)
+ex.slip(
+    "the border is mirrored without the outermost pixels (np.pad's 'reflect', SciPy's 'mirror'); they are mirrored too: np.pad's 'symmetric', SciPy's 'reflect'.",
+    lambda image: sum_of_nine(image, "mirror") / 9,
+)
+ex.slip("this is the median of the nine; asked is their mean.", lambda image: ndimage.median_filter(image, 3))
+ex.slip(
+    "this window has five by five pixels; asked are three by three.",
+    lambda image: ndimage.uniform_filter(image.astype(float), 5),
+)
+ex.slip(
+    "the values go from 0 to 1; the picture's go from 0 to 255, and its mean should too.",
+    lambda image: sum_of_nine(image) / 9 / 255,
+)
+
+
+@ex.slip("the outermost pixels are missing: pad the picture first, by one pixel on every side.", by_shape=True)
+def cropped(image):
+    return (sum_of_nine(image) / 9)[1:-1, 1:-1]

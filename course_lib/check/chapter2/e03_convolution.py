@@ -1,0 +1,104 @@
+"""2.3: a convolution turns the kernel by half a turn first."""
+
+import numpy as np
+from scipy import ndimage, signal
+
+from ... import util
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import grey_pictures
+
+
+def pictures_and_kernels():
+    for image in map(util.img_as_float, grey_pictures()):
+        yield image, np.arange(1.0, 10).reshape(3, 3)
+        yield image, np.array([[0, -1, 0], [2, 5, -1], [0.5, -1, 0]])
+
+
+ex = exercise(
+    "2.3",
+    "Write a convolution",
+    cases=pictures_and_kernels,
+    compare=Arrays(tolerance=1e-4),  # in float32 as well
+    hints=(
+        "Pad the picture by one pixel on every side (np.pad, mode='symmetric'), so that every pixel has neighbours.",
+        "For each of the nine places of the kernel: total += kernel[r, c] * (a shifted part of the padded picture).",
+        "A convolution turns the kernel first: kernel[::-1, ::-1].",
+    ),
+    right="the kernel turned by half a turn, moved over all pixels, mirrored at the border.",
+)
+
+
+@ex.right
+def convolve(image, kernel):
+    padded = np.pad(image, 1, mode="symmetric")
+    rows, cols = image.shape
+    turned = kernel[::-1, ::-1]
+    total = np.zeros(image.shape)
+    for r in range(3):
+        for c in range(3):
+            total += turned[r, c] * padded[r : r + rows, c : c + cols]
+    return total
+
+
+ex.right(ndimage.convolve)
+ex.right(lambda image, kernel: convolve(image.astype(np.float32), kernel.astype(np.float32)).astype(np.float32))
+ex.right(lambda image, kernel: signal.convolve2d(image, kernel, mode="same", boundary="symm"))
+
+MIRROR = "at the border, mirror the picture: np.pad(image, 1, mode='symmetric')."
+
+ex.slip(
+    "this is the correlation: a convolution turns the kernel by half a turn first, kernel[::-1, ::-1].",
+    ndimage.correlate,
+)
+ex.slip(
+    "the kernel's rows were turned, its columns not yet.",
+    lambda image, kernel: ndimage.correlate(image, kernel[::-1]),
+)
+ex.slip(
+    "the kernel's columns were turned, its rows not yet.",
+    lambda image, kernel: ndimage.correlate(image, kernel[:, ::-1]),
+)
+ex.slip(
+    "the kernel is transposed: rows and columns are exchanged.",
+    lambda image, kernel: ndimage.convolve(image, kernel.T),
+)
+ex.slip(
+    "the kernel was turned by a quarter, np.rot90 does that once; half a turn is kernel[::-1, ::-1].",
+    lambda image, kernel: ndimage.correlate(image, np.rot90(kernel)),
+)
+ex.slip(
+    "divided by the sum of the kernel; a convolution takes its numbers as they are.",
+    lambda image, kernel: ndimage.convolve(image, kernel) / kernel.sum(),
+)
+ex.slip(
+    "this is the mean of the nine products; asked is their sum.",
+    lambda image, kernel: ndimage.convolve(image, kernel) / 9,
+)
+ex.slip(
+    f"beyond the border you took black; {MIRROR}",
+    lambda image, kernel: ndimage.convolve(image, kernel, mode="constant"),
+)
+ex.slip(
+    "np.pad's mode 'reflect' leaves out the border pixel itself; take 'symmetric'.",
+    lambda image, kernel: ndimage.convolve(image, kernel, mode="mirror"),
+)
+ex.slip(
+    f"np.roll brings in the other side; {MIRROR}", lambda image, kernel: ndimage.convolve(image, kernel, mode="wrap")
+)
+ex.slip(
+    f"the outermost pixels are missing; {MIRROR}",
+    lambda image, kernel: signal.convolve2d(image, kernel, mode="valid"),
+    by_shape=True,
+)
+ex.slip(
+    "the result is larger than the picture: cut each shifted part to image.shape.",
+    lambda image, kernel: signal.convolve2d(image, kernel, mode="full"),
+    by_shape=True,
+)
+
+
+@ex.slip("only the last of the nine products is left: add them up with +=.")
+def last_alone(image, kernel):
+    padded = np.pad(image, 1, mode="symmetric")
+    return kernel[0, 0] * padded[2:, 2:]

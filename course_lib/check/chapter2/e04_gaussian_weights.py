@@ -1,0 +1,95 @@
+"""2.4: the weights of a Gaussian along one line."""
+
+import numpy as np
+from scipy import ndimage
+
+from ..compare import Arrays
+from ..exercise import exercise
+
+ex = exercise(
+    "2.4",
+    "The weights of a Gaussian",
+    cases=((1.5, 4), (0.7, 3), (3.0, 5)),
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "Distances first: np.arange(-radius, radius + 1).",
+        "np.exp(-(away ** 2) / (2 * sigma ** 2)). What do these numbers sum to?",
+        "Divide them by their sum, so that flat parts of a picture keep their brightness.",
+    ),
+    right="a bell of 2 radius + 1 weights that sum to 1.",
+)
+
+
+@ex.right
+def gaussian_weights(sigma, radius):
+    away = np.arange(-radius, radius + 1)
+    weights = np.exp(-(away**2) / (2 * sigma**2))
+    return weights / weights.sum()
+
+
+ex.right(lambda sigma, radius: list(gaussian_weights(sigma, radius)))
+
+
+@ex.right
+def smoothed_point(sigma, radius):
+    point = np.eye(1, 2 * radius + 1, radius)[0]
+    return ndimage.gaussian_filter1d(point, sigma, radius=radius, mode="constant")
+
+
+def distances(radius):
+    return np.arange(-radius, radius + 1)
+
+
+def bell(sigma, radius):
+    return np.exp(-(distances(radius) ** 2) / (2 * sigma**2))
+
+
+def shares(exponent):
+    return np.exp(exponent) / np.exp(exponent).sum()
+
+
+@ex.notice
+def another_number_of_weights(given, sigma, radius):
+    if np.shape(given) in ((2 * radius,), (radius,), (radius + 1,)):
+        return f"{len(given)} weights: asked are {2 * radius + 1}, from -radius to +radius, the middle included. The stop of arange is not."
+    return None
+
+
+ex.slip("the shape is right, the sum is not 1: flat parts of a picture would change their brightness.", bell)
+ex.slip(
+    "the formula's factor makes the sum nearly 1; divide by the sum itself.",
+    lambda sigma, radius: bell(sigma, radius) / (sigma * np.sqrt(2 * np.pi)),
+)
+ex.slip(
+    "the 2 is missing: the exponent is -away² / (2 sigma²).",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / sigma**2),
+)
+ex.slip(
+    "without brackets, a / 2 * b divides by 2 and multiplies by b: write / (2 * sigma**2).",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / 2 * sigma**2),
+)
+ex.slip(
+    "sigma has to be squared in the exponent.",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / (2 * sigma)),
+)
+ex.slip(
+    "the distance has to be squared in the exponent.",
+    lambda sigma, radius: shares(-np.abs(distances(radius)) / (2 * sigma**2)),
+)
+ex.slip(
+    "the weights grow outwards: the exponent needs a minus.",
+    lambda sigma, radius: shares(distances(radius) ** 2 / (2 * sigma**2)),
+)
+ex.slip(
+    "these weights are all alike: that is the mean.",
+    lambda sigma, radius: np.full(2 * radius + 1, 1 / (2 * radius + 1)),
+)
+
+
+@ex.slip("this is the square kernel; asked are the weights along one line.", by_shape=True)
+def square(sigma, radius):
+    return np.outer(gaussian_weights(sigma, radius), gaussian_weights(sigma, radius))
+
+
+ex.wrong("8 weights: asked are 9", lambda sigma, radius: gaussian_weights(sigma, radius)[:-1])
+ex.wrong("5 weights: asked are 9", lambda sigma, radius: gaussian_weights(sigma, radius)[radius:])

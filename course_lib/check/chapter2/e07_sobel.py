@@ -1,0 +1,88 @@
+"""2.7: the strength of edges, in whatever direction they run."""
+
+import numpy as np
+import skimage
+from scipy import ndimage
+
+from ... import filters, util
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import grey_pictures
+
+ex = exercise(
+    "2.7",
+    "Write Sobel",
+    cases=lambda: map(util.img_as_float, grey_pictures()),
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "Two filters, one for each direction: the kernel [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]] / 4, and the same transposed.",
+        "ndimage.correlate(image, kernel) mirrors the border by itself.",
+        "Combine them with np.sqrt((h ** 2 + v ** 2) / 2).",
+    ),
+    right="the strength of the change, in whatever direction it goes.",
+)
+
+
+@ex.right
+def edge_strength(image):
+    kernel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 4
+    v = ndimage.correlate(image, kernel)
+    h = ndimage.correlate(image, kernel.T)
+    return np.sqrt((h**2 + v**2) / 2)
+
+
+ex.right(filters.sobel)
+ex.right(skimage.filters.sobel)
+ex.right(lambda image: np.hypot(*slopes(image)) / 2**0.5)
+
+
+def slopes(image, mode="reflect"):
+    """Return v and h of the text."""
+    kernel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 4
+    return np.array([ndimage.correlate(image, k, mode=mode) for k in (kernel, kernel.T)])
+
+
+def combined(slopes):
+    return np.sqrt((slopes**2).sum(axis=0) / 2)
+
+
+ONE_DIRECTION = "this looks in one direction alone; edges run in all of them: combine both filters."
+SQUARE = "the two are added as lengths along a right angle: square, add, take the root."
+
+for size in (np.abs, np.positive, np.negative):
+    ex.slip(ONE_DIRECTION, lambda image, size=size: size(slopes(image)[0]))
+    ex.slip(ONE_DIRECTION, lambda image, size=size: size(slopes(image)[1]))
+
+ex.slip(
+    "four times too strong: divide the kernel by 4, so that a step from 0 to 1 gives 1.",
+    lambda image: 4 * edge_strength(image),
+)
+ex.slip(
+    "half as strong as asked: the kernel is divided by 4, the sum of its positive numbers.",
+    lambda image: edge_strength(image) / 2,
+)
+ex.slip(
+    "too strong by a factor of 1.41: the sum of the squares is halved before the root.",
+    lambda image: np.hypot(*slopes(image)),
+)
+ex.slip(
+    "too weak by a factor of 1.41: halve the sum of the squares before the root, not the root.",
+    lambda image: np.hypot(*slopes(image)) / 2,
+)
+ex.slip(
+    "divide the kernel by 4, and halve the sum of the squares before the root.",
+    lambda image: 4 * np.hypot(*slopes(image)),
+)
+ex.slip("the square root is missing.", lambda image: edge_strength(image) ** 2)
+ex.slip(SQUARE, lambda image: np.abs(slopes(image)).sum(axis=0))
+ex.slip(SQUARE, lambda image: np.abs(slopes(image)).mean(axis=0))
+ex.slip("edges of opposite directions cancel each other: square before you add.", lambda image: sum(slopes(image)))
+ex.slip("the weights are 1, 1, 1: that is Prewitt. Sobel's middle row counts twice.", filters.prewitt)
+ex.slip(
+    "the border is not black: mirror the picture there.",
+    lambda image: combined(slopes(image, "constant")),
+)
+ex.slip(
+    "the border is mirrored without the outermost pixels (np.pad's 'reflect', SciPy's 'mirror'); they are mirrored too: np.pad's 'symmetric', SciPy's 'reflect'.",
+    lambda image: combined(slopes(image, "mirror")),
+)

@@ -1,0 +1,69 @@
+"""2.8: a difference needs room below 0."""
+
+import numpy as np
+
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import grey_pictures
+
+ex = exercise(
+    "2.8",
+    "Edges that are not there",
+    cases=grey_pictures,
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "Try it on two pixels: what is np.uint8(10) - np.uint8(20)?",
+        "The difference needs room for negative numbers before np.abs can do its work.",
+        "Convert first: image = image.astype(int).",
+    ),
+    right="a difference needs room below 0: convert first, subtract then.",
+)
+
+
+@ex.right
+def change(image):
+    image = image.astype(int)
+    difference = image[:, 2:] - image[:, :-2]
+    return np.abs(difference)
+
+
+ex.right(lambda image: np.abs(image[:, 2:].astype(np.int16) - image[:, :-2]))
+ex.right(lambda image: np.abs(image[:, 2:].astype(float) - image[:, :-2]))
+ex.right(lambda image: np.maximum(image[:, 2:], image[:, :-2]) - np.minimum(image[:, 2:], image[:, :-2]))
+
+
+def wrapped(image):
+    return image[:, 2:] - image[:, :-2]
+
+
+def signed(image):
+    return image[:, 2:].astype(int) - image[:, :-2]
+
+
+STILL_WRAPPED = "still wrapped: 10 - 20 came out as 246. In which type is the subtraction done?"
+NEEDS_MORE = "int8 holds -128 to 127; a difference of two bytes needs more."
+
+ex.slip(STILL_WRAPPED, lambda image: np.abs(wrapped(image)))
+ex.slip(STILL_WRAPPED, lambda image: np.abs(wrapped(image).astype(int)))
+ex.slip(NEEDS_MORE, lambda image: np.abs(wrapped(image).astype(np.int8)))
+ex.slip(NEEDS_MORE, lambda image: np.abs(wrapped(image).astype(np.int8).astype(int)))
+ex.slip("now the sign is right, but asked is the size of the change: np.abs is missing.", signed)
+ex.slip(
+    "the changes from bright to dark are lost: they count too.",
+    lambda image: np.clip(signed(image), 0, 255),
+)
+ex.slip(
+    "the changes from dark to bright are lost: they count too.",
+    lambda image: np.clip(-signed(image), 0, 255),
+)
+ex.slip(
+    "the right differences, as shares of white; asked are numbers from 0 to 255.",
+    lambda image: change(image) / 255,
+)
+ex.slip("divided by 2; asked is the whole difference.", lambda image: change(image) / 2)
+
+
+@ex.slip("this compares neighbours; the given code compares a pixel's right with its left neighbour.", by_shape=True)
+def neighbours(image):
+    image = image.astype(int)
+    return np.abs(image[:, 1:] - image[:, :-1])

@@ -1,0 +1,68 @@
+"""2.11: the darkest pixel becomes 0, the brightest 1."""
+
+import numpy as np
+import skimage
+
+from ... import data, exposure
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import random_grey
+
+
+def dull_pictures():
+    """Return grey pictures that use a part of the range only."""
+    return (
+        data.load("chest_phantom")[100:200:3, 60:240:3],
+        40 + random_grey(31) // 2,
+        90 + random_grey(32, (12, 5)) // 4,
+    )
+
+
+ex = exercise(
+    "2.11",
+    "Stretch by hand",
+    cases=dull_pictures,
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "What has to be subtracted, so that the darkest pixel becomes 0?",
+        "After that the brightest is image.max() - image.min(). Divide by it.",
+        "Convert to float first: uint8 cannot hold the results.",
+    ),
+    right="the darkest pixel is 0, the brightest 1, and the others lie between in proportion.",
+)
+
+
+@ex.right
+def stretch(image):
+    image = image.astype(float)
+    return (image - image.min()) / (image.max() - image.min())
+
+
+ex.right(lambda image: exposure.rescale_intensity(image, out_range=(0.0, 1.0)))
+ex.right(lambda image: skimage.exposure.rescale_intensity(image, out_range=(0.0, 1.0)))
+
+NOT_ONE = "the darkest pixel is 0, but the brightest is not 1: divide by the distance between both."
+TOO_BRIGHT = "the values go from 0 to 255; asked are floats from 0 to 1."
+
+ex.slip(
+    "0 to 255 became 0 to 1; but this picture does not use all of it: its own darkest value should become 0.",
+    lambda image: image / 255,
+)
+ex.slip(
+    "the brightest pixel is 1, but the darkest is not 0: subtract the minimum first.",
+    lambda image: image / image.max(),
+)
+ex.slip(NOT_ONE, lambda image: (image - image.min()) / image.max())
+ex.slip(NOT_ONE, lambda image: (image - image.min()) / 255)
+ex.slip(TOO_BRIGHT, lambda image: stretch(image) * 255)
+ex.slip(TOO_BRIGHT, lambda image: (stretch(image) * 255).astype(np.uint8))
+ex.slip(TOO_BRIGHT, lambda image: exposure.rescale_intensity(image))
+ex.slip(
+    "nearly: a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image: (stretch(image) * 255).astype(np.uint8) / 255,
+)
+ex.slip("the darkest pixel became 1: the picture is inverted.", lambda image: 1 - stretch(image))
+ex.slip(
+    "converted to whole numbers, all that is left is 0 and 1: keep floats.",
+    lambda image: stretch(image).astype(int),
+)

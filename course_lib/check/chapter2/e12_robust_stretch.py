@@ -1,0 +1,83 @@
+"""2.12: two percentiles are stretched to 0 and 1, so a bad pixel does not decide."""
+
+import numpy as np
+import skimage
+
+from ... import exposure
+from ..compare import Arrays
+from ..exercise import exercise
+from .e11_stretch import dull_pictures, stretch
+
+
+def pictures_with_bad_pixels():
+    for image in map(np.copy, dull_pictures()):
+        image[0, 0], image[1, 1] = 0, 255
+        yield image, 2, 98
+        yield image, 10, 95
+
+
+ex = exercise(
+    "2.12",
+    "Stretch in spite of bad pixels",
+    cases=pictures_with_bad_pixels,
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "np.percentile(image, (low, high)) gives the two values below which that many per cent of the pixels lie.",
+        "Stretch as in exercise 2.11, with these two values in place of minimum and maximum.",
+        "What lies outside now leaves the range: np.clip(..., 0, 1).",
+    ),
+    right="two bad pixels no longer decide about all the others.",
+)
+
+
+@ex.right
+def robust_stretch(image, low, high):
+    dark, bright = np.percentile(image, (low, high))
+    return np.clip((image - dark) / (bright - dark), 0, 1)
+
+
+@ex.right
+def by_skimage(image, low, high):
+    ends = tuple(np.percentile(image, (low, high)))
+    return skimage.exposure.rescale_intensity(image, in_range=ends, out_range=(0.0, 1.0))
+
+
+def unclipped(image, low, high):
+    dark, bright = np.percentile(image, (low, high))
+    return (image - dark) / (bright - dark)
+
+
+TOO_BRIGHT = "the values go from 0 to 255; asked are floats from 0 to 1."
+
+ex.slip("what lies outside the two percentiles leaves the range from 0 to 1: cut it off with np.clip.", unclipped)
+ex.slip(
+    "this uses minimum and maximum, so one bad pixel decides. Take the percentiles, and cut off with np.clip: stretching once more would use minimum and maximum again.",
+    lambda image, low, high: stretch(image),
+)
+ex.slip(
+    "low and high are per cents of the pixels, not grey values: np.percentile turns one into the other.",
+    lambda image, low, high: np.clip((image.astype(float) - low) / (high - low), 0, 1),
+)
+ex.slip(
+    "np.percentile counts from 0 to 100, np.quantile from 0 to 1. The two were mixed up.",
+    lambda image, low, high: robust_stretch(image, low / 100, high / 100),
+)
+ex.slip("dark became bright: the two ends are exchanged.", lambda image, low, high: robust_stretch(image, high, low))
+ex.slip(TOO_BRIGHT, lambda image, low, high: robust_stretch(image, low, high) * 255)
+ex.slip(
+    TOO_BRIGHT,
+    lambda image, low, high: exposure.rescale_intensity(image, tuple(np.percentile(image, (low, high)))),
+)
+ex.slip(
+    "nearly: a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image, low, high: (robust_stretch(image, low, high) * 255).astype(np.uint8) / 255,
+)
+
+
+@ex.slip("uint8 has no room below 0, so pixels darker than the low end became bright: convert to float first.")
+def wrapped(image, low, high):
+    dark, bright = np.percentile(image, (low, high)).astype(np.uint8)
+    return np.clip((image - dark) / (bright - dark), 0, 1)
+
+
+ex.wrong("stopped on a picture", lambda image, low, high: np.clip(unclipped(image, low, 100 * high), 0, 1))

@@ -1,0 +1,70 @@
+"""2.13: each pixel becomes the share of the pixels that are not brighter."""
+
+import numpy as np
+import skimage
+
+from ... import exposure
+from ..compare import Arrays
+from ..exercise import exercise
+from ..pictures import grey_pictures
+from .e11_stretch import dull_pictures, stretch
+
+ex = exercise(
+    "2.13",
+    "Write the equalisation",
+    cases=lambda: (*dull_pictures(), *grey_pictures()),
+    compare=Arrays(tolerance=1e-6),
+    hints=(
+        "Count each value: np.bincount(image.ravel(), minlength=256).",
+        "np.cumsum of the counts says how many pixels have this value or a darker one. Divide by all pixels.",
+        "The running sum is a table: table[image] looks up every pixel at once.",
+    ),
+    right="each pixel is now the share of pixels that are not brighter.",
+)
+
+
+@ex.right
+def equalise(image):
+    counts = np.bincount(image.ravel(), minlength=256)
+    table = np.cumsum(counts) / image.size
+    return table[image]
+
+
+ex.right(exposure.equalize_hist)
+ex.right(skimage.exposure.equalize_hist)
+ex.right(lambda image: np.searchsorted(np.sort(image.ravel()), image, side="right") / image.size)
+
+
+def running(image):
+    """Return for each value how many pixels have it or a darker one."""
+    return np.cumsum(np.bincount(image.ravel(), minlength=256))
+
+
+ex.slip(
+    "these are numbers of pixels; divide by image.size to get shares.",
+    lambda image: running(image)[image],
+)
+ex.slip(
+    "divided by 255: asked is the share of the pixels, so divide by how many there are.",
+    lambda image: running(image)[image] / 255,
+)
+ex.slip("the values go from 0 to 255; asked are floats from 0 to 1.", lambda image: equalise(image) * 255)
+ex.slip(
+    "these are the counts themselves; add them up first: np.cumsum.",
+    lambda image: (np.bincount(image.ravel(), minlength=256) / image.size)[image],
+)
+ex.slip(
+    "this is the share of pixels that are darker; asked is: darker or equal. The brightest becomes 1.",
+    lambda image: np.searchsorted(np.sort(image.ravel()), image) / image.size,
+)
+ex.slip(
+    "stretched once more: the darkest pixel need not become 0; it is the share of its own value.",
+    lambda image: stretch(equalise(image)),
+)
+ex.slip("this is the share of pixels that are brighter: the picture is inverted.", lambda image: 1 - equalise(image))
+ex.slip("this is stretching; equalising asks for the share of pixels that are not brighter.", stretch)
+ex.slip(
+    "this is the table of 256 shares; now look up each pixel in it: table[image].",
+    lambda image: running(image) / image.size,
+    by_shape=True,
+)
