@@ -53,6 +53,7 @@ ex.slip(
 ex.slip(LOST, lambda image: ndimage.uniform_filter(image, 3))
 ex.slip(LOST, lambda image: ndimage.correlate(image, np.full((3, 3), 1 / 9)))
 ex.slip(LOST, lambda image: (sum_of_nine(image) / 9).astype(np.uint8))
+ex.slip(LOST, lambda image: ndimage.correlate(image // 9, np.ones((3, 3))))
 ex.slip("the decimals are lost: leave out the rounding.", lambda image: np.round(sum_of_nine(image) / 9))
 ex.slip(NO_ROOM, lambda image: sum_of_nine(image) % 256)
 ex.slip(NO_ROOM, lambda image: sum_of_nine(image) % 256 / 9)
@@ -64,6 +65,10 @@ ex.slip(
     "the border is mirrored without the outermost pixels (np.pad's 'reflect', SciPy's 'mirror'); they are mirrored too: np.pad's 'symmetric', SciPy's 'reflect'.",
     lambda image: sum_of_nine(image, "mirror") / 9,
 )
+ex.slip(
+    "at the border the pixels of the other side came in, as np.roll does it. Mirror the picture there.",
+    lambda image: sum_of_nine(image, "wrap") / 9,
+)
 ex.slip("this is the median of the nine; asked is their mean.", lambda image: ndimage.median_filter(image, 3))
 ex.slip(
     "this window has five by five pixels; asked are three by three.",
@@ -73,6 +78,9 @@ ex.slip(
     "the values go from 0 to 1; the picture's go from 0 to 255, and its mean should too.",
     lambda image: sum_of_nine(image) / 9 / 255,
 )
+
+
+ex.slip("one number for the whole picture; asked is the mean of the nine around each pixel.", np.mean, by_shape=True)
 
 
 @ex.slip("the outermost pixels are missing: pad the picture first, by one pixel on every side.", by_shape=True)

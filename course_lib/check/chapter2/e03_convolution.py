@@ -1,7 +1,8 @@
 """2.3: a convolution turns the kernel by half a turn first."""
 
 import numpy as np
-from scipy import ndimage, signal
+import scipy
+from scipy import ndimage
 
 from ... import util
 from ..compare import Arrays
@@ -43,7 +44,7 @@ def convolve(image, kernel):
 
 ex.right(ndimage.convolve)
 ex.right(lambda image, kernel: convolve(image.astype(np.float32), kernel.astype(np.float32)).astype(np.float32))
-ex.right(lambda image, kernel: signal.convolve2d(image, kernel, mode="same", boundary="symm"))
+ex.right(lambda image, kernel: scipy.signal.convolve2d(image, kernel, mode="same", boundary="symm"))
 
 MIRROR = "at the border, mirror the picture: np.pad(image, 1, mode='symmetric')."
 
@@ -64,9 +65,14 @@ ex.slip(
     lambda image, kernel: ndimage.convolve(image, kernel.T),
 )
 ex.slip(
-    "the kernel was turned by a quarter, np.rot90 does that once; half a turn is kernel[::-1, ::-1].",
-    lambda image, kernel: ndimage.correlate(image, np.rot90(kernel)),
+    "the values were cut off at 0 and 1; a convolution can leave this range: return them as they are.",
+    lambda image, kernel: np.clip(ndimage.convolve(image, kernel), 0, 1),
 )
+for turns in (1, 3):
+    ex.slip(
+        "the kernel was turned by a quarter: np.rot90 does that. Half a turn is kernel[::-1, ::-1].",
+        lambda image, kernel, turns=turns: ndimage.correlate(image, np.rot90(kernel, turns)),
+    )
 ex.slip(
     "divided by the sum of the kernel; a convolution takes its numbers as they are.",
     lambda image, kernel: ndimage.convolve(image, kernel) / kernel.sum(),
@@ -88,12 +94,12 @@ ex.slip(
 )
 ex.slip(
     f"the outermost pixels are missing; {MIRROR}",
-    lambda image, kernel: signal.convolve2d(image, kernel, mode="valid"),
+    lambda image, kernel: convolve(image, kernel)[1:-1, 1:-1],
     by_shape=True,
 )
 ex.slip(
     "the result is larger than the picture: cut each shifted part to image.shape.",
-    lambda image, kernel: signal.convolve2d(image, kernel, mode="full"),
+    lambda image, kernel: convolve(np.pad(image, 1), kernel),
     by_shape=True,
 )
 

@@ -77,6 +77,18 @@ ex.slip(
     lambda sigma, radius: shares(-np.abs(distances(radius)) / (2 * sigma**2)),
 )
 ex.slip(
+    "the distance has to be squared in the exponent.",
+    lambda sigma, radius: shares(-distances(radius) / (2 * sigma**2)),
+)
+ex.slip(
+    "the largest weight stands first: the distances go from -radius to radius, with 0 in the middle.",
+    lambda sigma, radius: shares(-(np.arange(2 * radius + 1) ** 2) / (2 * sigma**2)),
+)
+ex.slip(
+    "divided by how many weights there are; divide by their sum.",
+    lambda sigma, radius: bell(sigma, radius) / (2 * radius + 1),
+)
+ex.slip(
     "the weights grow outwards: the exponent needs a minus.",
     lambda sigma, radius: shares(distances(radius) ** 2 / (2 * sigma**2)),
 )

@@ -2,6 +2,7 @@
 
 import numpy as np
 import skimage
+from scipy import ndimage
 
 from ... import color, filters, util
 from ..compare import Arrays
@@ -44,9 +45,14 @@ def smooth_grey(image, sigma):
     return filters.gaussian(color.rgb2gray(image), sigma)
 
 
+MIXED = "red, green and blue ran into each other: say with channel_axis where the colours lie."
+TOO_BRIGHT = "the values go from 0 to 255; asked are floats from 0 to 1."
+
+ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(util.img_as_float(image), sigma, mode="nearest"))
+ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(image, sigma))
 ex.slip(
-    "red, green and blue ran into each other: say with channel_axis where the colours lie.",
-    lambda image, sigma: skimage.filters.gaussian(image, sigma),
+    "axis 0 holds the rows; the colours lie along the last axis, -1.",
+    lambda image, sigma: filters.gaussian(image, sigma, channel_axis=0),
 )
 ex.slip("this is the picture as it was.", lambda image, sigma: util.img_as_float(image))
 ex.slip("this is grey; the colours should stay.", smooth_grey, by_shape=True)
@@ -54,8 +60,14 @@ ex.slip(
     "all three channels are alike: this is grey; the colours should stay.",
     lambda image, sigma: np.stack([smooth_grey(image, sigma)] * 3, axis=-1),
 )
-ex.slip("the values go from 0 to 255; asked are floats from 0 to 1.", lambda image, sigma: smooth(image, sigma) * 255)
+ex.slip(TOO_BRIGHT, lambda image, sigma: smooth(image, sigma) * 255)
+ex.slip(TOO_BRIGHT, lambda image, sigma: (smooth(image, sigma) * 255).astype(np.uint8))
+ex.slip(TOO_BRIGHT, lambda image, sigma: ndimage.gaussian_filter(image, (sigma, sigma, 0)))
+ex.slip(
+    "beyond the border you took black; repeat or mirror the picture there.",
+    lambda image, sigma: filters.gaussian(image, sigma, channel_axis=-1, mode="constant"),
+)
 ex.slip("the sigma that is given was not used: gaussian's default is 1.", lambda image, sigma: smooth(image, 1))
 ex.slip("sigma is the standard deviation: do not square it.", lambda image, sigma: smooth(image, sigma**2))
 ex.slip("smoothed too much: use the sigma that is given.", lambda image, sigma: smooth(image, 2 * sigma))
-ex.wrong("stopped on a picture", lambda image, sigma: filters.gaussian(image, sigma))
+ex.wrong("your function stopped", lambda image, sigma: filters.gaussian(image, sigma))

@@ -59,6 +59,18 @@ ex.slip(
 ex.slip(ALONE, lambda image, sigma, amount: amount * detail(image, sigma))
 ex.slip(ALONE, lambda image, sigma, amount: np.clip(amount * detail(image, sigma), 0, 1))
 ex.slip(
+    "the smoothed picture was added; add the detail: what it lacks.",
+    lambda image, sigma, amount: np.clip(image + amount * filters.gaussian(image, sigma), 0, 1),
+)
+ex.slip(
+    "the amount belongs to the detail, not to the picture.",
+    lambda image, sigma, amount: np.clip(amount * image + detail(image, sigma), 0, 1),
+)
+ex.slip(
+    "the sigma that is given was not used: gaussian's default is 1.",
+    lambda image, sigma, amount: sharpen(image, 1, amount),
+)
+ex.slip(
     "the amount was not used.",
     lambda image, sigma, amount: np.clip(image + detail(image, sigma), 0, 1),
 )

@@ -32,7 +32,7 @@ def edge_strength(image):
 
 
 ex.right(filters.sobel)
-ex.right(skimage.filters.sobel)
+ex.right(lambda image: skimage.filters.sobel(image))
 ex.right(lambda image: np.hypot(*slopes(image)) / 2**0.5)
 
 

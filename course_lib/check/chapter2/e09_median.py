@@ -70,6 +70,10 @@ ex.slip(
     lambda image: np.median(nine(image, "reflect"), axis=0),
 )
 ex.slip(
+    "beyond the border the pixels of the other side came in, as np.roll does it; repeat the border: mode='edge'.",
+    lambda image: np.median(nine(image, "wrap"), axis=0),
+)
+ex.slip(
     "this window holds five pixels, without the corners; asked are all nine.",
     lambda image: filters.median(image, morphology.disk(1)),
 )

@@ -52,6 +52,15 @@ ex.slip(
     "the brightest pixel is 1, but the darkest is not 0: subtract the minimum first.",
     lambda image: image / image.max(),
 )
+ex.slip(
+    "divided by the right distance, but the darkest pixel is not 0: subtract the minimum first.",
+    lambda image: image / (image.max() - image.min()),
+)
+ex.slip(
+    "a division comes before a subtraction: put image - image.min() in brackets.",
+    lambda image: image - image.min() / (image.max() - image.min()),
+)
+ex.slip(NOT_ONE, lambda image: image - image.min())
 ex.slip(NOT_ONE, lambda image: (image - image.min()) / image.max())
 ex.slip(NOT_ONE, lambda image: (image - image.min()) / 255)
 ex.slip(TOO_BRIGHT, lambda image: stretch(image) * 255)
@@ -61,6 +70,7 @@ ex.slip(
     "nearly: a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
     lambda image: (stretch(image) * 255).astype(np.uint8) / 255,
 )
+ex.slip("this is equalising; here the distances between the values stay in proportion.", exposure.equalize_hist)
 ex.slip("the darkest pixel became 1: the picture is inverted.", lambda image: 1 - stretch(image))
 ex.slip(
     "converted to whole numbers, all that is left is 0 and 1: keep floats.",

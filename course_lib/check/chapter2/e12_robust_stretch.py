@@ -59,6 +59,21 @@ ex.slip(
     lambda image, low, high: np.clip((image.astype(float) - low) / (high - low), 0, 1),
 )
 ex.slip(
+    "low and high are per cents of the pixels, not of the 255 grey values: np.percentile turns one into the other.",
+    lambda image, low, high: np.clip((image - low * 2.55) / ((high - low) * 2.55), 0, 1),
+)
+ex.slip(
+    "low and high were not used: they are not always 2 and 98.", lambda image, low, high: robust_stretch(image, 2, 98)
+)
+ex.slip(
+    "cut off at the two percentiles, but not stretched yet: the lower one becomes 0, the upper one 1.",
+    lambda image, low, high: np.clip(image, *np.percentile(image, (low, high))),
+)
+ex.slip(
+    "cut off at 0 and 255; here the values go from 0 to 1.",
+    lambda image, low, high: np.clip(unclipped(image, low, high), 0, 255),
+)
+ex.slip(
     "np.percentile counts from 0 to 100, np.quantile from 0 to 1. The two were mixed up.",
     lambda image, low, high: robust_stretch(image, low / 100, high / 100),
 )
@@ -74,10 +89,28 @@ ex.slip(
 )
 
 
+@ex.slip("the pixels outside became 0 on both sides; what is brighter than the upper end becomes 1.")
+def outside_black(image, low, high):
+    raw = unclipped(image, low, high)
+    return np.where((raw < 0) | (raw > 1), 0, raw)
+
+
+@ex.slip("divided by the upper end; divide by the distance from the lower end to the upper one.")
+def divided_by_the_upper(image, low, high):
+    dark, bright = np.percentile(image, (low, high))
+    return np.clip((image - dark) / bright, 0, 1)
+
+
+@ex.slip("the pixels outside were left out; they stay, as 0 or 1: np.clip.", by_shape=True)
+def left_out(image, low, high):
+    raw = unclipped(image, low, high)
+    return raw[(raw >= 0) & (raw <= 1)]
+
+
 @ex.slip("uint8 has no room below 0, so pixels darker than the low end became bright: convert to float first.")
 def wrapped(image, low, high):
     dark, bright = np.percentile(image, (low, high)).astype(np.uint8)
     return np.clip((image - dark) / (bright - dark), 0, 1)
 
 
-ex.wrong("stopped on a picture", lambda image, low, high: np.clip(unclipped(image, low, 100 * high), 0, 1))
+ex.wrong("your function stopped", lambda image, low, high: np.clip(unclipped(image, low, 100 * high), 0, 1))

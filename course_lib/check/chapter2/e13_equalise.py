@@ -31,7 +31,7 @@ def equalise(image):
 
 
 ex.right(exposure.equalize_hist)
-ex.right(skimage.exposure.equalize_hist)
+ex.right(lambda image: skimage.exposure.equalize_hist(image))
 ex.right(lambda image: np.searchsorted(np.sort(image.ravel()), image, side="right") / image.size)
 
 
@@ -39,6 +39,8 @@ def running(image):
     """Return for each value how many pixels have it or a darker one."""
     return np.cumsum(np.bincount(image.ravel(), minlength=256))
 
+
+TOO_BRIGHT = "the values go from 0 to 255; asked are floats from 0 to 1."
 
 ex.slip(
     "these are numbers of pixels; divide by image.size to get shares.",
@@ -48,10 +50,27 @@ ex.slip(
     "divided by 255: asked is the share of the pixels, so divide by how many there are.",
     lambda image: running(image)[image] / 255,
 )
-ex.slip("the values go from 0 to 255; asked are floats from 0 to 1.", lambda image: equalise(image) * 255)
+ex.slip(
+    "divided by the number of rows, which is len(image); all pixels together are image.size.",
+    lambda image: running(image)[image] / len(image),
+)
+ex.slip(
+    "// rounds down, so that every share below 1 became 0: divide with /.",
+    lambda image: running(image)[image] // image.size,
+)
+ex.slip(TOO_BRIGHT, lambda image: equalise(image) * 255)
+ex.slip(TOO_BRIGHT, lambda image: (equalise(image) * 255).astype(np.uint8))
 ex.slip(
     "these are the counts themselves; add them up first: np.cumsum.",
     lambda image: (np.bincount(image.ravel(), minlength=256) / image.size)[image],
+)
+ex.slip(
+    "np.cumsum(image) adds the grey values themselves; count them first: np.bincount.",
+    lambda image: np.cumsum(image) / image.size,
+)
+ex.slip(
+    "np.histogram lays its bins from the darkest to the brightest pixel, so bin 7 is not value 7: take np.bincount.",
+    lambda image: (np.cumsum(np.histogram(image, 256)[0]) / image.size)[image],
 )
 ex.slip(
     "this is the share of pixels that are darker; asked is: darker or equal. The brightest becomes 1.",
