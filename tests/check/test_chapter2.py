@@ -5,8 +5,7 @@ import skimage
 from planted import exercises, loops_over
 from scipy import ndimage
 
-from course_lib import data, exposure, filters, measure, morphology, transform, util
-from course_lib.check import verdict
+from course_lib import data, exposure, filters, measure, morphology, transform
 from course_lib.check.chapter2_shapes import specked
 
 SQUARE = np.ones((3, 3), bool)
@@ -272,14 +271,3 @@ RIGHT = {
 def test_the_check_of_the_turn_allows_few_pixels_to_differ():
     image = data.camera()[100:260:2, 150:330:2]
     assert np.mean(transform.rotate(image, 31, order=0) != transform.rotate(image, 30, order=0)) > 0.1
-
-
-def test_the_clean_pictures_themselves_are_right_however_many_decibels_that_is():
-    clean = [util.img_as_float(image[::2, ::2]) for image in (data.camera(), data.load("brick"))]
-
-    def perfect(noisy):
-        return next(image for image in clean if np.mean(image == noisy) > 0.5)
-
-    found = verdict("2.10", perfect)
-    assert found.state == "right"
-    assert "the brick wall ∞ dB" in found.sentence

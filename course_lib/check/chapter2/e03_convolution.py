@@ -65,8 +65,12 @@ ex.slip(
     lambda image, kernel: ndimage.convolve(image, kernel.T),
 )
 ex.slip(
-    "the values were cut off at 0 and 1; a convolution can leave this range: return them as they are.",
+    "cut to 0 and 1: a convolution may leave the range, keep what comes out.",
     lambda image, kernel: np.clip(ndimage.convolve(image, kernel), 0, 1),
+)
+ex.slip(
+    "the signs are lost: a convolution may be negative.",
+    lambda image, kernel: np.abs(ndimage.convolve(image, kernel)),
 )
 for turns in (1, 3):
     ex.slip(
@@ -74,7 +78,7 @@ for turns in (1, 3):
         lambda image, kernel, turns=turns: ndimage.correlate(image, np.rot90(kernel, turns)),
     )
 ex.slip(
-    "divided by the sum of the kernel; a convolution takes its numbers as they are.",
+    "divided by the sum of the kernel: use the weights as they are.",
     lambda image, kernel: ndimage.convolve(image, kernel) / kernel.sum(),
 )
 ex.slip(
@@ -108,3 +112,6 @@ ex.slip(
 def last_alone(image, kernel):
     padded = np.pad(image, 1, mode="symmetric")
     return kernel[0, 0] * padded[2:, 2:]
+
+
+ex.wrong("differ", lambda image, kernel: convolve(image.astype(np.float16), kernel.astype(np.float16)))

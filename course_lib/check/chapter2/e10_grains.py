@@ -9,6 +9,13 @@ from ..answers import Wrong, as_array, call
 from ..compare import rounded_down
 from ..exercise import exercise
 
+PICTURES = {"the photographer": data.camera, "the brick wall": lambda: data.load("brick")}
+
+
+def clean_of(load):
+    return util.img_as_float(load()[::2, ::2])
+
+
 ex = exercise(
     "2.10",
     "Three grains in ten",
@@ -28,6 +35,14 @@ def without_grains(noisy):
 
 ex.right(lambda noisy: filters.median(filters.median(noisy)))
 ex.right(lambda noisy: skimage.filters.median(noisy, skimage.morphology.disk(2)))
+ex.right(lambda noisy: without_grains(noisy).astype(np.float32))
+
+
+@ex.right
+def the_clean_picture(noisy):
+    """Return the picture that the grains were thrown on: nothing is left to remove."""
+    return next(clean for clean in map(clean_of, PICTURES.values()) if np.mean(clean == noisy) > 0.5)
+
 
 AS_THEY_WERE = "nearly all pixels are as they were."
 SPOTS = "the grains became spots. A mean counts every grain; which filter ignores them?"
@@ -37,17 +52,15 @@ TOO_LARGE = "the grains are gone, and fine detail with them: take a smaller wind
 
 @ex.judge
 def both_pictures(answer):
-    pictures = {"the photographer": data.camera(), "the brick wall": data.load("brick")}
     scores = [
-        f"{name} {rounded_down(score(answer, name, image[::2, ::2], seed), 1)} dB"
-        for seed, (name, image) in enumerate(pictures.items(), 5)
+        f"{name} {rounded_down(score(answer, name, clean_of(load), seed), 1)} dB"
+        for seed, (name, load) in enumerate(PICTURES.items(), 5)
     ]
     return f"{' and '.join(scores)}:"
 
 
-def score(answer, name, image, seed):
+def score(answer, name, clean, seed):
     """Return the decibels that an answer reaches for a picture, or say what is missing to those asked for."""
-    clean = util.img_as_float(image)
     noisy = util.random_noise(clean, "s&p", amount=0.3, rng=seed)
     given = picture_of(call(answer, noisy), clean.shape)
     reached, goal = decibels(clean, given), goal_for(clean, noisy)
