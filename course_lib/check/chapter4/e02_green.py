@@ -62,14 +62,17 @@ ex.slip(BELOW_0, by_lead(both, lambda image: image))
 ex.slip(BELOW_0, lambda image, margin: image[..., 1] - image[..., [0, 2]].max(axis=-1) >= margin)
 
 
-@ex.slip("uint8 ends at 255: 250 + 30 wrapped round to 24.")
+ABOVE_255 = "uint8 ends at 255: 250 + 30 wrapped round to 24."
+
+
+@ex.slip(ABOVE_255)
 def margin_added(image, margin):
     red, green, blue = np.moveaxis(image, -1, 0)
     return (green >= red + margin) & (green >= blue + margin)
 
 
 ex.slip(
-    "uint8 ends at 255: 250 + 30 wrapped round to 24.",
+    ABOVE_255,
     lambda image, margin: image[..., 1] >= image[..., [0, 2]].max(axis=-1) + margin,
 )
 ex.slip("int8 ends at 127: take int.", by_lead(both, lambda image: image.astype(np.int8)))

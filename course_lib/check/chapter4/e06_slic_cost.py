@@ -65,6 +65,8 @@ ex.slip(
     cost(lambda unlike, far, m, s: np.sqrt(unlike) / m + np.sqrt(far) / s),
 )
 ex.slip("the compactness and the step are squared as well.", cost(lambda unlike, far, m, s: unlike / m + far / s))
+ex.slip("the compactness is squared as well.", cost(lambda unlike, far, m, s: unlike / m + far / s**2))
+ex.slip("the step is squared as well.", cost(lambda unlike, far, m, s: unlike / m**2 + far / s))
 ex.slip(
     "the compactness divides the colour, the step divides the place.",
     cost(lambda unlike, far, m, s: unlike / s**2 + far / m**2),

@@ -13,6 +13,7 @@ def pictures_and_labels():
     for seed, count in ((55, 4), (56, 6)):
         labels = random_labels(seed, count)
         labels[labels == 2] = count  # a gap
+        labels[4, 7] = count + 1  # a piece of one pixel
         yield np.random.default_rng(seed).random((9, 13, 3)), labels
 
 
@@ -86,3 +87,5 @@ ex.slip(
     lambda image, labels: paint_means(image, labels)[..., 0],
     by_shape=True,
 )
+
+ex.wrong("differ", painted(lambda pixels: pixels.mean(axis=0) if len(pixels) > 1 else 0))

@@ -20,10 +20,10 @@ def contours_and_limits():
     ways = {
         (5, 3): (9, 33, 50, 60),
         (0, 3): (20, 41, 50, 90),
-        (5, 0): (22, 22, 33, 33, 59, 59),
+        (5, 0): (22, 22, 22, 33, 33, 59, 59),
         (3, -3): (20, 47, 58, 60),
     }
-    ways |= {(0.5, -0.5): (33, 44, 47, 51, 59), (0.05, 0.02): (22, 58)}
+    ways |= {(0.5, -0.5): (33, 44, 47, 51, 59), (0.05, 0.02): (22, 58), (1e-4, 1e-4): (21, 40, 40)}
     still_open = [ring(size, apart, seed) for apart, sizes in ways.items() for seed, size in enumerate(sizes)]
     yield closed + still_open, 20, 60
     yield still_open[:3] + closed[::-1], 33, 90
@@ -74,10 +74,11 @@ def by_length(fits):
 
 
 ex.slip("the open ones count as well: is the last point the first?", by_ends(lambda first, last: True))
-ex.slip(
-    "one that ends near its beginning was counted: its last point is not the first, so it is open.",
-    by_ends(lambda first, last: np.allclose(first, last, atol=0.1)),
-)
+
+NEAR = "one that ends near its beginning was counted: its last point is not the first, so it is open."
+ex.slip(NEAR, by_ends(np.allclose))
+ex.slip(NEAR, by_ends(lambda first, last: np.allclose(first, last, atol=0.1)))
+ex.slip(NEAR, by_ends(lambda first, last: (first.round() == last.round()).all()))
 ex.slip(
     "one that ends half a pixel from its beginning was counted: its last point is not the first, so it is open.",
     by_ends(lambda first, last: np.allclose(first, last, atol=1)),
@@ -106,6 +107,5 @@ ex.slip("`least` should count, `limit` should not.", by_length(lambda length, le
 ex.slip("all closed ones count; look at their lengths.", by_length(lambda length, least, limit: True))
 ex.slip("all contours count; only some of them are asked for.", lambda contours, least, limit: len(contours))
 
-ex.wrong("expected 6", by_ends(lambda first, last: (first.round() == last.round()).all()))
-ex.wrong("expected 6", lambda contours, least, limit: 14)
+ex.wrong("expected 6", lambda contours, least, limit: 15)  # as many as are closed in the first case, by chance
 ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])

@@ -10,6 +10,10 @@ from ..exercise import exercise
 
 def masks():
     """Return masks in which the largest region is the first, the last, in between, joined at a corner, or one of two."""
+    five = np.zeros((13, 16), bool)  # first, smallest, largest but one, largest, last: each is another region
+    five[0, 2:8] = five[2, 12:15] = five[4:7, 1:4] = five[5:10, 8:13] = five[11, 3:15] = True
+    single = np.zeros((5, 7), bool)
+    single[1::2, 1::2] = True
     blobs = np.zeros((14, 18), bool)
     blobs[1:3, 1:9], blobs[5:10, 2:7], blobs[6:9, 10:13], blobs[12, 1:16] = True, True, True, True
     corner = np.zeros((10, 12), bool)
@@ -21,7 +25,8 @@ def masks():
     hollow[0, 16] = hollow[1:8, 1:8] = True
     hollow[2:7, 2:7] = False  # 24 pixels in the larger box
     hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
-    return blobs, hollow, corner, blobs[::-1, ::-1].copy(), equal, np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
+    turned, full, diagonal = blobs[::-1, ::-1].copy(), np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
+    return five, blobs, single, hollow, corner, turned, equal, full, diagonal
 
 
 ex = exercise(
@@ -97,9 +102,17 @@ ex.slip(
     "a hole was filled: its pixels do not belong to the region.", lambda mask: ndimage.binary_fill_holes(largest(mask))
 )
 ex.slip(
-    "one number too low: sizes[1:] begins with label 1, so 1 has to be added to its argmax.",
+    "one region too early: sizes[1:] begins with region 1, so add 1 to what argmax finds in it.",
     chosen(lambda sizes: sizes[1:].argmax()),
 )
 ex.slip("one number came back; asked is the mask of the region.", lambda mask: measure.label(mask).max(), by_shape=True)
 
 ex.wrong("True and False", lambda mask: largest(mask).astype(int))
+
+
+@ex.wrong("background")
+def background_of_one_pixel(mask):
+    labels = measure.label(mask)
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 1
+    return labels == sizes.argmax()
