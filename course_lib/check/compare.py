@@ -1,7 +1,8 @@
 """How the results of an exercise are compared: each class reads, accepts, and complains in its own way.
 
 `read` makes of what came back a thing that can be compared, or says what kind of thing it is; `same` compares values;
-`accepts` asks for the type too, where it matters; `complain` is for answers that no slip explains.
+`accepts` asks for the type too, where it matters; `complain` is for answers that no slip explains. Where `alone` is
+false, a slip has to explain all cases that fail: single results agree by chance there.
 """
 
 import dataclasses
@@ -24,6 +25,7 @@ class Arrays:
     nan: str = ""
     keep_type: bool = False
     whole: bool = False
+    alone = True
 
     def read(self, given):
         array = as_array(given)
@@ -87,6 +89,7 @@ class Numbers:
     """One number, within a share of the one expected."""
 
     share: float = 1e-6
+    alone: bool = True
 
     def read(self, given):
         return one_number(given)
@@ -110,6 +113,7 @@ class Things:
     """Whatever can be compared by ==: tuples, sets, lists of boxes. `otherwise(given, expected, *case)` complains."""
 
     otherwise: object = None
+    alone: bool = True
 
     def read(self, given):
         return given

@@ -20,7 +20,8 @@ def judge(exercise, answer):
     if first.stopped:
         raise first.stopped
     explained = [trial for trial in failed if not trial.stopped]
-    for group in (explained, [first]):  # a slip that explains everything comes before one that explains a case
+    # a slip that explains everything comes before one that explains a case
+    for group in (explained, [first]) if exercise.compare.alone else (explained,):
         for slip in exercise.slips:
             if all(trial.shows(slip) for trial in group):
                 first.tell(slip.sentence)

@@ -1,0 +1,143 @@
+"""4.2: what is green is marked by comparing the channels."""
+
+import numpy as np
+
+from ... import data
+from ..exercise import exercise
+from ..pictures import random_colour
+
+
+def with_edge_cases(image, margin):
+    """Return a copy with three pixels that are green by just the margin, or just not."""
+    image = image.copy()
+    image[0, :3] = [[90, 90 + margin, 90], [90, 89 + margin, 10], [0, margin, 1]]
+    return image, margin
+
+
+def pictures_and_margins():
+    yield with_edge_cases(random_colour(43, (14, 17)), 30)
+    yield with_edge_cases(random_colour(44, (14, 17)), 60)
+    yield with_edge_cases(data.load("dice")[100:180:4, 90:210:4], 25)
+
+
+ex = exercise(
+    "4.2",
+    "A threshold on colour",
+    cases=pictures_and_margins,
+    hints=(
+        "Two comparisons, joined with &: green against red, green against blue.",
+        "What is 10 - 20 in uint8? Convert to int before you subtract.",
+        "g = image.astype(int)[..., 1], and so on; then (g - r >= margin) & (g - b >= margin).",
+    ),
+    right="both comparisons, in numbers that can be negative.",
+)
+
+
+@ex.right
+def green_things(image, margin):
+    red, green, blue = np.moveaxis(image.astype(int), -1, 0)
+    return (green - red >= margin) & (green - blue >= margin)
+
+
+def by_lead(combine, convert=lambda image: image.astype(int)):
+    """Return an answer that combines how far green is above red, how far above blue, and the margin."""
+
+    def answer(image, margin):
+        red, green, blue = np.moveaxis(convert(image), -1, 0)
+        return combine(green - red, green - blue, margin)
+
+    return answer
+
+
+def both(over_red, over_blue, margin):
+    return (over_red >= margin) & (over_blue >= margin)
+
+
+ex.right(by_lead(lambda r, b, margin: np.minimum(r, b) >= margin, lambda image: image.astype(np.int16)))
+
+ex.slip("inverted: True should mark what is green.", lambda image, margin: ~green_things(image, margin))
+
+BELOW_0 = "uint8 cannot be negative: 10 - 20 wrapped round to 246."
+ex.slip(BELOW_0, by_lead(both, lambda image: image))
+ex.slip(BELOW_0, lambda image, margin: image[..., 1] - image[..., [0, 2]].max(axis=-1) >= margin)
+
+
+ABOVE_255 = "uint8 ends at 255: 250 + 30 wrapped round to 24."
+
+
+@ex.slip(ABOVE_255)
+def margin_added(image, margin):
+    red, green, blue = np.moveaxis(image, -1, 0)
+    return (green >= red + margin) & (green >= blue + margin)
+
+
+ex.slip(
+    ABOVE_255,
+    lambda image, margin: image[..., 1] >= image[..., [0, 2]].max(axis=-1) + margin,
+)
+ex.slip("int8 ends at 127: take int.", by_lead(both, lambda image: image.astype(np.int8)))
+ex.slip(
+    "exactly the margin is lost by rounding: compare whole numbers, in which 120 - 90 is 30.",
+    lambda image, margin: by_lead(both, lambda image: image / 255)(image, margin / 255),
+)
+ex.slip(
+    "too much is marked: a green far below red differs by the margin as well, but is not above it.",
+    by_lead(lambda r, b, margin: both(abs(r), abs(b), margin)),
+)
+ex.slip("exactly the margin should count as well.", by_lead(lambda r, b, margin: (r > margin) & (b > margin)))
+ex.slip("green was compared with red alone: a turquoise passes.", by_lead(lambda r, b, margin: r >= margin))
+ex.slip("green was compared with blue alone: a yellow passes.", by_lead(lambda r, b, margin: b >= margin))
+ex.slip(
+    "one of the two is enough for your mask: both are asked for, so &.",
+    by_lead(lambda r, b, margin: (r >= margin) | (b >= margin)),
+)
+ex.slip(
+    "green was compared with the mean of red and blue: each of them counts alone.",
+    by_lead(lambda r, b, margin: (r + b) / 2 >= margin),
+)
+
+
+@ex.slip("red and blue were both taken off: green is compared with each of them alone.")
+def minus_both(image, margin):
+    red, green, blue = np.moveaxis(image.astype(int), -1, 0)
+    return green - red - blue >= margin
+
+
+ex.slip(
+    "this asks how strong green is; asked is how far it is above red and blue.",
+    lambda image, margin: image[..., 1] >= margin,
+)
+ex.slip(
+    "green is the strongest in your mask, by however little: where does the margin come in?",
+    by_lead(lambda r, b, margin: (r > 0) & (b > 0)),
+)
+ex.slip(
+    "this marks what is red: the channels are red, green, blue.",
+    lambda image, margin: green_things(image[..., [1, 0, 2]], margin),
+)
+ex.slip(
+    "this marks what is blue: the channels are red, green, blue.",
+    lambda image, margin: green_things(image[..., [0, 2, 1]], margin),
+)
+ex.slip(
+    "the subtraction is the wrong way round: green minus the others.",
+    by_lead(lambda r, b, margin: both(-r, -b, margin)),
+)
+ex.slip(
+    "nothing is marked: is the picture still on the margin's scale, 0 to 255?",
+    by_lead(both, lambda image: image / 255),
+)
+
+for number in (0, 10, 15, 20, 25, 30, 40, 50, 60, 100):
+    ex.slip(
+        "this is right for another margin: take the one that is given.",
+        lambda image, margin, number=number: green_things(image, number),
+    )
+
+ex.slip(
+    "this mask still has channels: one True or False for each pixel.",
+    lambda image, margin: image > margin,
+    by_shape=True,
+)
+
+ex.wrong("True and False", lambda image, margin: green_things(image, margin).astype(int))

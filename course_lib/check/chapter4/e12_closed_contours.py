@@ -1,0 +1,111 @@
+"""4.12: contours are counted by whether they are closed, and by their length."""
+
+import numpy as np
+
+from ..compare import Numbers
+from ..exercise import exercise
+
+
+def ring(length, apart=(0, 0), seed=0):
+    """Return a contour with so many points, whose last point lies so far `apart` from the first."""
+    points = np.random.default_rng(seed + length).random((length, 2)) * 50
+    points[-1] = points[0] + apart
+    return points
+
+
+def contours_and_limits():
+    sizes = (9, 9, 20, 20, 20, 33, 47, 47, 60, 60, 60, 60, 75, 90, 90)
+    closed = [ring(size, seed=number) for number, size in enumerate(sizes)]
+    # ends in another row and column, in the same row, in the same column, with the same sum, and near the beginning
+    ways = {
+        (5, 3): (9, 33, 50, 60),
+        (0, 3): (20, 41, 50, 90),
+        (5, 0): (22, 22, 22, 33, 33, 59, 59),
+        (3, -3): (20, 47, 58, 60),
+    }
+    ways |= {(0.5, -0.5): (33, 44, 47, 51, 59), (0.05, 0.02): (22, 58), (1e-4, 1e-4): (21, 40, 40)}
+    still_open = [ring(size, apart, seed) for apart, sizes in ways.items() for seed, size in enumerate(sizes)]
+    yield closed + still_open, 20, 60
+    yield still_open[:3] + closed[::-1], 33, 90
+    yield still_open, 0, 100
+    yield [], 5, 9
+
+
+ex = exercise(
+    "4.12",
+    "Count the closed ones",
+    cases=contours_and_limits,
+    compare=Numbers(alone=False),
+    hints=(
+        "contour[0] is the first point, contour[-1] the last one; each has a row and a column.",
+        "np.array_equal(contour[0], contour[-1]) is True where both are the same.",
+        "sum(... and least <= len(c) < limit for c in contours) counts the True ones.",
+    ),
+    right="closed, long enough, and below the limit.",
+)
+
+
+@ex.notice
+def list_came_back(given, contours, least, limit):
+    if isinstance(given, list):
+        return "a list came back; asked is how many there are."
+
+
+@ex.right
+def count_dots(contours, least, limit):
+    return sum(np.array_equal(c[0], c[-1]) and least <= len(c) < limit for c in contours)
+
+
+ex.right(
+    lambda contours, least, limit: len([c for c in contours if (c[0] == c[-1]).all() and len(c) in range(least, limit)])
+)
+
+
+def by_ends(same):
+    """Return an answer that counts where the first and the last point are the `same`, whatever that means."""
+    return lambda contours, least, limit: sum(bool(same(c[0], c[-1])) and least <= len(c) < limit for c in contours)
+
+
+def by_length(fits):
+    """Return an answer that counts closed contours whose length fits."""
+    return lambda contours, least, limit: sum(
+        np.array_equal(c[0], c[-1]) and fits(len(c), least, limit) for c in contours
+    )
+
+
+ex.slip("the open ones count as well: is the last point the first?", by_ends(lambda first, last: True))
+
+NEAR = "one that ends near its beginning was counted: its last point is not the first, so it is open."
+ex.slip(NEAR, by_ends(np.allclose))
+ex.slip(NEAR, by_ends(lambda first, last: np.allclose(first, last, atol=0.1)))
+ex.slip(NEAR, by_ends(lambda first, last: (first.round() == last.round()).all()))
+ex.slip(
+    "one that ends half a pixel from its beginning was counted: its last point is not the first, so it is open.",
+    by_ends(lambda first, last: np.allclose(first, last, atol=1)),
+)
+
+AGREE = "a point has a row and a column: both have to agree, not "
+ex.slip(AGREE + "the row alone.", by_ends(lambda first, last: first[0] == last[0]))
+ex.slip(AGREE + "the column alone.", by_ends(lambda first, last: first[1] == last[1]))
+ex.slip(AGREE + "one of them.", by_ends(lambda first, last: (first == last).any()))
+ex.slip(AGREE + "their sum.", by_ends(lambda first, last: np.isclose(first.sum(), last.sum())))
+
+ex.slip("these are the open ones.", by_ends(lambda first, last: not np.array_equal(first, last)))
+ex.slip(
+    "the short ones count as well: at least `least` points.", by_length(lambda length, least, limit: length < limit)
+)
+ex.slip(
+    "the long ones count as well: fewer than `limit` points.", by_length(lambda length, least, limit: length >= least)
+)
+ex.slip(
+    "`limit` itself should not count: fewer than it.", by_length(lambda length, least, limit: least <= length <= limit)
+)
+ex.slip(
+    "`least` itself should count: at least so many.", by_length(lambda length, least, limit: least < length < limit)
+)
+ex.slip("`least` should count, `limit` should not.", by_length(lambda length, least, limit: least < length <= limit))
+ex.slip("all closed ones count; look at their lengths.", by_length(lambda length, least, limit: True))
+ex.slip("all contours count; only some of them are asked for.", lambda contours, least, limit: len(contours))
+
+ex.wrong("expected 6", lambda contours, least, limit: 15)  # as many as are closed in the first case, by chance
+ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])

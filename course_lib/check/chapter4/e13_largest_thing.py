@@ -1,0 +1,118 @@
+"""4.13: the mask of the largest region."""
+
+import numpy as np
+import skimage
+from scipy import ndimage
+
+from ... import measure
+from ..exercise import exercise
+
+
+def masks():
+    """Return masks in which the largest region is the first, the last, in between, joined at a corner, or one of two."""
+    five = np.zeros((13, 16), bool)  # first, smallest, largest but one, largest, last: each is another region
+    five[0, 2:8] = five[2, 12:15] = five[4:7, 1:4] = five[5:10, 8:13] = five[11, 3:15] = True
+    single = np.zeros((5, 7), bool)
+    single[1::2, 1::2] = True
+    blobs = np.zeros((14, 18), bool)
+    blobs[1:3, 1:9], blobs[5:10, 2:7], blobs[6:9, 10:13], blobs[12, 1:16] = True, True, True, True
+    corner = np.zeros((10, 12), bool)
+    corner[0:3, 0:3] = corner[3:6, 3:6] = corner[8, 2:12] = True  # 18 together, 9 each; the line has 10
+    corner[1, 5:8] = True
+    equal = np.zeros((7, 9), bool)
+    equal[1:3, 5:7] = equal[2:4, 0:2] = equal[6, 4] = True
+    hollow = np.zeros((10, 17), bool)
+    hollow[0, 16] = hollow[1:8, 1:8] = True
+    hollow[2:7, 2:7] = False  # 24 pixels in the larger box
+    hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
+    turned, full, diagonal = blobs[::-1, ::-1].copy(), np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
+    return five, blobs, single, hollow, corner, turned, equal, full, diagonal
+
+
+ex = exercise(
+    "4.13",
+    "The largest thing",
+    cases=masks,
+    hints=(
+        "measure.label numbers the regions; np.bincount(labels.ravel()) counts the pixels of each number.",
+        "Number 0 is the background, and often the largest: leave it out.",
+        "sizes[0] = 0, then labels == sizes.argmax().",
+    ),
+    right="the background left out, corners connected, and of equals the first.",
+)
+
+
+@ex.right
+def largest(mask):
+    labels = measure.label(mask)
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 0  # the background
+    return labels == sizes.argmax()
+
+
+@ex.right
+def by_regionprops(mask):
+    labels = skimage.measure.label(mask)
+    return labels == max(skimage.measure.regionprops(labels), key=lambda region: region.area).label
+
+
+def chosen(choose, connectivity=2):
+    """Return an answer that chooses the label by the numbers of pixels, the background's first."""
+
+    def answer(mask):
+        labels = measure.label(mask, connectivity=connectivity)
+        return labels == choose(np.bincount(labels.ravel()))
+
+    return answer
+
+
+def by_property(name):
+    """Return an answer that takes the region in which a property is largest."""
+
+    def answer(mask):
+        labels = measure.label(mask)
+        regions = skimage.measure.regionprops(labels)
+        return labels == max(regions, key=lambda region: getattr(region, name)).label
+
+    return answer
+
+
+ex.right(chosen(lambda sizes: 1 + sizes[1:].argmax()))
+
+ex.slip("inverted: True should mark the largest region.", lambda mask: ~largest(mask))
+ex.slip("this is the background: number 0 is no region, leave it out.", chosen(np.argmax))
+ex.slip(
+    "pixels that touch at a corner are connected here: connectivity 2.",
+    chosen(lambda sizes: 1 + sizes[1:].argmax(), connectivity=1),
+)
+ex.slip("this is the smallest region.", chosen(lambda sizes: 1 + sizes[1:].argmin()))
+ex.slip("this is the first region; the largest may come later.", chosen(lambda sizes: 1))
+ex.slip("this is the last region; the largest may come earlier.", chosen(lambda sizes: len(sizes) - 1))
+ex.slip(
+    "two are equally large: take the one that comes first.",
+    chosen(lambda sizes: len(sizes) - 1 - sizes[:0:-1].argmax()),
+)
+
+BOX = "the largest box; asked is the region with the most pixels."
+ex.slip(BOX, by_property("area_bbox"))
+ex.slip(BOX, by_property("area_convex"))
+ex.slip(BOX, by_property("area_filled"))
+ex.slip("this is the whole mask: one region of it is asked for.", lambda mask: mask)
+ex.slip(
+    "a hole was filled: its pixels do not belong to the region.", lambda mask: ndimage.binary_fill_holes(largest(mask))
+)
+ex.slip(
+    "one region too early: sizes[1:] begins with region 1, so add 1 to what argmax finds in it.",
+    chosen(lambda sizes: sizes[1:].argmax()),
+)
+ex.slip("one number came back; asked is the mask of the region.", lambda mask: measure.label(mask).max(), by_shape=True)
+
+ex.wrong("True and False", lambda mask: largest(mask).astype(int))
+
+
+@ex.wrong("background")
+def background_of_one_pixel(mask):
+    labels = measure.label(mask)
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 1
+    return labels == sizes.argmax()

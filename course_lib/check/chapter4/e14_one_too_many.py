@@ -1,0 +1,59 @@
+"""4.14: regions are counted, and the background is none."""
+
+import numpy as np
+import skimage
+
+from ... import measure
+from ..compare import Numbers
+from ..exercise import exercise
+from .e13_largest_thing import masks
+
+
+def full_and_empty_ones_too():
+    return *masks()[::-1], np.zeros((4, 5), bool), ~masks()[0], np.ones((1, 1), bool)
+
+
+ex = exercise(
+    "4.14",
+    "Why is it one too many?",
+    cases=full_and_empty_ones_too,
+    compare=Numbers(),
+    hints=(
+        "Print np.unique(labels) for a small mask. Which number is no region?",
+        "In a mask that is True everywhere, the background does not occur: taking 1 away would be wrong there.",
+        "The labels run from 1 to the number of regions, and 0 is background: the largest label is the count.",
+    ),
+    right="the labels run from 1 to their number, so the largest one counts them; in an empty mask it is 0.",
+)
+
+
+@ex.right
+def how_many(mask):
+    return int(measure.label(mask).max())
+
+
+ex.right(lambda mask: measure.label(mask, return_num=True)[1])
+ex.right(lambda mask: len(measure.regionprops(measure.label(mask))))
+ex.right(lambda mask: len(set(measure.label(mask)[mask].tolist())))
+ex.right(lambda mask: int(skimage.measure.label(mask).max()))
+
+ex.slip("an empty mask has no regions: 0 is asked for.", lambda mask: max(how_many(mask), 1))
+
+STILL = "the background is still counted: 0 is no region."
+ex.slip(STILL, lambda mask: len(np.unique(measure.label(mask))))
+ex.slip(STILL, lambda mask: int(measure.label(mask).max()) + 1)
+ex.slip(
+    "for a mask that is True everywhere there is no background to take away.",
+    lambda mask: len(np.unique(measure.label(mask))) - 1,
+)
+ex.slip(
+    "pixels that touch at a corner were connected before: keep connectivity as it is.",
+    lambda mask: int(measure.label(mask, connectivity=1).max()),
+)
+ex.slip(
+    "these are contours: a hole has one as well, and parts that touch at a corner have one each. Count the regions.",
+    lambda mask: len(measure.find_contours(mask, 0.5)),
+)
+ex.slip("these are pixels; asked are regions.", lambda mask: int(mask.sum()))
+
+ex.wrong("expected 1, got 24", lambda mask: 24)
