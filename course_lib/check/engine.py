@@ -14,6 +14,8 @@ from IPython.display import display
 
 from ..show import show_images
 from . import store
+from .handing import as_it_was, met, said
+from .views import comparable
 
 EXERCISES = {}
 
@@ -86,10 +88,10 @@ def verdict(id, answer):
         return Verdict(id, "not yet", str(reason))
     except Wrong as reason:
         return Verdict(id, "wrong", str(reason), reason.pictures)
-    except (TypeError, ValueError, OverflowError, IndexError) as error:
+    except (Exception, SystemExit) as error:
         # what came back is of a kind that the judge cannot even compare
         return Verdict(
-            id, "wrong", f"what came back cannot be judged ({error}): is it the kind of thing that was asked for?"
+            id, "wrong", f"what came back cannot be judged ({said(error)}): is it the kind of thing that was asked for?"
         )
     return Verdict(id, "right", f"{more} {asked.right}".strip())
 
@@ -106,8 +108,9 @@ def check(id, answer):
     """
     found = verdict(id, answer)
     display(found)
-    if found.pictures:
-        show_images(found.pictures, cols=4)
+    pictures = comparable(found.pictures)
+    if pictures:
+        show_images(pictures, cols=4)
     if found.state == "right":
         note = store.keep(id)
         if note:
@@ -178,34 +181,30 @@ def call(function, *arguments, fresh=False):
     """
     if not callable(function):
         raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
-    copies = [copy.deepcopy(a) if isinstance(a, np.ndarray | list) else a for a in arguments]
-    shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
+    copies = [copy.deepcopy(argument) for argument in arguments]
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
             result = function(*copies)
-        except Exception as error:
-            raise Wrong(f"your function stopped on a picture{shape}: {type(error).__name__}: {error}") from None
+        except (Exception, SystemExit) as error:
+            raise Wrong(f"your function stopped{met(arguments)}: {type(error).__name__}: {said(error)}") from None
     if unwritten(result):
         raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
     for before, after in zip(arguments, copies, strict=True):
-        if isinstance(before, np.ndarray) and not np.array_equal(before, after):
-            raise Wrong(
-                "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
-            )
-        if isinstance(before, list) and not _same_list(before, after):
-            raise Wrong(
-                "your function changed the list that it was given: make a new list, and leave this one as it is."
-            )
+        if not as_it_was(before, after):
+            raise Wrong(_changed(before))
         arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
         if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
     return result
 
 
-def _same_list(before, after):
-    """Tell whether two lists hold equal things, arrays among them."""
-    return len(before) == len(after) and all(map(np.array_equal, before, after))
+def _changed(argument):
+    """Return the sentence for an argument that the learner's function has changed."""
+    if isinstance(argument, np.ndarray):
+        return "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
+    kind = "list" if isinstance(argument, list) else "dict" if isinstance(argument, dict) else "collection"
+    return f"your function changed the {kind} that it was given, or something in it: make a new one, and leave this one as it is."
 
 
 def as_array(given):
@@ -222,7 +221,12 @@ def as_array(given):
 
 
 def compare(given, expected, image, mistakes=(), tolerance=0):
-    """Raise `Wrong` unless `given` equals `expected`; `mistakes` are (wrong result, sentence) pairs."""
+    """Raise `Wrong` unless `given` equals `expected`; `mistakes` are (wrong result, sentence) pairs.
+
+    Floats may be those of float32 throughout: other libraries compute in them.
+    """
+    type_counts = tolerance == 0
+    tolerance = max(tolerance, _float32_slack(expected))
     was_list = isinstance(given, list)
     given = as_array(given)
     for wrong, sentence in mistakes:
@@ -240,7 +244,7 @@ def compare(given, expected, image, mistakes=(), tolerance=0):
         told = f"{differ.sum()} of {differ.size} values differ from what was asked for"
         told += ", all of them near the border." if _only_near_border(differ) else "."
         raise Wrong(told, **_pictures(image, expected, given))
-    if tolerance == 0 and given.dtype != expected.dtype:
+    if type_counts and given.dtype != expected.dtype and {given.dtype.kind, expected.dtype.kind} != {"f"}:
         yours = "a list" if was_list else given.dtype
         raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {yours}.")
 
@@ -250,6 +254,13 @@ def _only_near_border(differ):
         return False
     rows, cols = (n // 5 + 1 for n in differ.shape[:2])
     return not differ[rows:-rows, cols:-cols].any()
+
+
+def _float32_slack(expected):
+    """Return how far a result computed in float32 may lie from the expected floats; 0 where whole numbers are asked."""
+    if expected.dtype.kind != "f" or not expected.size:
+        return 0
+    return 2e-6 * float(np.abs(expected).max(initial=0, where=np.isfinite(expected)))
 
 
 def _same(a, b, tolerance):

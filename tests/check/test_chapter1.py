@@ -130,7 +130,7 @@ WRONG = {
         (np.flip, "every axis"),
         (lambda image: image.swapaxes(0, 1), "shape"),
         (COFFEE[::-1], "the function itself"),
-        (lambda image: image.rows, "stopped on a picture"),
+        (lambda image: image.rows, "stopped on an array"),
         (lambda image: image[::-1].tolist(), "yours is a list"),
         (lambda image: [[1, 2], [3]], "not equally long"),
     ],

@@ -178,7 +178,7 @@ WRONG = {
         (lambda image, sigma: filters.gaussian(color.rgb2gray(image), sigma), "grey"),
         (lambda image, sigma: smooth_each(image, sigma) * 255, "from 0 to 255"),
         (lambda image, sigma: smooth_each(image, 1), "was not used"),
-        (lambda image, sigma: filters.gaussian(image, sigma), "stopped on a picture"),
+        (lambda image, sigma: filters.gaussian(image, sigma), "stopped on an array"),
         (lambda image, sigma: smooth_each(image, sigma**2), "do not square"),
     ],
     "2.6": [

@@ -165,7 +165,7 @@ WRONG = {
         (logo_mean, "mean colour"),
         (lambda image, mask: fill(image, ~mask), "inverted"),
         (lambda image, mask: (fill(image, mask) * 255).astype(np.uint8), "up to 255"),
-        (lambda image, mask: restoration.inpaint_biharmonic(image, mask), "stopped on a picture"),
+        (lambda image, mask: restoration.inpaint_biharmonic(image, mask), "stopped on an array"),
     ],
     "3.4": [
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma)), "same number"),

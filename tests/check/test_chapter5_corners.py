@@ -200,7 +200,7 @@ WRONG = {
         (graded(lambda s, weak, strong: np.where(strong, 2, 1)), "is nothing: 0"),
         (lambda s, low, high: np.digitize(s, [low, high], right=True), "exactly at a threshold"),
         (lambda s, low, high: np.full(s.shape, np.nan), "differ"),
-        (lambda s, low, high: grade_of(s, low, high, rows=13, cols=17), "stopped on a picture of shape (20, 9)"),
+        (lambda s, low, high: grade_of(s, low, high, rows=13, cols=17), "stopped on an array of shape (20, 9)"),
     ],
     "5.2": [
         (lambda s, low, high: s >= high, "only the strong"),

@@ -246,7 +246,7 @@ WRONG = {
         (lambda s, t: left(s, t) / s.shape[1], "shares"),
         (lambda s, t: left(s, t)[-1], "shape"),
         (lambda s, t: np.logical_and.accumulate(passed(s, t)), "one number for each stage"),
-        (lambda s, t: np.logical_and.accumulate(s >= t, axis=0).sum(axis=1), "stopped on a picture"),
+        (lambda s, t: np.logical_and.accumulate(s >= t, axis=0).sum(axis=1), "stopped on an array"),
         (lambda s, t: (s.cumsum(0) >= t.cumsum()[:, None]).sum(axis=1), "added up"),
         (lambda s, t: left(s, t) + 1, "differ"),
     ],
@@ -314,7 +314,7 @@ WRONG = {
         (lambda image, boxes, sigma: faces_blurred(image, boxes, 1, **COLOURS), "another sigma"),
         (in_place, "changed the picture"),
         (lambda image, boxes, sigma: feature.pixelate_faces(image, boxes, 4), "differ"),
-        (lambda image, boxes, sigma: faces_blurred(image, boxes or 1, sigma, **COLOURS), "stopped on a picture"),
+        (lambda image, boxes, sigma: faces_blurred(image, boxes or 1, sigma, **COLOURS), "stopped on an array"),
     ],
     "5.17": [
         (lambda b, faces, s: int(np.argmax(measured(b, faces, s))), "smallest difference"),
