@@ -125,6 +125,9 @@ def judge_convolution(answer):
                 ),
                 (ndimage.convolve(image, kernel, mode="wrap"), f"np.roll brings in the other side; {border}"),
                 (expected[1:-1, 1:-1], f"the outermost pixels are missing; {border}"),
+                (expected.clip(0, 1), "cut to 0 and 1: a convolution may leave the range, keep what comes out."),
+                (expected / kernel.sum(), "divided by the sum of the kernel: use the weights as they are."),
+                (np.abs(expected), "the signs are lost: a convolution may be negative."),
             ]
             compare(call(answer, image, kernel), expected, image, mistakes, 1e-6)
 
