@@ -92,10 +92,10 @@ def judge_move(answer):
         compare_shaped(call(answer, points, labels, colours), expected, points, mistakes, told, nan, tolerance=1e-9)
 
 
-def lloyd(points, colours, rounds):
-    """Return the colours after some rounds of k-means."""
+def lloyd(points, colours, rounds, power=2):
+    """Return the colours after some rounds of k-means, with a power of the differences as distance."""
     for _ in range(rounds):
-        labels = ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
+        labels = (np.abs(points[:, np.newaxis] - colours) ** power).sum(axis=-1).argmin(axis=-1)
         colours = mean_of_groups(points, labels, colours)
     return colours
 
@@ -111,20 +111,29 @@ def lloyd(points, colours, rounds):
     right="assign, move, and again: that is the whole of k-means.",
 )
 def judge_kmeans(answer):
-    for seed, rounds, count in ((50, 1, 4), (51, 2, 3), (52, 5, 5)):
+    for seed, rounds, count in (
+        (50, 1, 4),
+        (52, 5, 5),
+        (51, 2, 3),
+    ):  # five rounds before two: only they tell 1 from rounds - 1
         rng = np.random.default_rng(seed)
         points, colours = rng.random((90, 3)), rng.random((count, 3)) * 0.4 + 0.3
         expected = lloyd(points, colours, rounds)
         once = ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
         mistakes = [
             (lloyd(points, colours, rounds + 1), "one round too many."),
-            (lloyd(points, colours, rounds - 1), "one round too few." if rounds > 1 else "no colour has moved."),
+            (
+                lloyd(points, colours, rounds - 1),
+                "one round too few." if rounds > 1 else "no colour has moved: is it one round too few?",
+            ),
             (
                 lloyd(points, colours, 1),
                 "this is the result of one round: do the points go to the nearest colour anew in each round?",
             ),
             (lloyd(points, colours, 200), "this went on until nothing changed; asked is a number of rounds."),
             (colours, "these are the colours that it began with."),
+            (lloyd(points, colours, rounds, 1), "nearest by absolute differences: square them."),
+            (lloyd(points, colours, rounds + 1, 1), "one round too many."),
         ]
         told = [(once.shape, "these are labels, one for each point; asked are the groups' colours.")]
         nan = "some group lost all its points. Do they go to the nearest colour?"

@@ -12,6 +12,10 @@ from .numbers import compare_number
 
 def regions_to_choose_from():
     """Return masks in which the largest region is the first, the last, in between, joined at a corner, or one of two."""
+    five = np.zeros((13, 16), bool)  # first, smallest, largest but one, largest, last: each is another region
+    five[0, 2:8] = five[2, 12:15] = five[4:7, 1:4] = five[5:10, 8:13] = five[11, 3:15] = True
+    single = np.zeros((5, 7), bool)
+    single[1::2, 1::2] = True
     blobs = np.zeros((14, 18), bool)
     blobs[1:3, 1:9], blobs[5:10, 2:7], blobs[6:9, 10:13], blobs[12, 1:16] = True, True, True, True
     corner = np.zeros((10, 12), bool)
@@ -23,7 +27,17 @@ def regions_to_choose_from():
     hollow[0, 16] = hollow[1:8, 1:8] = True
     hollow[2:7, 2:7] = False  # 24 pixels in the larger box
     hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
-    return blobs, hollow, corner, blobs[::-1, ::-1].copy(), equal, np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
+    return (
+        five,
+        blobs,
+        single,
+        hollow,
+        corner,
+        blobs[::-1, ::-1].copy(),
+        equal,
+        np.ones((4, 6), bool),
+        np.eye(5, 7, dtype=bool),
+    )
 
 
 @exercise(
@@ -49,13 +63,14 @@ def judge_largest(answer):
         mistakes = [
             (~expected, "inverted: True should mark the largest region."),
             (with_ground, "this is the background: number 0 is no region, leave it out."),
+            (labels == last, "two are equally large: take the one that comes first."),
             (by_edges == 1 + edge_sizes[1:].argmax(), "pixels that touch at a corner are connected here: connectivity 2."),
             (labels == 1 + sizes[1:].argmin(), "this is the smallest region."),
             (labels == 1, "this is the first region; the largest may come later."),
             (labels == len(sizes) - 1, "this is the last region; the largest may come earlier."),
-            (labels == last, "two are equally large: take the one that comes first."),
             (labels == 1 + np.argmax(boxes), "the largest box; asked is the region with the most pixels."),
             (mask, "this is the whole mask: one region of it is asked for."),
+            (labels == sizes[1:].argmax(), "one region too early: sizes[1:] begins with region 1, so add 1 to what argmax finds in it."),
             (ndimage.binary_fill_holes(expected), "a hole was filled: its pixels do not belong to the region."),
         ]  # fmt: skip
         given = as_array(call(answer, mask))

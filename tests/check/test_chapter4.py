@@ -38,6 +38,34 @@ def moved(measure):
     )
 
 
+def means_of(points, labels, colours):
+    return np.array([points[labels == k].mean(axis=0) for k in range(len(colours))])
+
+
+def assigned_once(points, colours, rounds):
+    labels = squares(points[:, np.newaxis] - colours).argmin(axis=-1)
+    for _ in range(rounds):
+        colours = means_of(points, labels, colours)
+    return colours
+
+
+def assigned_to_the_first_colours(points, colours, rounds):
+    for _ in range(rounds):
+        result = means_of(points, squares(points[:, np.newaxis] - colours).argmin(axis=-1), colours)
+    return result
+
+
+def nearest_by_absolute_differences(points, colours, rounds):
+    for _ in range(rounds):
+        colours = means_of(points, np.abs(points[:, np.newaxis] - colours).sum(axis=-1).argmin(axis=-1), colours)
+    return colours
+
+
+def moving_what_came_in(points, colours, rounds):
+    colours[:] = lloyd(points, colours, rounds)
+    return colours
+
+
 def four_means(points, colours, rounds):
     """Return the colours of k-means as if there were always four."""
     for _ in range(rounds):
@@ -272,7 +300,11 @@ WRONG = {
     "4.5": [
         (lambda points, colours, rounds: lloyd(points, colours, rounds + 1), "one round too many"),
         (lambda points, colours, rounds: lloyd(points, colours, rounds - 1), "no colour has moved"),
-        (lambda points, colours, rounds: lloyd(points, colours, 1), "one round"),
+        (lambda points, colours, rounds: lloyd(points, colours, 1), "anew in each round"),
+        (assigned_once, "anew in each round"),
+        (assigned_to_the_first_colours, "anew in each round"),
+        (nearest_by_absolute_differences, "square them"),
+        (moving_what_came_in, "changed"),
         (lambda points, colours, rounds: lloyd(points, colours, 99), "until nothing changed"),
         (lambda points, colours, rounds: squares(points[:, np.newaxis] - colours).argmin(axis=-1), "labels"),
         (lambda points, colours, rounds: lloyd(points, points[:4], rounds), "differ"),
@@ -401,6 +433,10 @@ WRONG = {
         (chosen(lambda sizes: without_ground(sizes).argmax(), connectivity=1), "corner"),
         (chosen(lambda sizes: 1 + sizes[1:].argmin()), "smallest"),
         (chosen(lambda sizes: 1), "first region"),
+        (chosen(lambda sizes: sizes[1:].argmax()), "so add 1"),
+        (chosen(lambda sizes: np.append(1, sizes[1:]).argmax()), "background"),
+        (chosen(lambda sizes: 1 + np.argsort(sizes[1:], kind="stable")[-1]), "equally large"),
+        (chosen(lambda sizes: 2 + sizes[1:].argmax()), "last region"),
         (chosen(lambda sizes: len(sizes) - 1), "last region"),
         (chosen(lambda sizes: len(sizes) - 1 - sizes[:0:-1].argmax()), "equally large"),
         (lambda mask: mask, "whole mask"),
@@ -488,7 +524,11 @@ RIGHT = {
         distances(lambda d: np.sqrt(squares(d))),
     ],
     "4.4": [mean_of_groups, moved(lambda group: group.mean(axis=0))],
-    "4.5": [lloyd, lambda points, colours, rounds: vq.kmeans2(points, colours, iter=rounds, minit="matrix")[0]],
+    "4.5": [
+        lloyd,
+        lambda points, colours, rounds: lloyd(points.astype(np.float32), colours.astype(np.float32), rounds).tolist(),
+        lambda points, colours, rounds: vq.kmeans2(points, colours, iter=rounds, minit="matrix")[0],
+    ],
     "4.6": [
         cost(lambda u, f, m, s: u / m**2 + f / s**2),
         cost(lambda u, f, m, s: (u * s**2 + f * m**2) / (m * s) ** 2),
