@@ -309,7 +309,7 @@ WRONG = {
         (lambda points, colours, rounds: squares(points[:, np.newaxis] - colours).argmin(axis=-1), "labels"),
         (lambda points, colours, rounds: lloyd(points, points[:4], rounds), "differ"),
         (lambda points, colours, rounds: colours * np.nan, "nan"),
-        (four_means, "index 3 is out of bounds"),
+        (four_means, "shape (5, 3), yours has (4, 3)"),
     ],
     "4.6": [
         (cost(lambda u, f, m, s: np.sqrt(u / m**2 + f / s**2)), "root"),
