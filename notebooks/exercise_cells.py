@@ -1,4 +1,4 @@
-"""What an exercise's file gives to the text: its title, and for `answer("3.7")` the stub, the solution and the check."""
+"""What an exercise's file gives to the text: its title, and for `answer("3.7")` stub, solution and check."""
 
 import ast
 import inspect

@@ -7,6 +7,8 @@ import warnings
 
 import numpy as np
 
+from .handing import as_it_was, met, said
+
 
 class Wrong(Exception):
     """Raised by a judge: a sentence that says what to think about, and pictures by title."""
@@ -32,34 +34,30 @@ def call(function, *arguments, fresh=False):
     """
     if not callable(function):
         raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
-    copies = [copy.deepcopy(a) if isinstance(a, np.ndarray | list) else a for a in arguments]
-    shape = next((f" of shape {a.shape} and type {a.dtype}" for a in arguments if isinstance(a, np.ndarray)), "")
+    copies = [copy.deepcopy(argument) for argument in arguments]
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
             result = function(*copies)
-        except Exception as error:
-            raise Wrong(f"your function stopped on a picture{shape}: {type(error).__name__}: {error}") from None
+        except (Exception, SystemExit) as error:
+            raise Wrong(f"your function stopped{met(arguments)}: {type(error).__name__}: {said(error)}") from None
     if unwritten(result):
         raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
     for before, after in zip(arguments, copies, strict=True):
-        if isinstance(before, np.ndarray) and not np.array_equal(before, after):
-            raise Wrong(
-                "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
-            )
-        if isinstance(before, list) and not _same_list(before, after):
-            raise Wrong(
-                "your function changed the list that it was given: make a new list, and leave this one as it is."
-            )
+        if not as_it_was(before, after):
+            raise Wrong(_changed(before))
         arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
         if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
     return result
 
 
-def _same_list(before, after):
-    """Tell whether two lists hold equal things, arrays among them."""
-    return len(before) == len(after) and all(map(np.array_equal, before, after))
+def _changed(argument):
+    """Return the sentence for an argument that the learner's function has changed."""
+    if isinstance(argument, np.ndarray):
+        return "your function changed the picture (or array) that it was given. A slice is a view, and += changes the array itself: work on a copy."
+    kind = "list" if isinstance(argument, list) else "dict" if isinstance(argument, dict) else "collection"
+    return f"your function changed the {kind} that it was given, or something in it: make a new one, and leave this one as it is."
 
 
 def as_array(given):

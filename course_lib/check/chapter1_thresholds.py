@@ -121,9 +121,21 @@ def judge_page(answer):
         pictures = {"input": image, "expected": truth, "yours": given}
         if f1(~given, truth) > max(score, 0.5):
             raise Wrong("inverted: True should mark the ink, which is darker than the paper around it.", **pictures)
-        if given[:, : given.shape[1] // 4].mean() > 0.5 or given[:, -given.shape[1] // 4 :].mean() > 0.5:
+        if given[truth].mean() < given[~truth].mean() / 2:
             raise Wrong(
-                f"score {score:.2f} of the 0.90 asked for: the shadow counts as ink. One level for the whole page cannot work; let each pixel be compared with its window.",
+                "the ink is marked less than the paper: ink is darker than the threshold around it, < and not >.",
+                **pictures,
+            )
+        paper = np.where(truth, np.nan, given)
+        sides = [np.nanmean(part) for part in np.array_split(paper, 4, axis=1)]
+        if max(sides) > 0.5 and min(sides) > max(sides) / 3:
+            raise Wrong(
+                f"score {score:.2f} of the 0.90 asked for: much of the paper counts as ink, in the light as in the shadow. The threshold is too high everywhere: a positive offset lowers it, a negative one raises it.",
+                **pictures,
+            )
+        if max(sides[0], sides[-1]) > 0.1 and min(sides) < max(sides) / 3:
+            raise Wrong(
+                f"score {score:.2f} of the 0.90 asked for: the shadow counts as ink. One level for the whole page cannot follow it, nor can the mean of a very large window: compare each pixel with a window a little larger than a letter.",
                 **pictures,
             )
         missed, false = (truth & ~given).sum() / truth.sum(), (given & ~truth).sum() / max(given.sum(), 1)

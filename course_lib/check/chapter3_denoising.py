@@ -174,10 +174,14 @@ def _advice(clean, image, mask, given, inside):
     """Return what to turn next, for a result of the project that has not reached its goals."""
     outside, noisy = psnr(clean[~mask], given[~mask]), psnr(clean[~mask], image[~mask])
     contrast = np.abs(np.diff(given, axis=1)).mean() / np.abs(np.diff(clean, axis=1)).mean()
+    if abs(inside - psnr(clean[mask], image[mask])) < 1:
+        return "the logo is still there: make its mask, and fill it."
+    if given[mask].std(axis=0).max() < 0.02:
+        return "where the logo was there is one even colour now: fill it from the pixels of its rim."
     if inside < 15:
         return (
-            "the logo is still there, or smeared. Did the denoiser carry the magenta over the rim of your mask? "
-            "Fill first, widen the mask, or take a denoiser that does not mix colours so far apart."
+            "the logo is smeared. Did the denoiser carry the magenta over the rim of your mask? "
+            "Widen the mask, or take a denoiser that does not mix colours so far apart."
         )
     if outside < noisy + 1.5:
         return "the logo is gone, the noise is not: denoise as well."

@@ -20,6 +20,7 @@ PAIRS = [
     (box(0, 8, 4, 6), box(1, 0, 5, 5)),
     (box(0, 0, 4, 6), box(6, 0, 4, 5)),
     (box(7, 1, 9, 3), box(1, 4, 3, 12)),
+    (box(0, 0, 4, 6), box(10, 0, 4, 5)),  # the same columns, one above the other
 ]
 
 
@@ -44,8 +45,10 @@ def judge_overlap(answer):
         "the shared part counts twice in A + B: take it off once.",
         "this is twice the shared part over A + B, another measure (Dice).",
         "this is the shared area in pixels; asked is its share of the whole.",
+        "the decimals are lost: divide with /, and round nothing.",
+        "this is in per cent; asked is a share from 0 to 1.",
         "width and height are exchanged: rows go with height, columns with width.",
-        "boxes that lie apart share nothing: a negative length is 0, before you multiply.",
+        *["boxes that lie apart share nothing: a negative length is 0, before you multiply."] * 6,
     )
     mistakes = list(zip(zip(*columns, strict=True), sentences, strict=True))
     given = [one_number(call(answer, *pair)) for pair in pairs]
@@ -61,6 +64,8 @@ def _slips(a, b):
     wide = min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"])
     area_a, area_b = a["width"] * a["height"], b["width"] * b["height"]
     shared = max(high, 0) * max(wide, 0)
+    uncut = (high * wide, high * max(wide, 0), max(high, 0) * wide)
+    unsigned = (abs(high * wide), abs(high) * max(wide, 0), max(high, 0) * abs(wide))
     return (
         shared / min(area_a, area_b),
         shared / max(area_a, area_b),
@@ -69,8 +74,10 @@ def _slips(a, b):
         shared / (area_a + area_b),
         2 * shared / (area_a + area_b),
         shared,
+        overlap(a, b) // 1,
+        100 * overlap(a, b),
         overlap(*({**one, "width": one["height"], "height": one["width"]} for one in (a, b))),
-        high * wide / (area_a + area_b - high * wide),
+        *(one / (area_a + area_b - one) for one in (*uncut, *unsigned)),
     )
 
 

@@ -28,8 +28,12 @@ def judge_grades(answer):
         strength = strengths(seed, shape)
         weak, strong = strength >= low, strength >= high
         expected = weak.astype(int) + strong
+        given = as_array(call(answer, strength, low, high))
+        overwritten = "what reaches high reaches low as well, and became 1: write the strong pixels last."
+        of_masks = "this holds only True and False: the sum of two masks is a mask. Make one of them integers first."
         mistakes = [
-            (weak, "this holds only True and False: the sum of two masks is a mask. Make one of them integers first."),
+            (weak, of_masks if given.dtype == bool else overwritten),
+            (np.where(strength > low, 1, 0), of_masks if given.dtype == bool else overwritten),
             (strong, "only the strong pixels are marked: where are the weak ones?"),
             ((strength > low).astype(int) + (strength > high), "nearly: exactly at a threshold counts as reached."),
             ((strength > low).astype(int) + strong, "nearly: exactly at the low threshold is weak, not nothing."),
@@ -37,8 +41,9 @@ def judge_grades(answer):
             (2 - expected, "the wrong way round: 0 is nothing, 2 is strong."),
             (np.where(weak & ~strong, 2, strong), "weak and strong are exchanged: 1 is weak, 2 is strong."),
             (np.where(strong, 2, 1), "what is below the low threshold is nothing: 0."),
+            (np.where(strong, 2, 0), "the weak pixels are missing: 1 where it reaches low and not high."),
+            (np.where(strong, 3, weak), "a strong pixel was counted as weak as well: 2 is strong."),
         ]
-        given = as_array(call(answer, strength, low, high))
         compare(given, expected, strength, mistakes, tolerance=1e-9)
 
 

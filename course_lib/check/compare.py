@@ -11,11 +11,14 @@ import math
 import numpy as np
 
 from .answers import Wrong, as_array
+from .views import can_be_shown
 
 
 @dataclasses.dataclass(frozen=True)
 class Arrays:
     """Arrays of numbers: values within `tolerance`, and where that is 0 the same type.
+
+    Floats may be those of float32 throughout: other libraries compute in them.
 
     `nan` says where nan in a result come from, where they are a slip of its own; `keep_type` asks for the type with a
     tolerance too; `whole` takes whole numbers of any type.
@@ -38,14 +41,19 @@ class Arrays:
     def same(self, a, b):
         if a.shape != b.shape:
             return False
-        return bool(np.allclose(a.astype(float), b.astype(float), rtol=0, atol=self.tolerance or 1e-9))
+        return bool(self._close(a, b).all())
+
+    def _close(self, a, b):
+        within = max(self.tolerance or 1e-9, float32_slack(b))
+        return np.isclose(a.astype(float), b.astype(float), rtol=0, atol=within)
 
     def accepts(self, given, expected):
         return self.same(given, expected) and not self._wrong_type(given, expected)
 
     def _wrong_type(self, given, expected):
         exact = self.tolerance == 0 or self.keep_type or expected.dtype == bool
-        return exact and given.dtype != expected.dtype
+        both_floats = given.dtype.kind == expected.dtype.kind == "f" and not self.keep_type
+        return exact and not both_floats and given.dtype != expected.dtype
 
     def complain(self, given, expected, case):
         if given.shape != expected.shape:
@@ -56,25 +64,27 @@ class Arrays:
             )
         if self.same(given, expected):
             raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {given.dtype}.")
-        differ = ~np.isclose(given.astype(float), expected.astype(float), rtol=0, atol=self.tolerance or 1e-9)
+        differ = ~self._close(given, expected)
         told = f"{differ.sum()} of {differ.size} values differ from what was asked for"
         told += ", all of them near the border." if _only_near_border(differ) else "."
         raise Wrong(told, **self.pictures(given, expected, case))
 
     def pictures(self, given, expected, case):
         """Return input, expected, yours and their difference, where all of them can be shown."""
-        image = next((a for a in case if isinstance(a, np.ndarray) and _can_be_shown(a)), expected)
+        image = next((a for a in case if isinstance(a, np.ndarray) and can_be_shown(a)), expected)
         shown = {"input": image, "expected": expected, "yours": given}
-        if not all(map(_can_be_shown, shown.values())):
+        if not all(map(can_be_shown, shown.values())):
             return {}
         if given.shape == expected.shape:
             shown["difference"] = np.abs(given.astype(float) - expected.astype(float))
         return shown
 
 
-def _can_be_shown(array):
-    is_picture = array.ndim == 2 or (array.ndim == 3 and array.shape[-1] == 3)
-    return is_picture and bool(np.isfinite(array.astype(float)).all())
+def float32_slack(expected):
+    """Return how far a result computed in float32 may lie from the expected floats; 0 where whole numbers are asked."""
+    if expected.dtype.kind != "f" or not expected.size:
+        return 0
+    return 2e-6 * float(np.abs(expected).max(initial=0, where=np.isfinite(expected)))
 
 
 def _only_near_border(differ):

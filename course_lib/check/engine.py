@@ -11,7 +11,9 @@ from ..show import show_images
 from . import store
 from .answers import NotYet, Wrong, unwritten
 from .catalogue import EXERCISES
+from .handing import said
 from .judging import judge
+from .views import comparable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,10 +48,10 @@ def verdict(id, answer):
         return Verdict(id, "not yet", str(reason))
     except Wrong as reason:
         return Verdict(id, "wrong", str(reason), reason.pictures)
-    except (TypeError, ValueError, OverflowError, IndexError) as error:
+    except (Exception, SystemExit) as error:
         # what came back is of a kind that the judge cannot even compare
         return Verdict(
-            id, "wrong", f"what came back cannot be judged ({error}): is it the kind of thing that was asked for?"
+            id, "wrong", f"what came back cannot be judged ({said(error)}): is it the kind of thing that was asked for?"
         )
     return Verdict(id, "right", f"{more} {asked.praise}".strip())
 
@@ -66,8 +68,9 @@ def check(id, answer):
     """
     found = verdict(id, answer)
     display(found)
-    if found.pictures:
-        show_images(found.pictures, cols=4)
+    pictures = comparable(found.pictures)
+    if pictures:
+        show_images(pictures, cols=4)
     if found.state == "right":
         note = store.keep(id)
         if note:

@@ -20,6 +20,8 @@ def compare_number(given, expected, mistakes=(), share=1e-6):
 
 def rounded_down(score, digits):
     """Return a score as text, rounded down: what misses its goal by a hair must not read as if it reached it."""
+    if math.isinf(score):
+        return "∞"
     return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"
 
 
@@ -27,6 +29,8 @@ def one_number(given):
     """Return an answer as a float, or say what is wrong with its kind."""
     if np.ndim(given) != 0:
         raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
+    if isinstance(given, str | bytes):
+        raise Wrong(f"expected one number, got the text {given!r:.40}.")
     try:
         given = float(given)
     except (TypeError, ValueError):

@@ -6,65 +6,108 @@ import os
 import tempfile
 from pathlib import Path
 
+from .lock import alone, patiently
+
 
 def folder():
     """Return the learner's folder: work/ beside course.py, or work/ here where the course was installed alone."""
     if os.environ.get("COURSE_WORK"):
         return Path(os.environ["COURSE_WORK"])
-    here = Path.cwd()
+    here = _here()
     root = next((f for f in (here, *here.parents) if (f / "course.py").is_file()), here)
     return root / "work"
 
 
 def keep(id):
     """Note that an exercise is done; return a line to show where that could not be kept, else None."""
-    here = Path.cwd()
-    if not os.environ.get("COURSE_WORK") and here.name == "solutions":
-        return None  # running the solutions is not doing the exercises
-    if not os.environ.get("COURSE_WORK") and here.name == "exercises":
-        return "Not kept as progress: do the exercises in the copy that lies in work/ (python course.py lab puts it there)."
-    done, note = load()
-    done.setdefault(id, datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
     try:
-        _write(done)
+        place = folder()
+        where = "" if os.environ.get("COURSE_WORK") else _here().name
+        if where == "solutions":
+            return None  # running the solutions is not doing the exercises
+        if where == "exercises":
+            return "Not kept as progress: do the exercises in the copy that lies in work/ (python course.py lab puts it there)."
+        place.mkdir(parents=True, exist_ok=True)
+        return _add(id, place)
     except OSError as error:
-        return f"Your progress could not be written ({error}); your answer is right all the same."
-    return note
+        return f"Your progress could not be written ({error}); your answer is right all the same, and what was kept before is as it was. To keep this one too, check it again."
 
 
 def load():
     """Return ({exercise: when}, a line to show or None). A damaged file is put aside, not deleted."""
-    path = folder() / "progress.json"
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        done = content["done"]
-        if not (isinstance(done, dict) and all(isinstance(v, str) for v in done.values())):
-            raise ValueError("no table of exercises in it")
-        return done, None
-    except FileNotFoundError:
-        return {}, None
-    except (ValueError, KeyError, TypeError):
-        return {}, f"progress.json was damaged; it was put aside as {_put_aside(path)}, and a new one begins."
+        path = folder() / "progress.json"
+        return _read(path), None
     except OSError as error:
         return {}, f"progress.json could not be read ({error})."
+    except Damaged:
+        pass
+    try:
+        with alone(_lock(path)):
+            return _read_or_put_aside(path)
+    except OSError as error:
+        return {}, f"progress.json is damaged, and could not be put aside ({error})."
 
 
-def _put_aside(path):
-    number = 1
-    while (aside := path.with_name(f"progress-damaged-{number}.json")).exists():
-        number += 1
-    path.rename(aside)
-    return aside.name
+class Damaged(Exception):
+    """What was read is no table of exercises."""
 
 
-def _write(done):
-    target = folder() / "progress.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".progress-", suffix=".json")
+def _here():
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise OSError("the folder of this notebook was deleted; save the notebook in another one") from None
+
+
+def _lock(path):
+    return path.with_name(".progress.lock")
+
+
+def _add(id, place):
+    path = place / "progress.json"
+    with alone(_lock(path)) as still_ours:
+        done, note = _read_or_put_aside(path)
+        if id not in done:
+            done[id] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+            _write(done, path, still_ours)
+    return note
+
+
+def _read(path):
+    """Return what is done; raise `Damaged`, or OSError where the file is there and cannot be read."""
+    try:
+        text = patiently(lambda: path.read_text(encoding="utf-8-sig"))
+        done = json.loads(text)["done"]
+        if not (isinstance(done, dict) and all(isinstance(v, str) for v in done.values())):
+            raise Damaged
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Damaged from None
+    return done
+
+
+def _read_or_put_aside(path):
+    """Return ({exercise: when}, a line to show or None), alone; raise OSError where a damaged file cannot be moved."""
+    try:
+        return _read(path), None
+    except Damaged:
+        number = 1
+        while (aside := path.with_name(f"progress-damaged-{number}.json")).exists():
+            number += 1
+        patiently(lambda: path.rename(aside))
+        return {}, f"progress.json was damaged; it was put aside as {aside.name}, and a new one begins."
+
+
+def _write(done, path, still_ours):
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".progress-", suffix=".json")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({"done": done}, file, indent=1, sort_keys=True)
-        os.replace(name, target)  # whole or not at all, also where the machine stops half-way
+        if not still_ours():
+            raise TimeoutError("the machine slept meanwhile; check once more")
+        patiently(lambda: os.replace(name, path))  # whole or not at all, also where the machine stops half-way
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -56,6 +56,11 @@ def without_channels(*dropped):
     return function
 
 
+def by_the_mean(image):
+    grey = image.mean(axis=-1)
+    return np.stack([grey > filters.threshold_otsu(grey)] * 3, axis=-1).astype(np.uint8) * 255
+
+
 def overflowing(image):
     return (image[..., 0] + image[..., 1] + image[..., 2]) / 3
 
@@ -130,7 +135,7 @@ WRONG = {
         (np.flip, "every axis"),
         (lambda image: image.swapaxes(0, 1), "shape"),
         (COFFEE[::-1], "the function itself"),
-        (lambda image: image.rows, "stopped on a picture"),
+        (lambda image: image.rows, "stopped on an array"),
         (lambda image: image[::-1].tolist(), "yours is a list"),
         (lambda image: [[1, 2], [3]], "not equally long"),
     ],
@@ -222,6 +227,15 @@ WRONG = {
         (lambda image: image > otsu(image), "one number"),
         (lambda image: float("nan"), "0 was divided by 0"),
         (lambda image: separations(image).max(), "not the value itself"),
+        (lambda image: 0, "no level was larger than the first"),
+        (lambda image: otsu(image) - int(image.min()), "darkest value was taken for 0"),
+        (lambda image: int(np.argmax(separations(image)[np.unique(image)])), "skipped the empty levels"),
+        (buggy_otsu(lambda levels, separation: np.argmax(separation)), "0 / 0"),
+        (buggy_otsu(lambda levels, separation: np.argmax(np.sqrt(separation))), "0 / 0"),
+        (
+            lambda image: otsu_measure(image, lambda low, high: low.size * high.size * abs(low.mean() - high.mean())),
+            "squared",
+        ),
         (lambda image: "107", "expected numbers"),
     ],
     "1.12": [
@@ -235,6 +249,9 @@ WRONG = {
         (buggy_otsu(lambda levels, separation: np.argmax(separation[~np.isnan(separation)])), "add it back"),
         (buggy_otsu(lambda levels, separation: levels[np.flatnonzero(~np.isnan(separation))[0]]), "darkest value"),
         (buggy_otsu(lambda levels, separation: levels[np.argmax(np.r_[0, separation[1:]])]), "a nan still wins"),
+        (lambda image: 147, "parts the classes less well"),
+        (lambda image: otsu(image) - int(image.min()), "add it back"),
+        (lambda image: otsu(image) + 1, "one too high"),
     ],
     "1.13": [
         (lambda image, size: image <= window_mean(image, size), "inverted"),
@@ -253,16 +270,33 @@ WRONG = {
     "1.14": [
         (lambda image: np.concatenate([image, 255 - image, image[:, ::-1], black_white(image)], axis=1), "one line"),
         (lambda image: quarters(image, 255 - image, image[::-1], black_white(image)), "upside down"),
-        (lambda image: quarters(image, 255 - image, image[:, ::-1], black_white(image, 1)), "holds 0 and 1"),
+        (lambda image: quarters(image, 255 - image, image[:, ::-1], black_white(image, 1)), "white) holds 0 to 1"),
         (
             lambda image: quarters(image, 255 - image, image[:, ::-1], black_white(image, invert=True)),
             "quarter is inverted",
         ),
         (lambda image: quarters(image, image, image[:, ::-1], black_white(image)), "top right"),
-        (lambda image: poster(image) / 255, "top left"),
+        (lambda image: quarters(image, -image, image[:, ::-1], black_white(image)), "one off"),
+        (lambda image: quarters(image, image[:, ::-1], 255 - image, black_white(image)), "places are not"),
+        (lambda image: quarters(image, 255 - image, image[::-1, ::-1], black_white(image)), "by 180 degrees"),
+        (
+            lambda image: quarters(image, 1 - image / 255, image[:, ::-1], black_white(image)),
+            "top right (the negative) holds 0 to 1",
+        ),
+        (lambda image: quarters(image, 255 - image, image[:, ::-1], image), "bottom right (black and white) differs"),
+        (lambda image: quarters(image, 255 - image, image[:, ::-1], by_the_mean(image)), "mean of the channels"),
+        (lambda image: poster(image) / 255, "the values go from 0 to 1"),
+        (lambda image: poster(image).astype(float), "type should be uint8"),
     ],
     "1.15": [
-        (lambda page: page < filters.threshold_otsu(page), "shadow"),
+        (lambda page: page < filters.threshold_otsu(page), "the shadow counts as ink"),
+        (lambda page: page < 60, "the shadow counts as ink"),
+        (lambda page: page < filters.threshold_local(page, 301, offset=10), "very large window"),
+        (lambda page: page < filters.threshold_local(page, 35, offset=-10), "a negative one raises it"),
+        (lambda page: page < filters.threshold_local(page, 35, offset=-3), "a negative one raises it"),
+        (lambda page: page < filters.threshold_local(page, 15, method="mean", offset=-12), "a negative one raises it"),
+        (lambda page: page < 200, "too high everywhere"),
+        (lambda page: page > filters.threshold_local(page, 35, offset=-10), "< and not >"),
         (lambda page: page < filters.threshold_local(page, 15, method="mean"), "is paper"),
         (lambda page: page > filters.threshold_local(page, 15, method="mean", offset=12), "inverted"),
         (lambda page: page < filters.threshold_local(page, 15, method="mean", offset=60), "is missing"),
@@ -300,10 +334,11 @@ RIGHT = {
         lambda image, size: image > skimage.filters.threshold_local(image, size, method="mean"),
         lambda image, size: image > filters.threshold_local(image, size, method="mean"),
     ],
-    "1.14": [poster],
+    "1.14": [poster, lambda image: quarters(image, ~image, np.fliplr(image), black_white(image))],
     "1.15": [
         lambda page: page < skimage.filters.threshold_local(page, 15, method="mean", offset=12),
         lambda page: page < skimage.filters.threshold_local(page, 25, offset=14),
+        lambda page: page < ndimage.uniform_filter(page.astype(np.float32), 15) - 12,
     ],
 }
 

@@ -1,20 +1,63 @@
-"""Planted answers to exercises 2.14 to 2.25: the wrong ones with the sentence they earn, and other right ones."""
+"""Planted answers to the exercises of chapter 2: the wrong ones with the sentence they earn, and other right ones."""
 
 import numpy as np
 import skimage
+from PIL import Image
 from planted import exercises, loops_over
 from scipy import ndimage
 
-from course_lib import data, exposure, filters, measure, morphology, transform
+from course_lib import data, exposure, filters, measure, morphology, transform, util
 from course_lib.check.chapter2_shapes import specked
 
+NINTHS = np.full((3, 3), 1 / 9)
+SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 4
 SQUARE = np.ones((3, 3), bool)
+
+
+def kernel_at(row, col, value=1.0):
+    kernel = np.zeros((3, 3))
+    kernel[row, col] = value
+    return kernel
+
+
+def bell(sigma, radius, power=2):
+    away = np.arange(-radius, radius + 1)
+    return np.exp(-(np.abs(away) ** power) / (2 * sigma**2))
+
+
+def impulse_response(sigma, radius):
+    impulse = np.eye(1, 2 * radius + 1, radius)[0]
+    return ndimage.gaussian_filter1d(impulse, sigma, radius=radius, mode="constant")
+
+
+def smooth_each(image, sigma):
+    return filters.gaussian(image, sigma, channel_axis=-1)
+
+
+def detail(image, sigma):
+    return image - filters.gaussian(image, sigma)
+
+
+def slopes(image, kernel=SOBEL):
+    return ndimage.correlate(image, kernel), ndimage.correlate(image, kernel.T)
+
+
+def ranked(rank):
+    return lambda image: np.sort(windows(image), axis=0)[rank]
 
 
 def windows(image, mode="edge"):
     rows, cols = image.shape
     padded = np.pad(image, 1, mode=mode)
     return np.array([padded[r : r + rows, c : c + cols] for r in range(3) for c in range(3)])
+
+
+def between(image, low, high):
+    return (image - low) / (high - low)
+
+
+def by_percentiles(image, low, high):
+    return between(image, *np.percentile(image, (low, high)))
 
 
 def running(image, pixels=None):
@@ -63,6 +106,50 @@ def just_too_few(mask):
     return truth
 
 
+def the_clean_picture(noisy):
+    """Return the picture that the grains were thrown on: nothing is left to remove."""
+    clean_ones = (util.img_as_float(image[::2, ::2]) for image in (data.camera(), data.load("brick")))
+    return min(clean_ones, key=lambda clean: np.mean(clean != noisy))
+
+
+def in_float32(image, kernel):
+    total = np.zeros(image.shape, np.float32)
+    for place, part in enumerate(windows(image.astype(np.float32), "symmetric")):
+        total += np.float32(kernel[::-1, ::-1].flat[place]) * part
+    return total
+
+
+def looked_up(image, mask, at_or=1):
+    """Return the share of the mask's pixels that are darker, or (with 1) as dark."""
+    counts = np.bincount(image[mask], minlength=256)
+    return ((np.cumsum(counts) - (1 - at_or) * counts) / mask.sum())[image]
+
+
+def shared_by_those_cut(counts, limit):
+    return np.minimum(counts, limit) + over(counts, limit) / max((counts > limit).sum(), 1)
+
+
+def block_by_block(image, n):
+    rows, cols = image.shape
+    return [[image[r : r + n, c : c + n].mean() for c in range(0, cols, n)] for r in range(0, rows, n)]
+
+
+def smoothed(image):
+    return filters.gaussian(exposure.equalize_adapthist(image, clip_limit=0.02), 2)
+
+
+def spread_into_integers(counts, limit):
+    clipped = np.minimum(counts, limit)
+    for place in range(len(clipped)):
+        clipped[place] += over(counts, limit) / len(counts)
+    return clipped
+
+
+def good_for_the_photographer(noisy):
+    """Take the right footprint where the sky is bright, and one that is too small for the wall."""
+    return filters.median(noisy, morphology.disk(2) if np.median(noisy[:40, :40]) > 0.6 else morphology.disk(1))
+
+
 def coins_above(image, closing=3, opening=6):
     mask = image > filters.threshold_local(image, 91, offset=-10)
     return morphology.opening(morphology.closing(mask, morphology.disk(closing)), morphology.disk(opening))
@@ -96,13 +183,25 @@ WRONG = {
         (lambda image, mask: (running(image, image[mask]) / mask.sum())[image[mask]], "shape"),
         (
             lambda image, mask: np.where(mask, (running(image, image[mask]) / mask.sum())[image], 0),
-            "outside the mask",
+            "outside the mask all pixels became equal",
         ),
+        (lambda image, mask: np.where(mask, looked_up(image, mask), image / 255), "not looked up in the same table"),
+        (lambda image, mask: np.where(mask, looked_up(image, mask), image), "not looked up in the same table"),
+        (lambda image, mask: np.where(mask, looked_up(image, mask), looked_up(image, ~mask)), "same table"),
+        (lambda image, mask: np.where(mask, looked_up(image, mask), np.nan), "same table"),
+        (lambda image, mask: (np.cumsum(np.bincount(image[mask], minlength=255)) / mask.sum())[image], "out of bounds"),
+        (lambda image, mask: (np.bincount(image[mask], minlength=256) / mask.sum())[image], "counts themselves"),
+        (lambda image, mask: 255 * looked_up(image, mask), "from 0 to 255"),
+        (lambda image, mask: looked_up(image, mask, at_or=0), "darker or equal"),
     ],
     "2.15": [
         (lambda counts, limit: np.minimum(counts, limit), "excess is lost"),
         (lambda counts, limit: np.minimum(counts, limit) + over(counts, limit), "whole excess"),
-        (lambda counts, limit: np.minimum(counts, limit) + over(counts, limit) // len(counts), "rounded down"),
+        (lambda counts, limit: np.minimum(counts, limit) + over(counts, limit) // len(counts), "divided with //"),
+        (spread_into_integers, "an array of integers (a copy of counts is one)"),
+        (lambda counts, limit: np.rint(np.minimum(counts, limit) + over(counts, limit) / len(counts)), "were rounded"),
+        (lambda counts, limit: np.minimum(counts, limit) + over(counts, limit) / 256, "divided by 256"),
+        (shared_by_those_cut, "that were cut"),
         (
             lambda counts, limit: np.minimum(counts + over(counts, limit) / len(counts), limit),
             "the cut came last",
@@ -135,6 +234,11 @@ WRONG = {
             "wrong order",
         ),
         (lambda image, n: transform.downscale_local_mean(image / 255, (n, n)), "from 0 to 1"),
+        (lambda image, n: blocks(image, n).mean(axis=(1, 3)).round(), "rounded"),
+        (lambda image, n: np.asarray(Image.fromarray(image).reduce(n)), "rounded"),
+        (lambda image, n: blocks(image, n).sum(axis=(1, 3)) / n, "n * n pixels"),
+        (lambda image, n: blocks(image, n).sum(axis=(1, 3), dtype=np.uint8) / n**2, "left the range of uint8"),
+        (lambda image, n: blocks(image, n).max(axis=(1, 3)), "brightest"),
     ],
     "2.19": [
         (lambda frequency, every: frequency * every, "not folded"),
@@ -171,15 +275,24 @@ WRONG = {
         (lambda mask: (mask & ~morphology.erosion(mask, SQUARE)).astype(int), "True and False"),
     ],
     "2.23": [
-        (lambda mask: morphology.opening(mask, morphology.disk(3)), "holes are left"),
-        (lambda mask: morphology.closing(mask, morphology.disk(3)), "specks are left"),
-        (lambda mask: mask, "specks and holes are left"),
+        (lambda mask: morphology.opening(mask, morphology.disk(3)), "which operation fills"),
+        (lambda mask: morphology.closing(mask, morphology.disk(3)), "which operation removes"),
+        (lambda mask: mask, "62 of 62 specks and 52 of 52 holes are left: which operation is for which"),
+        (lambda mask: filters.gaussian(mask, 1) > 0.5, "58 of 62 specks and 46 of 52 holes are left"),
+        (filters.median, "which operation is for which"),
+        (lambda mask: morphology.opening(mask, morphology.disk(1)), "5 of 62 specks and 40 of 52 holes are left"),
+        (lambda mask: morphology.closing(mask, morphology.disk(1)), "55 of 62 specks and 6 of 52 holes are left"),
+        (lambda mask: clean(mask, morphology.opening, morphology.closing, 1), "is the footprint larger"),
+        (ndimage.binary_fill_holes, "which operation removes"),
+        (lambda mask: morphology.remove_small_objects(mask, max_size=60), "which operation fills"),
+        (lambda mask: np.zeros_like(mask), "shrunk"),
+        (lambda mask: np.ones_like(mask), "grown"),
         (lambda mask: morphology.erosion(mask, morphology.disk(4)), "shrunk"),
         (lambda mask: morphology.dilation(tidy(mask), np.ones((13, 13))), "grown"),
         (lambda mask: ~tidy(mask), "inverted"),
         (lambda mask: morphology.erosion(tidy(mask), morphology.disk(3)), "outline moved"),
         (lambda mask: specked(71)[1], "shape"),
-        (just_too_few, "score 0.949 of the 0.950"),
+        (just_too_few, "score 0.949 of 0.950"),
     ],
     "2.24": [
         (lambda image: measure.label(image > filters.threshold_otsu(image)).max(), "above Otsu's level"),
@@ -187,14 +300,26 @@ WRONG = {
         (lambda image: 24 if len(image) > 200 else 12, "five coins taken away"),
         (lambda image: int(np.ceil(image.size / 4848)), "look at the pixels"),
         (lambda image: measure.label(coins_above(image)).max() + 1, "background"),
-        (lambda image: measure.label(coins_above(image, 3, 2)).max(), "Specks"),
+        (lambda image: measure.label(coins_above(image)).max() + (image.shape[0] > 200), "closing joined"),
+        (lambda image: 20, "joined, or lost"),
+        (lambda image: measure.label(coins_above(image, 3, 2)).max(), "specks"),
+        (lambda image: str(measure.label(coins_above(image)).max()), "got the text"),
+        (lambda image: float("nan"), "finite"),
         (lambda image: measure.label(coins_above(image, 3, 20)).max(), "lost"),
         (lambda image: measure.label(coins_above(image)), "one number"),
     ],
     "2.25": [
         (lambda image: image < filters.threshold_otsu(image), "dark room"),
         (lambda image: ~lungs(image), "inverted"),
-        (lambda image: lungs(image, 0.9), "nothing is left"),
+        (lambda image: lungs(image, 0.9), "next to nothing is left"),
+        (lambda image: lungs(image, 0.8), "The level is too high"),
+        (lambda image: without_border(smoothed(image) < 0.75), "The level is too high"),
+        (lambda image: without_border(exposure.equalize_hist(image) < 0.5), "The level is too high"),
+        (lambda image: without_border(image < 150), "The level is too high"),
+        (lambda image: without_border(filters.gaussian(image, 2) < 110 / 255), "the level is too low"),
+        (lambda image: without_border(image < 110), "the level is too low"),
+        (lambda image: without_border(filters.gaussian(image, 2) < 100 / 255), "Either the level is too low"),
+        (lambda image: without_border(smoothed(image) > 0.66), "what is in it is bright"),
         (lambda image: lungs(image, 0.55), "is missing"),
         (lambda image: morphology.dilation(lungs(image), morphology.disk(12)), "outside the lungs"),
         (lambda image: exposure.equalize_adapthist(image), "mask of True"),
@@ -209,6 +334,8 @@ RIGHT = {
     "2.14": [
         lambda image, mask: skimage.exposure.equalize_hist(image, mask=mask),
         lambda image, mask: exposure.equalize_hist(image, mask=mask),
+        lambda image, mask: [[(image[mask] <= value).mean() for value in row] for row in image],
+        lambda image, mask: looked_up(image, mask).astype(np.float32),
     ],
     "2.15": [lambda counts, limit: [min(n, limit) + over(counts, limit) / len(counts) for n in counts]],
     "2.16": [
@@ -224,6 +351,9 @@ RIGHT = {
     "2.18": [
         lambda image, n: skimage.transform.downscale_local_mean(image, (n, n)),
         lambda image, n: skimage.measure.block_reduce(image, (n, n), np.mean),
+        lambda image, n: blocks(image, n).mean(axis=(1, 3), dtype=np.float32),
+        lambda image, n: np.asarray(Image.fromarray(image.astype(np.float32)).reduce(n)),
+        block_by_block,
     ],
     "2.19": [
         lambda frequency, every: min(frequency * every % 1, 1 - frequency * every % 1),
@@ -250,6 +380,9 @@ RIGHT = {
         tidy,
         lambda mask: clean(mask, skimage.morphology.opening, skimage.morphology.closing),
         lambda mask: morphology.remove_small_holes(morphology.remove_small_objects(mask, max_size=60), max_size=60),
+        lambda mask: ndimage.binary_closing(ndimage.binary_opening(mask, iterations=2), iterations=2),
+        lambda mask: ndimage.median_filter(mask.astype(np.float32), 7) > 0.5,
+        lambda mask: filters.gaussian(mask, 3) > 0.5,
     ],
     "2.24": [
         lambda image: measure.label(coins_above(image)).max(),

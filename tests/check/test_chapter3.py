@@ -128,6 +128,10 @@ def fill(image, mask):
     return restoration.inpaint_biharmonic(image, mask, **COLOURS)
 
 
+def with_mean_colour(image, mask):
+    return np.where(mask[..., np.newaxis], image[~mask].mean(axis=0), image)
+
+
 def calm(image, sigma_color=0.25, sigma_spatial=2):
     return restoration.denoise_bilateral(
         image, sigma_color=sigma_color, sigma_spatial=sigma_spatial, mode="edge", **COLOURS
@@ -165,7 +169,7 @@ WRONG = {
         (logo_mean, "mean colour"),
         (lambda image, mask: fill(image, ~mask), "inverted"),
         (lambda image, mask: (fill(image, mask) * 255).astype(np.uint8), "up to 255"),
-        (lambda image, mask: restoration.inpaint_biharmonic(image, mask), "stopped on a picture"),
+        (lambda image, mask: restoration.inpaint_biharmonic(image, mask), "stopped on an array"),
     ],
     "3.4": [
         (noise(lambda rng, sigma, shape: rng.normal(0, sigma)), "same number"),
@@ -292,6 +296,10 @@ WRONG = {
     "3.15": [
         (lambda image: image, "logo is still there"),
         (calm, "logo is still there"),
+        (lambda image: with_mean_colour(calm(image), magenta(image)), "one even colour"),
+        (lambda image: calm(with_mean_colour(image, magenta(image))), "one even colour"),
+        (lambda image: np.where(magenta(image)[..., None], 0, calm(image)), "one even colour"),
+        (lambda image: fill(filters.gaussian(image, 2, **COLOURS), magenta(image)), "over the rim"),
         (lambda image: fill(image, magenta(image)), "the noise is not"),
         (lambda image: filters.gaussian(fill(image, magenta(image)), 1, **COLOURS), "too smooth"),
         (

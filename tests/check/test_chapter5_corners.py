@@ -21,6 +21,18 @@ def graded(combine):
     return lambda strength, low, high: combine(strength, strength >= low, strength >= high)
 
 
+def overwritten(dtype):
+    """Return a grading that writes the weak pixels over the strong ones."""
+
+    def grading(strength, low, high):
+        grades = np.zeros(strength.shape, dtype)
+        grades[strength >= high] = 2
+        grades[strength >= low] = 1
+        return grades
+
+    return grading
+
+
 def grade_of(strength, low, high, rows, cols):
     """Return the right classes of a picture of this one size."""
     return [[int(strength[r, c] >= low) + int(strength[r, c] >= high) for c in range(cols)] for r in range(rows)]
@@ -192,6 +204,13 @@ WRONG = {
     "5.1": [
         (graded(lambda s, weak, strong: weak + strong), "only True and False"),
         (graded(lambda s, weak, strong: strong), "where are the weak ones"),
+        (overwritten(float), "write the strong pixels last"),
+        (overwritten(np.uint8), "write the strong pixels last"),
+        (overwritten(bool), "only True and False"),
+        (graded(lambda s, weak, strong: np.where(weak, 1, np.where(strong, 2, 0))), "write the strong pixels last"),
+        (graded(lambda s, weak, strong: np.select([weak, strong], [1, 2])), "write the strong pixels last"),
+        (graded(lambda s, weak, strong: np.where(strong, 2, 0)), "weak pixels are missing"),
+        (graded(lambda s, weak, strong: weak + 2 * strong), "counted as weak as well"),
         (lambda s, low, high: (s > low).astype(int) + (s > high), "exactly at a threshold"),
         (lambda s, low, high: (s > low).astype(int) + (s >= high), "exactly at the low"),
         (lambda s, low, high: (s >= low).astype(int) + (s > high), "exactly at the high"),
@@ -200,7 +219,7 @@ WRONG = {
         (graded(lambda s, weak, strong: np.where(strong, 2, 1)), "is nothing: 0"),
         (lambda s, low, high: np.digitize(s, [low, high], right=True), "exactly at a threshold"),
         (lambda s, low, high: np.full(s.shape, np.nan), "differ"),
-        (lambda s, low, high: grade_of(s, low, high, rows=13, cols=17), "stopped on a picture of shape (20, 9)"),
+        (lambda s, low, high: grade_of(s, low, high, rows=13, cols=17), "stopped on an array of shape (20, 9)"),
     ],
     "5.2": [
         (lambda s, low, high: s >= high, "only the strong"),
@@ -355,6 +374,7 @@ WRONG = {
 RIGHT = {
     "5.1": [
         graded(lambda s, weak, strong: weak.astype(int) + strong),
+        lambda s, low, high: [[int(v >= low) + int(v >= high) for v in row] for row in s],
         graded(lambda s, weak, strong: np.where(strong, 2, np.where(weak, 1, 0)).astype(np.uint8)),
         lambda s, low, high: np.digitize(s, [low, high]),
         graded(lambda s, weak, strong: np.select([strong, weak], [2.0, 1.0])),

@@ -76,6 +76,23 @@ def unclipped(a, b):
     return shared_area(a, b, False) / (area(a) + area(b) - shared_area(a, b, False))
 
 
+def measured_by(share):
+    """Return an overlap that makes the shared area of how high and how wide it is, which may be negative."""
+
+    def overlapping(a, b):
+        high = min(a["r"] + a["height"], b["r"] + b["height"]) - max(a["r"], b["r"])
+        wide = min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"])
+        return share(high, wide) / (area(a) + area(b) - share(high, wide))
+
+    return overlapping
+
+
+def emptying(a, b):
+    shared = overlap(a, b)
+    a["width"] = b["width"] = 0
+    return shared
+
+
 def overlap_on_paper(a, b):
     paper = np.zeros((2, 80, 80), bool)
     for page, one in zip(paper, (a, b), strict=True):
@@ -246,7 +263,7 @@ WRONG = {
         (lambda s, t: left(s, t) / s.shape[1], "shares"),
         (lambda s, t: left(s, t)[-1], "shape"),
         (lambda s, t: np.logical_and.accumulate(passed(s, t)), "one number for each stage"),
-        (lambda s, t: np.logical_and.accumulate(s >= t, axis=0).sum(axis=1), "stopped on a picture"),
+        (lambda s, t: np.logical_and.accumulate(s >= t, axis=0).sum(axis=1), "stopped on an array"),
         (lambda s, t: (s.cumsum(0) >= t.cumsum()[:, None]).sum(axis=1), "added up"),
         (lambda s, t: left(s, t) + 1, "differ"),
     ],
@@ -258,6 +275,17 @@ WRONG = {
         (lambda a, b: 2 * shared_area(a, b) / (area(a) + area(b)), "Dice"),
         (shared_area, "in pixels"),
         (unclipped, "negative length"),
+        (measured_by(lambda high, wide: high * max(wide, 0)), "negative length"),
+        (measured_by(lambda high, wide: abs(high) * max(wide, 0)), "negative length"),
+        (measured_by(lambda high, wide: max(high, 0) * wide), "negative length"),
+        (measured_by(lambda high, wide: max(high, 0) * abs(wide)), "negative length"),
+        (measured_by(lambda high, wide: abs(high * wide)), "negative length"),
+        (measured_by(lambda high, wide: max(high, -1) * max(wide, 0)), "expected 0.0000, got -0.0"),
+        (measured_by(lambda high, wide: max(high, 1) * max(wide, 0)), "expected 0.0000, got 0.1"),
+        (lambda a, b: int(overlap(a, b)), "decimals are lost"),
+        (lambda a, b: 100 * overlap(a, b), "per cent"),
+        (lambda a, b: str(overlap(a, b)), "got the text"),
+        (emptying, "changed the dict"),
         (
             lambda a, b: overlap(*({**o, "width": o["height"], "height": o["width"]} for o in (a, b))),
             "width and height are exchanged",
@@ -314,7 +342,7 @@ WRONG = {
         (lambda image, boxes, sigma: faces_blurred(image, boxes, 1, **COLOURS), "another sigma"),
         (in_place, "changed the picture"),
         (lambda image, boxes, sigma: feature.pixelate_faces(image, boxes, 4), "differ"),
-        (lambda image, boxes, sigma: faces_blurred(image, boxes or 1, sigma, **COLOURS), "stopped on a picture"),
+        (lambda image, boxes, sigma: faces_blurred(image, boxes or 1, sigma, **COLOURS), "stopped on an array"),
     ],
     "5.17": [
         (lambda b, faces, s: int(np.argmax(measured(b, faces, s))), "smallest difference"),
@@ -365,7 +393,7 @@ RIGHT = {
         lambda r, c, s, k: max(int((r - s) / k + 1), 0) * max(int((c - s) / k + 1), 0),
     ],
     "5.12": [left, left_by_loop, lambda s, t: np.cumprod(passed(s, t), axis=0).sum(axis=1)],
-    "5.13": [overlap, overlap_on_paper],
+    "5.13": [overlap, overlap_on_paper, lambda a, b: np.float32(overlap(a, b))],
     "5.14": [tally, lambda found, truth: list(tally(found, truth)), lambda *a: np.array(tally(*a))],
     "5.15": [
         agreeing,
