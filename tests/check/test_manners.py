@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from course_lib.check import EXERCISES, chapter5_boxes, check, verdict
-from course_lib.check.engine import Wrong, call
+from course_lib.check.answers import Wrong, call
 from course_lib.check.views import comparable
 from course_lib.explore.faces import overlap
 
