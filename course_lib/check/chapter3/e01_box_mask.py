@@ -25,6 +25,12 @@ def box_mask(image, top, left, height, width):
     return mask
 
 
+@ex.right
+def by_places(image, top, left, height, width):
+    rows, cols = np.indices(image.shape[:2])
+    return (rows >= top) & (rows < top + height) & (cols >= left) & (cols < left + width)
+
+
 @ex.notice
 def holds_numbers(given, *case):
     given = np.asarray(given)
@@ -52,6 +58,10 @@ ex.slip(
 ex.slip(
     "one row and one column too many: the stop of a slice is not included.",
     lambda image, top, left, height, width: box_mask(image, top, left, height + 1, width + 1),
+)
+ex.slip(
+    "one row and one column too few: the stop of a slice is not included, so it is top + height.",
+    lambda image, top, left, height, width: box_mask(image, top, left, height - 1, width - 1),
 )
 ex.slip(
     "one row too many: the stop of a slice is not included.",

@@ -66,12 +66,12 @@ for axis in (0, 1):
         by_shape=True,
     )
 ex.slip(
-    "this is one True or False for the whole picture: .all(axis=...) asks at each pixel.",
+    "this is one answer for the whole picture: .all(axis=...) asks at each pixel.",
     lambda image: (image == 255).all(),
     by_shape=True,
 )
 ex.slip(
-    "nothing is marked: do sums of uint8 numbers reach 765? They wrap around at 256.",
+    "nothing is marked. Damage is 255 in each channel. (And sums of uint8 numbers wrap around at 256: none is 765.)",
     lambda image: image[..., 0] + image[..., 1] + image[..., 2] == 765,
 )
 

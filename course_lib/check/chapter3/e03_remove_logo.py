@@ -90,5 +90,10 @@ ex.slip(
     "the mask is inverted: the picture was filled in from the logo. True marks what is missing.",
     lambda image, mask: remove_logo(image, ~mask),
 )
+ex.slip(
+    "the colours are gone: fill all three channels, with channel_axis=-1.",
+    lambda image, mask: restoration.inpaint_biharmonic(image.mean(axis=-1) / 255, mask),
+    by_shape=True,
+)
 
 ex.wrong("stopped on", lambda image, mask: restoration.inpaint_biharmonic(image, mask))

@@ -10,9 +10,9 @@ from ..exercise import exercise
 
 def noisy_pairs():
     rng = np.random.default_rng(39)
-    for strength in (0.05, 0.2):
-        clean = rng.uniform(0.02, 0.97, (13, 12))  # its own range is not 1
-        yield clean, np.clip(clean + rng.normal(0, strength, clean.shape), 0, 1)
+    for strength in (0.03, 0.08):
+        clean = rng.uniform(0.3, 0.7, (13, 12))  # neither picture's own range is 1
+        yield clean, clean + rng.normal(0, strength, clean.shape)
 
 
 ex = exercise(
@@ -63,10 +63,17 @@ ex.slip(
 )
 ex.slip("the logarithm is missing.", of_mse(lambda mse: 1 / mse))
 ex.slip("this is the MSE; asked are decibels.", of_mse(lambda mse: mse))
-for peak in (np.max, np.ptp):
+for own_range in (
+    lambda clean, other: clean.max(),
+    lambda clean, other: other.max(),
+    lambda clean, other: np.ptp(clean),
+    lambda clean, other: np.ptp(other),
+):
     ex.slip(
         "R is the range that pictures can have, here 1, and not that of this picture.",
-        lambda clean, other, peak=peak: 10 * np.log10(peak(clean) ** 2 / np.mean((clean - other) ** 2)),
+        lambda clean, other, own_range=own_range: (
+            10 * np.log10(own_range(clean, other) ** 2 / np.mean((clean - other) ** 2))
+        ),
     )
 ex.slip(
     "the sum of the squared errors was taken in place of their mean.",

@@ -112,6 +112,14 @@ ex.slip(
     "details are negative as often as positive: take their size, np.abs, first.",
     lambda image: np.median(details(image)) / 0.6745,
 )
+for b, c, d in ((-1, 1, -1), (1, -1, -1), (1, 1, 1)):
+    ex.slip(
+        "look at the signs: the pixels of one diagonal count plus, the others minus, (a - b - c + d) / 2.",
+        lambda image, b=b, c=c, d=d: (
+            median_size(image[::2, ::2] + b * image[::2, 1::2] + c * image[1::2, ::2] + d * image[1::2, 1::2])
+            / (2 * 0.6745)
+        ),
+    )
 ex.slip("this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2)
 
 ex.wrong("expected about", lambda image: 0.98 * noise_sigma(image))

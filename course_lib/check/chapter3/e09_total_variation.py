@@ -77,6 +77,13 @@ def black_beyond(image):
     return np.hypot(np.diff(image, axis=0, append=0), np.diff(image, axis=1, append=0)).sum()
 
 
+@ex.slip(
+    "these are the steps from the pixel before; asked are those to the next one: append the last row, do not prepend."
+)
+def from_before(image):
+    return np.hypot(np.diff(image, axis=0, prepend=image[:1]), np.diff(image, axis=1, prepend=image[:, :1])).sum()
+
+
 @ex.slip("np.gradient goes from the pixel before to the pixel behind; asked is the step to the next one.")
 def gradients(image):
     return np.hypot(*np.gradient(image)).sum()

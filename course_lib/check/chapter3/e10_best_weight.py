@@ -11,8 +11,8 @@ from ..exercise import exercise
 def pairs_with_weights():
     """Return pictures with little and with much noise; the lists of weights are in no order."""
     for clean, sigma, weights in (
-        (data.camera()[100:164, 220:284] / 255, 0.04, [0.02, 0.2, 0.05, 0.005, 0.4, 0.1]),
-        (data.load("dice")[200:264, 200:264, 1] / 255, 0.15, [0.3, 0.01, 0.15, 0.08, 0.6]),
+        (data.camera()[100:164, 220:284] / 255, 0.04, [0.1, 0.2, 0.02, 0.005, 0.4, 0.05]),
+        (data.load("dice")[200:264, 200:264, 1] / 255, 0.15, [0.08, 0.3, 0.01, 0.15, 0.6]),
     ):
         yield clean, util.random_noise(clean, var=sigma**2, rng=51), weights
 
@@ -65,6 +65,7 @@ NOISY_OR_CLEAN = (
 )
 ex.slip(NOISY_OR_CLEAN, lambda clean, noisy, weights: best_weight(noisy, noisy, weights))
 ex.slip(NOISY_OR_CLEAN, lambda clean, noisy, weights: best_weight(clean, clean, weights))
+ex.slip("this is the first weight of the list.", lambda clean, noisy, weights: weights[0])
 ex.slip("this is the last weight of the list.", lambda clean, noisy, weights: weights[-1])
 ex.slip(
     "this is the best PSNR; asked is the weight that reaches it.",

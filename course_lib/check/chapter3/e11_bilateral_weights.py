@@ -70,6 +70,20 @@ def of_sum_1(window, sigma_color, sigma_spatial):
 
 
 ex.slip(
+    "the minus is missing: the farther, the less.",
+    of_squares(lambda d2, r2, color, spatial: np.exp(d2 / (2 * color**2) + r2 / (2 * spatial**2))),
+)
+
+
+@ex.slip("places are counted from the middle pixel: np.mgrid[-half : half + 1, -half : half + 1].")
+def places_from_the_corner(window, sigma_color, sigma_spatial):
+    half = len(window) // 2
+    rows, cols = np.mgrid[: len(window), : len(window)]
+    similar = np.exp(-((window - window[half, half]) ** 2) / (2 * sigma_color**2))
+    return similar * np.exp(-(rows**2 + cols**2) / (2 * sigma_spatial**2))
+
+
+ex.slip(
     "the 2 below the fraction is missing.",
     of_squares(lambda d2, r2, color, spatial: np.exp(-d2 / color**2 - r2 / spatial**2)),
 )

@@ -58,4 +58,14 @@ ex.slip(
     "this keeps what is small and cuts what is large: the other way.",
     lambda details, threshold: np.clip(details, -threshold, threshold),
 )
+ex.slip(
+    "this keeps what is small and takes away what is large: the other way.",
+    lambda details, threshold: np.where(np.abs(details) > threshold, 0, details),
+)
+ex.slip(
+    "the large ones have grown: they come nearer to 0.",
+    lambda details, threshold: np.where(
+        np.abs(details) < threshold, 0, np.sign(details) * (np.abs(details) + threshold)
+    ),
+)
 ex.slip("this is a mask; asked are the shrunk details.", lambda details, threshold: np.abs(details) > threshold)

@@ -32,6 +32,12 @@ def patch_distance(image, p, q, half):
     return np.mean((patch_p - patch_q) ** 2)
 
 
+@ex.right
+def by_offsets(image, p, q, half):
+    offsets = [(r, c) for r in range(-half, half + 1) for c in range(-half, half + 1)]
+    return sum((image[p[0] + r, p[1] + c] - image[q[0] + r, q[1] + c]) ** 2 for r, c in offsets) / len(offsets)
+
+
 def squared_mean(change, half):
     return np.mean(change**2)
 

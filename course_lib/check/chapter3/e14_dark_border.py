@@ -72,6 +72,10 @@ ex.slip(
     "black pixels of the picture do not count with this: inside is where a pixel is, whatever its value.",
     lambda image, radius, sigma: sums(image, radius, sigma) / sums(image > 0, radius, sigma),
 )
+ex.slip(
+    "the sum was divided by itself: inside holds 1 where a pixel is, not the pixel's value.",
+    lambda image, radius, sigma: sums(image, radius, sigma) / sums(image, radius, sigma),
+)
 
 
 @ex.slip("the whole picture was made brighter; only the border was wrong.")

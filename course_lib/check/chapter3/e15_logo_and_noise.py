@@ -75,14 +75,14 @@ def about_logo(clean, mask, given, inside):
     """Return what to think about where the logo was, or None."""
     magenta = given[mask] @ [0.5, -1, 0.5]
     if np.quantile(magenta, 0.9) > 0.97:
-        return "the logo is still there. Look for its colour before a denoiser changes it, and fill what you find."
+        return "the logo is still there: make its mask, before a denoiser changes its colour, and fill it."
+    if given[mask].std(axis=0).max() < 0.02:
+        return "where the logo was there is one even colour now: fill it from the pixels of its rim."
     if inside < 15 and magenta.mean() > (clean[mask] @ [0.5, -1, 0.5]).mean() + 0.2:
         return (
             "the logo is smeared. Did the denoiser carry the magenta over the rim of your mask? "
             "Widen the mask, or take a denoiser that does not mix colours so far apart: a smaller sigma_color, for example."
         )
-    if inside < 14:
-        return "the logo is gone, but its place does not go with what is around it: fill it from those pixels, by inpainting."
     return None
 
 
@@ -133,19 +133,23 @@ ex.right(lambda image: filled(wavelets(image), logo(image, wider=2)))
 
 ex.wrong("the logo is still there", lambda image: image)
 ex.wrong("the logo is still there", bilateral)
-ex.wrong("before a denoiser changes it", lambda image: filled(variation(image), logo(variation(image))))
+ex.wrong("before a denoiser changes its colour", lambda image: filled(variation(image), logo(variation(image))))
 ex.wrong("over the rim of your mask", lambda image: filled(variation(image), logo(image)))
-ex.wrong("over the rim of your mask", lambda image: filled(filters.gaussian(image, 1, channel_axis=-1), logo(image)))
+for sigma in (1, 2):
+    ex.wrong(
+        "over the rim of your mask",
+        lambda image, sigma=sigma: filled(filters.gaussian(image, sigma, channel_axis=-1), logo(image)),
+    )
 ex.wrong("a smaller sigma_color", lambda image: filled(bilateral(image, library=skimage.restoration), logo(image)))
 
 
-@ex.wrong("from those pixels, by inpainting")
-def mean_colour(image):
-    calm, mask = bilateral(image), logo(image)
-    return np.where(mask[..., None], calm[~mask].mean(axis=0), calm)
+def with_mean_colour(image, mask):
+    return np.where(mask[..., None], image[~mask].mean(axis=0), image)
 
 
-ex.wrong("from those pixels, by inpainting", lambda image: np.where(logo(image)[..., None], 0, bilateral(image)))
+ex.wrong("one even colour", lambda image: with_mean_colour(bilateral(image), logo(image)))
+ex.wrong("one even colour", lambda image: bilateral(with_mean_colour(image, logo(image))))
+ex.wrong("one even colour", lambda image: np.where(logo(image)[..., None], 0, bilateral(image)))
 ex.wrong("the noise is not", lambda image: filled(image, logo(image)))
 ex.wrong("noise left", lambda image: variation(filled(image, logo(image)), 0.02))
 ex.wrong("noise left", lambda image: filled(bilateral(image, 0.1), logo(image)))
