@@ -78,3 +78,4 @@ ex.slip(
 ex.wrong("differ", lambda image: image.astype(int).sum(axis=-1) >= 764)
 ex.wrong("differ", lambda image: image[..., 0] + image[..., 1] + image[..., 2] == 253)
 ex.wrong("True and False", lambda image: damaged_pixels(image).astype(int))
+ex.wrong("differ", lambda image: damaged_pixels(next(damaged_pictures())))  # where the first picture has it

@@ -97,3 +97,4 @@ ex.slip(
 )
 
 ex.wrong("stopped on", lambda image, mask: restoration.inpaint_biharmonic(image, mask))
+ex.wrong("differ", lambda image, mask: remove_logo(image, next(pictures_with_logos())[1]))  # the first mask, again

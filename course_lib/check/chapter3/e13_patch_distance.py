@@ -96,3 +96,5 @@ ex.slip(
     "rows and columns are exchanged: a place is (row, col).",
     lambda image, p, q, half: patch_distance(image, p[::-1], q[::-1], half),
 )
+
+ex.wrong("expected about", lambda image, *places: patch_distance(patches_of_pictures()[0][0], *places))  # its picture
