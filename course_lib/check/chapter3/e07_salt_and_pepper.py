@@ -1,9 +1,10 @@
 """3.7: pixels that are broken are replaced, and no others."""
 
 import numpy as np
+import skimage
 from scipy import ndimage
 
-from ... import data
+from ... import data, filters
 from ..exercise import exercise
 from ..pictures import random_grey
 
@@ -36,6 +37,12 @@ def mend(image):
     return np.where(broken, ndimage.median_filter(image, 3), image)
 
 
+for median in (filters.median, skimage.filters.median):
+    ex.right(
+        lambda image, median=median: np.where((image == 0) | (image == 255), median(image, np.ones((3, 3))), image)
+    )
+
+
 @ex.slip("the median was taken everywhere: pixels that were right have changed too.")
 def everywhere(image):
     return ndimage.median_filter(image, 3)
@@ -61,6 +68,16 @@ def pepper_alone(image):
 def others(image):
     broken = (image == 0) | (image == 255)
     return np.where(broken, image, ndimage.median_filter(image, 3))
+
+
+@ex.slip("each broken pixel became the median of the whole picture; asked is that of the 3 x 3 window around it.")
+def of_everything(image):
+    return np.where((image == 0) | (image == 255), np.median(image).astype(np.uint8), image)
+
+
+@ex.slip("these windows are 5 x 5; asked are 3 x 3.")
+def wide_windows(image):
+    return np.where((image == 0) | (image == 255), ndimage.median_filter(image, 5), image)
 
 
 ex.slip("nothing has changed.", lambda image: image)

@@ -1,0 +1,125 @@
+"""3.8: the strength of the noise, from the median of the finest details."""
+
+import numpy as np
+
+from ... import data, restoration
+from ..compare import Numbers
+from ..exercise import exercise
+
+
+def noisy_photographs():
+    """Return a photograph with noise of two strengths, and with bright specks: large details among the small ones.
+
+    The number of blocks is odd: their median is one of the details, however it is taken.
+    """
+    for seed, sigma in ((42, 0.02), (43, 0.1)):
+        clean = data.camera()[20:178, 20:258] / 255
+        specks = np.random.default_rng(1).random((60, 238)) > 0.98
+        clean[::2][:60][specks] = 1
+        yield clean + np.random.default_rng(seed).normal(0, sigma, clean.shape)
+
+
+ex = exercise(
+    "3.8",
+    "How strong is the noise?",
+    cases=noisy_photographs,
+    compare=Numbers(share=1e-4),
+    hints=(
+        "Take the four pixels a, b, c, d of each block of 2 x 2 as slices: image[::2, ::2], image[::2, 1::2], ...",
+        "(a - b - c + d) / 2 is 0 on plain ground and on straight edges, and has the noise's own standard deviation.",
+        "np.median(np.abs(details)) / 0.6745: half of a bell curve lies within 0.6745 standard deviations.",
+    ),
+    right="the median listens to the many small details, which are noise, and not to the few large ones.",
+)
+
+
+@ex.right
+def noise_sigma(image):
+    a, b, c, d = image[::2, ::2], image[::2, 1::2], image[1::2, ::2], image[1::2, 1::2]
+    return np.median(np.abs(a - b - c + d) / 2) / 0.6745
+
+
+ex.right(restoration.estimate_sigma)
+
+
+@ex.right
+def sorted_by_hand(image):
+    size = sorted(abs(details(image)).ravel())
+    return size[len(size) // 2] / 0.6745
+
+
+@ex.read
+def either_estimate(given, image):
+    """Take the library's estimate for the one asked for: it uses longer wavelets than 2 x 2, and is as good."""
+    is_librarys = np.ndim(given) == 0 and np.isclose(given, restoration.estimate_sigma(image), rtol=1e-6)
+    return noise_sigma(image) if is_librarys else given
+
+
+def details(image):
+    return overlapping(image)[::2, ::2]
+
+
+def overlapping(image):
+    """Return the detail of the 2 x 2 window at every pixel but the last ones."""
+    return (image[:-1, :-1] - image[:-1, 1:] - image[1:, :-1] + image[1:, 1:]) / 2
+
+
+def median_size(numbers):
+    return np.median(np.abs(numbers))
+
+
+ex.slip(
+    "near, but the blocks overlap: image[:-1, :-1] and image[1:, 1:] put a pixel into four blocks. "
+    "Cut the picture: each pixel belongs to one block, image[::2, ::2] and so on.",
+    lambda image: median_size(overlapping(image)) / 0.6745,
+)
+ex.slip(
+    "the first block begins at the first row and column, not at the second.",
+    lambda image: median_size(overlapping(image)[1::2, 1::2]) / 0.6745,
+)
+ex.slip("this is the spread of the whole picture, and most of it is picture, not noise.", np.std)
+ex.slip(
+    "this is the median of the picture itself, and most of it is picture, not noise: take the details.",
+    lambda image: median_size(image - np.median(image)) / 0.6745,
+)
+ex.slip(
+    "the standard deviation listens to the few large details, which are edges: take the median.",
+    lambda image: details(image).std(),
+)
+ex.slip(
+    "the mean listens to the few large details, which are edges: take the median.",
+    lambda image: np.abs(details(image)).mean(),
+)
+ex.slip(
+    "the mean listens to the few large details, which are edges: take the median.",
+    lambda image: np.abs(details(image)).mean() / 0.6745,
+)
+ex.slip("the median of |d| is 0.6745 standard deviations: divide by that.", lambda image: median_size(details(image)))
+ex.slip("divide by 0.6745; you multiplied.", lambda image: median_size(details(image)) * 0.6745)
+ex.slip(
+    "twice too much: a difference of four pixels has twice their standard deviation.",
+    lambda image: 2 * noise_sigma(image),
+)
+ex.slip(
+    "half: four pixels have twice the standard deviation of one, so divide by 2, not by 4.",
+    lambda image: noise_sigma(image) / 2,
+)
+ex.slip(
+    "the details are not halved, and the median is not divided by 0.6745.",
+    lambda image: 2 * median_size(details(image)),
+)
+ex.slip(
+    "details are negative as often as positive: take their size, np.abs, first.",
+    lambda image: np.median(details(image)) / 0.6745,
+)
+for b, c, d in ((-1, 1, -1), (1, -1, -1), (1, 1, 1)):
+    ex.slip(
+        "look at the signs: the pixels of one diagonal count plus, the others minus, (a - b - c + d) / 2.",
+        lambda image, b=b, c=c, d=d: (
+            median_size(image[::2, ::2] + b * image[::2, 1::2] + c * image[1::2, ::2] + d * image[1::2, 1::2])
+            / (2 * 0.6745)
+        ),
+    )
+ex.slip("this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2)
+
+ex.wrong("expected about", lambda image: 0.98 * noise_sigma(image))

@@ -1,0 +1,164 @@
+"""3.15: the project of chapter 3, a photograph with a logo and noise."""
+
+import numpy as np
+import skimage
+from scipy import ndimage
+
+from ... import data, filters, restoration, util
+from ..answers import Wrong, as_array, call
+from ..compare import rounded_down
+from ..exercise import exercise
+from .e06_decibels import psnr
+
+GOAL, GOAL_INSIDE = 26.0, 18.0  # dB, over the whole picture, and where the logo was
+NEAR = 26.4  # dB around the logo, from which on the rest is a matter of the filling
+
+ex = exercise(
+    "3.15",
+    "Project: a logo and noise",
+    hints=(
+        "Three steps: a mask of the logo, filling it, taking off the noise. The logo's colour is exactly (1, 0, 1).",
+        "mask = (image == [1, 0, 1]).all(axis=-1). Try both orders: filling goes on from the pixels of the rim, "
+        "and a denoiser may smear the logo over them, or may not.",
+        "The bilateral filter does not mix colours as far apart as the logo and the hill. So: denoise_bilateral with "
+        "sigma_color=0.25, sigma_spatial=2, mode='edge', channel_axis=-1, then inpaint_biharmonic.",
+    ),
+    right="the logo is gone, and so is most of the noise.",
+)
+
+
+def photograph(turned=False):
+    """Return the clean photograph, the one with a logo and noise, and the logo's mask."""
+    clean = util.img_as_float(data.load("landscape")[150:350, 200:456])
+    clean = clean[::-1, ::-1] if turned else clean
+    rows, cols = np.mgrid[:200, :256]
+    disc = (rows - 45) ** 2 + (cols - 205) ** 2 < 24**2
+    mask = disc & ~((np.abs(rows - 45) < 5) & (np.abs(cols - 205) < 15))
+    noisy = util.random_noise(clean, var=0.01, rng=55 + turned)
+    noisy[mask] = [1.0, 0.0, 1.0]
+    return np.ascontiguousarray(clean), noisy, mask
+
+
+@ex.right
+def restore(image):
+    mask = (image == [1, 0, 1]).all(axis=-1)
+    # the bilateral filter does not mix the magenta with the hill, so the rim is clean when the filling starts from it
+    calm = restoration.denoise_bilateral(image, sigma_color=0.25, sigma_spatial=2, mode="edge", channel_axis=-1)
+    return restoration.inpaint_biharmonic(calm, mask, channel_axis=-1)
+
+
+@ex.judge
+def judge(answer):
+    reached = []
+    for turned in (False, True):
+        clean, image, mask = photograph(turned)
+        given = as_picture(as_array(call(answer, image)), clean.shape)
+        score, inside = psnr(clean, given), psnr(clean[mask], given[mask])
+        if score < GOAL or inside < GOAL_INSIDE:
+            told = f"PSNR {rounded_down(score, 2)} dB of the {GOAL:.0f} asked for, and {rounded_down(inside, 1)} dB of {GOAL_INSIDE:.0f} where the logo was: "
+            told += about_logo(clean, mask, given, inside) or about_noise(clean, image, mask, given, inside)
+            raise Wrong(told, input=image, expected=clean, yours=given)
+        reached.append(score)
+    return f"PSNR {rounded_down(min(reached), 2)} dB:"
+
+
+def as_picture(given, shape):
+    """Return a result cut to the range from 0 to 1, or say why it is no such picture."""
+    if given.shape != shape:
+        raise Wrong(f"the result should have the shape {shape}; yours has {given.shape}.")
+    if given.dtype.kind != "f" or not np.isfinite(given).all() or given.max() > 2:
+        raise Wrong("expected floats from 0 to 1, as the functions of restoration return them.")
+    return given.clip(0, 1)
+
+
+def about_logo(clean, mask, given, inside):
+    """Return what to think about where the logo was, or None."""
+    magenta = given[mask] @ [0.5, -1, 0.5]
+    if np.quantile(magenta, 0.9) > 0.97:
+        return "the logo is still there: make its mask, before a denoiser changes its colour, and fill it."
+    if given[mask].std(axis=0).max() < 0.02:
+        return "where the logo was there is one even colour now: fill it from the pixels of its rim."
+    if inside < 15 and magenta.mean() > (clean[mask] @ [0.5, -1, 0.5]).mean() + 0.2:
+        return (
+            "the logo is smeared. Did the denoiser carry the magenta over the rim of your mask? "
+            "Widen the mask, or take a denoiser that does not mix colours so far apart: a smaller sigma_color, for example."
+        )
+    return None
+
+
+def about_noise(clean, image, mask, given, inside):
+    """Return what to turn next, where the logo is gone."""
+    outside, noisy = psnr(clean[~mask], given[~mask]), psnr(clean[~mask], image[~mask])
+    contrast = np.abs(np.diff(given, axis=1)).mean() / np.abs(np.diff(clean, axis=1)).mean()
+    if outside < noisy + 1.5:
+        return "the logo is gone, the noise is not: denoise as well."
+    if contrast > 1.1:
+        return "there is noise left: denoise a little more strongly."
+    if inside < GOAL_INSIDE and outside >= NEAR:
+        return (
+            f"fine around the logo ({outside:.1f} dB), rough where it was. What did the filling start from: "
+            "noisy pixels, or pixels with magenta in them?"
+        )
+    if contrast < 0.62:
+        return "too smooth: the bushes and the stones went with the noise. Denoise a little less strongly."
+    return "near. A little stronger, or another denoiser? Bushes and stones want one that keeps edges."
+
+
+def logo(image, wider=0):
+    mask = (image == [1, 0, 1]).all(axis=-1)
+    return ndimage.binary_dilation(mask, iterations=wider) if wider else mask
+
+
+def filled(image, mask):
+    return restoration.inpaint_biharmonic(image, mask, channel_axis=-1)
+
+
+def bilateral(image, sigma_color=0.25, sigma_spatial=2, library=restoration):
+    return library.denoise_bilateral(image, None, sigma_color, sigma_spatial, mode="edge", channel_axis=-1)
+
+
+def wavelets(image):
+    return restoration.denoise_wavelet(image, wavelet="db2", convert2ycbcr=True, channel_axis=-1)
+
+
+def variation(image, weight=0.1):
+    return restoration.denoise_tv_chambolle(image, weight, channel_axis=-1)
+
+
+ex.right(lambda image: filled(bilateral(image, 0.2, 3), logo(image)))
+ex.right(lambda image: filled(bilateral(image, 0.3), logo(image)))
+ex.right(lambda image: filled(bilateral(image, 0.4, 1.5), logo(image, wider=2)))
+ex.right(lambda image: filled(bilateral(image, 0.07, library=skimage.restoration), logo(image)))
+ex.right(lambda image: filled(wavelets(image), logo(image, wider=2)))
+
+ex.wrong("the logo is still there", lambda image: image)
+ex.wrong("the logo is still there", bilateral)
+ex.wrong("before a denoiser changes its colour", lambda image: filled(variation(image), logo(variation(image))))
+ex.wrong("over the rim of your mask", lambda image: filled(variation(image), logo(image)))
+for sigma in (1, 2):
+    ex.wrong(
+        "over the rim of your mask",
+        lambda image, sigma=sigma: filled(filters.gaussian(image, sigma, channel_axis=-1), logo(image)),
+    )
+ex.wrong("a smaller sigma_color", lambda image: filled(bilateral(image, library=skimage.restoration), logo(image)))
+
+
+def with_mean_colour(image, mask):
+    return np.where(mask[..., None], image[~mask].mean(axis=0), image)
+
+
+ex.wrong("one even colour", lambda image: with_mean_colour(bilateral(image), logo(image)))
+ex.wrong("one even colour", lambda image: bilateral(with_mean_colour(image, logo(image))))
+ex.wrong("one even colour", lambda image: np.where(logo(image)[..., None], 0, bilateral(image)))
+ex.wrong("the noise is not", lambda image: filled(image, logo(image)))
+ex.wrong("noise left", lambda image: variation(filled(image, logo(image)), 0.02))
+ex.wrong("noise left", lambda image: filled(bilateral(image, 0.1), logo(image)))
+ex.wrong("too smooth", lambda image: filters.gaussian(filled(image, logo(image)), 1, channel_axis=-1))
+ex.wrong("another denoiser", lambda image: filled(bilateral(image, 0.25, 1), logo(image)))
+# filled first: whatever comes after, the filling has gone on from noisy pixels
+ex.wrong("start from", lambda image: bilateral(filled(image, logo(image))))
+ex.wrong("start from", lambda image: bilateral(filled(image, logo(image)), 0.3))
+ex.wrong("start from", lambda image: bilateral(filled(image, logo(image)), 0.2, 3))
+ex.wrong("start from", lambda image: wavelets(filled(image, logo(image))))
+ex.wrong("floats from 0 to 1", lambda image: (restore(image) * 255).astype(np.uint8))
+ex.wrong("shape", lambda image: image[..., 0])
