@@ -107,6 +107,12 @@ ex.slip(
 ex.wrong("differ", lambda points, colours, rounds: k_means(points, points[: len(colours)], rounds))
 
 
+@ex.wrong("changed the picture (or array)")
+def moved_in_place(points, colours, rounds):
+    colours[:] = k_means(points, colours, rounds)
+    return colours
+
+
 @ex.wrong("nan")
 def farthest(points, colours, rounds):
     for _ in range(rounds):
