@@ -36,6 +36,7 @@ def k_means(points, colours, rounds):
 
 
 ex.right(lambda points, colours, rounds: vq.kmeans2(points, colours, iter=rounds, minit="matrix")[0])
+ex.right(lambda points, colours, rounds: k_means(np.float32(points), np.float32(colours), rounds).tolist())
 
 
 def nearest(points, colours):
