@@ -2,15 +2,14 @@
 
 import numpy as np
 import pytest
-from planted import exercises
 
 from course_lib import measure
-from course_lib.check import verdict
+from course_lib.check import EXERCISES, verdict
 from course_lib.check.chapter4.dice import throws
 from course_lib.check.chapter4.e13_largest_thing import masks
 
 
-@pytest.mark.parametrize("id", exercises(4))
+@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("4.")])
 @pytest.mark.parametrize(
     "nonsense",
     [

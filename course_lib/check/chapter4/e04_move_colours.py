@@ -47,6 +47,7 @@ def moved_to(measure):
 
 
 ex.right(moved_to(lambda group: group.mean(axis=0)))
+ex.right(lambda points, labels, colours: move_colours(np.float32(points), labels, np.float32(colours)))
 
 ex.slip("no colour has moved.", lambda points, labels, colours: colours)
 ex.slip(

@@ -36,6 +36,7 @@ def k_means(points, colours, rounds):
 
 
 ex.right(lambda points, colours, rounds: vq.kmeans2(points, colours, iter=rounds, minit="matrix")[0])
+ex.right(lambda points, colours, rounds: k_means(np.float32(points), np.float32(colours), rounds).tolist())
 
 
 def nearest(points, colours):
@@ -105,6 +106,12 @@ ex.slip(
 )
 
 ex.wrong("differ", lambda points, colours, rounds: k_means(points, points[: len(colours)], rounds))
+
+
+@ex.wrong("changed the picture (or array)")
+def moved_in_place(points, colours, rounds):
+    colours[:] = k_means(points, colours, rounds)
+    return colours
 
 
 @ex.wrong("nan")

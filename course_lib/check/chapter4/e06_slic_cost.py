@@ -55,6 +55,7 @@ def weighed(unlike, far, m, s):
 
 
 ex.right(cost(lambda unlike, far, m, s: (unlike * s**2 + far * m**2) / (m * s) ** 2))
+ex.right(lambda lab, place, colour, m, s: slic_cost(np.float32(lab), place, np.float32(colour), m, s))
 
 ex.slip(
     "a root too many: the cost is the sum of the squares.",

@@ -52,6 +52,7 @@ def painted(measure):
 
 
 ex.right(painted(lambda pixels: pixels.mean(axis=0)))
+ex.right(lambda image, labels: paint_means(image, labels).astype(np.float32))
 ex.right(lambda image, labels: color.label2rgb(labels, image, kind="avg", bg_label=-1))
 ex.right(lambda image, labels: skimage.color.label2rgb(labels, image, kind="avg", bg_label=-1))
 

@@ -55,6 +55,9 @@ def by_contours(values, level):
     return np.sort([line[0, 1] for line in lines])
 
 
+ex.right(lambda values, level: crossings(np.float32(values), np.float32(level)))
+
+
 def crossed(place):
     """Return an answer that makes a place of the left index, the share of the way, and whether the values rise."""
 

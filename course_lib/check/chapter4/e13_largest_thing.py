@@ -90,7 +90,7 @@ ex.slip("this is the first region; the largest may come later.", chosen(lambda s
 ex.slip("this is the last region; the largest may come earlier.", chosen(lambda sizes: len(sizes) - 1))
 ex.slip(
     "two are equally large: take the one that comes first.",
-    chosen(lambda sizes: len(sizes) - 1 - sizes[:0:-1].argmax()),
+    chosen(lambda sizes: 1 + np.argsort(sizes[1:], kind="stable")[-1]),
 )
 
 BOX = "the largest box; asked is the region with the most pixels."
@@ -104,6 +104,10 @@ ex.slip(
 ex.slip(
     "one region too early: sizes[1:] begins with region 1, so add 1 to what argmax finds in it.",
     chosen(lambda sizes: sizes[1:].argmax()),
+)
+ex.slip(
+    "one region too late: sizes[1:] begins with region 1, so add 1 to what argmax finds in it, not 2.",
+    chosen(lambda sizes: 2 + sizes[1:].argmax()),
 )
 ex.slip("one number came back; asked is the mask of the region.", lambda mask: measure.label(mask).max(), by_shape=True)
 
