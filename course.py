@@ -58,9 +58,10 @@ SUITES = [
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-# Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
+# Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs tests exercises source build.py contents.py course.py course_server.py conftest.py __pycache__ *.pyc
+    benchmarks docs tests exercises source build.py collect.py contents.py reference.py draw_lungs.py render_page.py
+    course.py course_server.py __pycache__ *.pyc
     CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more

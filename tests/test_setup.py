@@ -1,6 +1,7 @@
 """The set-up: course.py, the locks, the conda twin and the README, all without installing anything."""
 
 import ast
+import fnmatch
 import importlib.util
 import json
 import os
@@ -299,6 +300,22 @@ def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(
             lab.terminate()
             lab.stdout.read()
     assert lab.returncode == 0
+
+
+def seen(path, hidden):
+    """Tell whether JupyterLab's file browser shows a file: it leaves out names that begin with a dot by itself."""
+    return not any(part.startswith(".") or any(fnmatch.fnmatch(part, name) for name in hidden) for part in path.parts)
+
+
+def test_learners_see_what_they_work_with_and_nothing_else(course):
+    pages = re.compile(r"README\.md|notebooks/(solutions/)?\w+\.ipynb|course_lib/[\w/]+\.(py|js|css)")
+    pictures = re.compile(r"data/(licences/)?[\w-]+\.(jpg|png|txt|toml|xml)")
+    odd = []
+    for path in committed():
+        wanted = pages.fullmatch(path.as_posix()) or pictures.fullmatch(path.as_posix())
+        if bool(wanted) != seen(path, course.HIDDEN):
+            odd.append(f"{path} is {'hidden' if wanted else 'shown'}")
+    assert odd == []
 
 
 # --- suites --------------------------------------------------------------------------------------
