@@ -572,6 +572,12 @@ def test_the_readme_has_the_syllabus_as_its_contents():
     assert contents.updated(readme, syllabus) == readme, "run `python course.py build`"
 
 
+def test_a_readme_without_its_markers_is_told():
+    contents = load(ROOT / "notebooks" / "contents.py")
+    with pytest.raises(SystemExit, match="these two lines"):
+        contents.updated("<<<<<<< HEAD\n", ROOT / "notebooks" / "source" / "syllabus.toml")
+
+
 def test_the_readme_links_to_what_is_there():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)]+)\)", readme) if "://" not in target]
