@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-CELL_TIMEOUT = 8  # seconds
+CELL_TIMEOUT = 60  # seconds
 STARTS = 12  # so often is a notebook begun at most: once, and again for each cell that ended it
 CHECKS = re.compile(r"\bcheck\(\s*['\"](\d+\.\d+)['\"]")
 RANKS = ("right", "wrong", "not yet", "not reached")  # where an exercise is checked twice, the better one counts

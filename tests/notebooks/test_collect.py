@@ -18,6 +18,7 @@ def collect(build, tmp_path_factory):
     spec = importlib.util.spec_from_file_location("collect", build.HERE / "collect.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    assert module.rerun.CELL_TIMEOUT == 60
     module.rerun.CELL_TIMEOUT = 20  # a busy machine needs several seconds for the first import
     module.KEPT = tmp_path_factory.mktemp("kept")
     return module
