@@ -578,6 +578,24 @@ def test_a_readme_without_its_markers_is_told():
         contents.updated("<<<<<<< HEAD\n", ROOT / "notebooks" / "source" / "syllabus.toml")
 
 
+def test_the_readme_has_the_first_sentence_of_the_benchmarks_results():
+    summary = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8").split("\n\n")[1]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"<!-- benchmarks -->\n{summary}\n<!-- end of benchmarks -->" in readme
+
+
+def test_the_benchmarks_results_are_written_as_they_are_read(tmp_path, monkeypatch):
+    run = load(ROOT / "benchmarks" / "run.py")
+    monkeypatch.setattr(run, "README", tmp_path / "README.md")
+    monkeypatch.setattr(run, "RESULTS", tmp_path / "RESULTS.md")
+    run.README.write_text(f"before\n{run.BEGIN}\nold\n{run.END}\nafter\n")
+    run.write([("gamma", 0.001, 0.002, 2.0, 0.5)], 2.0, "none")
+    summary = run.RESULTS.read_text().split("\n\n")[1]
+    assert "timed 1 operations" in summary
+    assert run.README.read_text() == f"before\n{run.BEGIN}\n{summary}\n{run.END}\nafter\n"
+    assert run.RESULTS.read_text().endswith("| gamma | 1.00 | 2.00 | 2.00 | 0.50 x |\n")
+
+
 def test_the_readme_links_to_what_is_there():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)]+)\)", readme) if "://" not in target]
