@@ -62,7 +62,7 @@ Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench sliders` times explorers in a browser.""",
 }
 
-LEAST, NEWEST = (3, 11), (3, 14)  # the Pythons that every package in requirements.txt has a ready file for
+LEAST, NEWEST = (3, 11), (3, 14)  # the Pythons that every package in requirements/course.txt has a ready file for
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -70,7 +70,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "course-stamp"  # says what is installed; written last, so that half a set-up never counts
 ADOPTED = "adopted: course.py did not make this environment"  # a line of the stamp
 NAMES = ("*.py", "*/__init__.py")  # of modules and packages
-LOCK, BROWSER_LOCK = ROOT / "requirements.txt", ROOT / "requirements-browser.txt"
+LOCK, BROWSER_LOCK = ROOT / "requirements" / "course.txt", ROOT / "requirements" / "browser.txt"
 
 CHAPTERS = sorted("notebooks/" + path.name for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -85,9 +85,9 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs tests exercises source course.py course_server.py __pycache__ *.pyc
+    benchmarks docs requirements tests exercises source course.py course_server.py __pycache__ *.pyc
     build.py collect.py contents.py reference.py rerun.py draw_lungs.py render_page.py
-    CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
+    CONTRIBUTING.md LICENSE environment.yml pyproject.toml *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
 

@@ -39,11 +39,12 @@ def load(path):
 def course(tmp_path, monkeypatch):
     """course.py with an empty project folder of its own."""
     module = load(ROOT / "course.py")
-    for name in ("requirements.txt", "requirements-browser.txt", "pyproject.toml"):
+    (tmp_path / "requirements").mkdir()
+    for name in ("requirements/course.txt", "pyproject.toml"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.delenv("COURSE_NO_UV", raising=False)
     monkeypatch.setattr(module, "ROOT", tmp_path)
-    monkeypatch.setattr(module, "LOCK", tmp_path / "requirements.txt")
+    monkeypatch.setattr(module, "LOCK", tmp_path / "requirements" / "course.txt")
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "course-stamp")
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "python")
@@ -526,7 +527,7 @@ def locked(name):
     return [(match[1], match[2], hashes) for match, hashes in packages]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-browser.txt"])
+@pytest.mark.parametrize("name", ["requirements/course.txt", "requirements/browser.txt"])
 def test_locks_name_hashes_and_no_host(name):
     assert all(hashes for _, _, hashes in locked(name))
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
@@ -535,9 +536,9 @@ def test_locks_name_hashes_and_no_host(name):
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
-        ("requirements.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
-        ("requirements.txt", PROJECT["build-system"]["requires"]),
-        ("requirements-browser.txt", PROJECT["dependency-groups"]["browser"]),
+        ("requirements/course.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
+        ("requirements/course.txt", PROJECT["build-system"]["requires"]),
+        ("requirements/browser.txt", PROJECT["dependency-groups"]["browser"]),
     ],
 )
 def test_locks_satisfy_the_project(lock, requirements):
@@ -549,9 +550,9 @@ def test_locks_satisfy_the_project(lock, requirements):
 
 
 def test_the_browser_lock_agrees_with_the_other():
-    versions = {(name, version) for name, version, _ in locked("requirements.txt")}
+    versions = {(name, version) for name, version, _ in locked("requirements/course.txt")}
     names = {name for name, _ in versions}
-    assert all((name, version) in versions for name, version, _ in locked("requirements-browser.txt") if name in names)
+    assert all((name, version) in versions for name, version, _ in locked("requirements/browser.txt") if name in names)
 
 
 def test_conda_asks_for_what_the_project_asks_for():
