@@ -85,8 +85,8 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs requirements tests exercises source course.py course_server.py __pycache__ *.pyc
-    build.py collect.py contents.py reference.py rerun.py draw_lungs.py render_page.py
+    benchmarks docs requirements tests tools exercises source course.py course_server.py __pycache__ *.pyc
+    build.py collect.py contents.py reference.py rerun.py
     CONTRIBUTING.md LICENSE environment.yml pyproject.toml *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
