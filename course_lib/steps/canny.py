@@ -36,7 +36,7 @@ def canny_view(image, step=0, sigma=1.0, low=0.1, high=0.5):
     zoom = np.s_[top : top + ZOOM, left : left + ZOOM]
     return {
         "stage": marked(_two_colours(strong, ridges > 0) if step == 4 else shown, top, left, ZOOM, ZOOM),
-        "the numbers in the red frame": Grid(stage[zoom], top, left),
+        "the numbers in the frame": Grid(stage[zoom], top, left),
         "text": f"<b>{step}: {STAGES[step]}.</b> {_text(step, sigma, least, most, every_ridge, ridges, strong, edges)}",
     }
 
