@@ -60,7 +60,8 @@ def marching_squares_view(image, step=0, level=0.5, fully_connected="low"):
 def _cell_text(case, cell, ends, sides):
     high = [name for bit, name in enumerate(CORNERS) if case >> bit & 1]
     total = " + ".join(str(1 << bit) for bit in range(4) if case >> bit & 1) or "0"
-    told = f"Cell {cell}: above the level are {', '.join(high) or 'no corners'}: {total}, <b>case {case}</b>. "
+    corners = f"above the level are {', '.join(high)}" if high else "no corner is above the level"
+    told = f"Cell {cell}: {corners}: {total}, <b>case {case}</b>. "
     lines = (
         f"from the {SIDES[first]} side at ({start[0]:.2f}, {start[1]:.2f}) to the {SIDES[last]} side at "
         f"({end[0]:.2f}, {end[1]:.2f})"
