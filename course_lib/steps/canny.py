@@ -57,7 +57,7 @@ def _text(step, sigma, low, high, every_ridge, ridges, strong, edges):
         f"Only the crest of each ridge stays: {np.mean(every_ridge > 0):.1%} of the pixels, the faintest included.",
         f"{strong.sum()} crest pixels reach {high:.2f}: strong (white). {weak.sum()} reach only {low:.2f}: weak "
         "(orange). The rest is dropped.",
-        f"Weak pixels stay if they hang together with a strong one: {(edges & weak).sum()} stay, "
+        f"Weak pixels stay if they are connected with a strong one: {(edges & weak).sum()} stay, "
         f"{(weak & ~edges).sum()} go. <b>{edges.sum()}</b> edge pixels.",
     )[step]
 
