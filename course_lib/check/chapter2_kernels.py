@@ -61,7 +61,7 @@ def judge_shift(answer):
     "2.2",
     "The mean of nine",
     hints=(
-        "Nine pixels, the same weight each. What have the weights to sum to?",
+        "Nine pixels, the same weight each. What do the weights have to sum to?",
         "Convert to float first: a filter of a uint8 picture gives uint8.",
         "ndimage.correlate(image.astype(float), kernel) with nine times 1/9 mirrors the border by itself.",
     ),

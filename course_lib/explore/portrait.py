@@ -108,7 +108,7 @@ def portrait_view(image, angle=TURN, order=ORDERS[0], wider=0, denoiser="total v
         color = FALSE if known and overlap(box, hers) < AGREE else FOUND
         shown = marked(shown, box["r"], box["c"], box["height"], box["width"], color)
     panes = {"as it came": image, "restored": shown}
-    told = f"Boxes by the face detector: <b>{len(faces)}</b>{' (green her face, red none)' if known else ''}."
+    told = f"Boxes by the face detector: <b>{len(faces)}</b>{' (green her face, orange none)' if known else ''}."
     if original is None:
         return panes | {
             "text": f"{told} There is no mask and no original of this picture: nothing is filled or scored."
