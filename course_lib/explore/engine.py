@@ -125,7 +125,8 @@ class Explorer(widgets.VBox):
         self._lock = threading.RLock()
         self._shown, self._panes = {}, {}
         self._turn, self._is_preview = 0, False
-        self._first = prepare(spec.sample() if image is None else image, spec.takes, side=spec.side)
+        shown, code, note = prepare(spec.sample() if image is None else image, spec.takes, side=spec.side)
+        self._first = shown, "image" if image is None else code, note  # the sample is not the learner's `image`
         self._take(*self._first)
         self._given = parameters or {}
         self.controls = self._make_controls(self._given)
