@@ -448,6 +448,7 @@ def test_lab_settings_keep_what_else_is_set(course, tmp_path):
     settings = json.loads(path.read_text())
     assert settings["theme"] == "dark"
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    assert settings["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask a program to end")

@@ -172,6 +172,7 @@ privacy = explorer(
     takes="any",
     preview=0.5,
     pixels=("sigma",),
+    idle={"sigma": lambda method, **_: method != "blur", "blocks": lambda method, **_: method != "pixelate"},
     method=list(METHODS),
     sigma=(0.0, 40.0, 1.0, 8.0),
     blocks=(1, 32, 1),

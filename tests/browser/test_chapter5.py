@@ -1,6 +1,6 @@
 """Chapter 5 in a browser: the cascade steps, faces are hidden in three ways, the portrait is restored."""
 
-from lab import assert_ran, wait_for_text
+from lab import assert_fits, assert_in_one_row, assert_ran, wait_for_text
 
 CHAPTER = "notebooks/05_faces.ipynb"
 
@@ -8,6 +8,14 @@ CHAPTER = "notebooks/05_faces.ipynb"
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 45)
+
+
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
 
 
 def test_the_cascade_steps_forward_and_back(opened):
