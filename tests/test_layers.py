@@ -26,7 +26,7 @@ PACKAGES = {
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython"},
 }
-REACH = {"_files": set(), "data": {"arrays", "_files"}, "show": {"arrays", "color", "exposure", "util"}}
+REACH = {"_files": set(), "data": {"arrays", "_files"}, "show": {"_ranges", "arrays", "color", "exposure", "util"}}
 
 
 def layer_of(module):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .._numbers import check_number
+from .._ranges import clip_to
 from .._separable import correlate_separable
 from ..arrays import (
     accepts_channel_axis,
@@ -71,7 +72,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
     truncate = check_number("truncate", truncate, 0, meaning="how many sigmas the kernel reaches")
     down, across = (gaussian_kernel(s, truncate) for s in _two_sigmas(sigma))
-    return correlate_separable(image, down, across, mode, cval)
+    out = correlate_separable(image, down, across, mode, cval)
+    return clip_to(out, image, cval) if mode == "constant" else clip_to(out, image)
 
 
 def _two_sigmas(sigma):
