@@ -16,6 +16,7 @@ from ..arrays import (
 )
 from ..morphology.extremes import check_footprint
 
+_BAND = 64  # rows of a median at a time, so that all neighbours stay in the processor's cache; 16 where many are sorted
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
 
@@ -135,7 +136,7 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    band = 64 if small else 16  # lines at a time, so that all neighbours stay in the processor's cache
+    band = _BAND if small else _BAND // 4
     for top in range(0, rows, band):
         end = min(top + band, rows)
         neighbours = [padded[top + i : end + i, j : j + cols] for i, j in offsets]
