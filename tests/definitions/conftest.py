@@ -34,3 +34,8 @@ def _small_bands():
                 assert getattr(module, constant) > small
                 patch.setattr(module, constant, small)
         yield
+
+
+@pytest.fixture
+def bands():
+    return BANDS
