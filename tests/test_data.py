@@ -103,7 +103,7 @@ def large_png():
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "no picture"),
+        (b"", "empty"),
         (b"hello", "no picture"),
         (encoded(GREY)[:200], "cut short"),
         (encoded(GREY, "jpeg")[:300], "cut short"),
