@@ -13,6 +13,7 @@ LAYER = {
     "color": 1, "exposure": 1, "metrics": 1, "morphology": 1, "util": 1,
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,
+    "plainly": 3,  # definitions
     "data": 4, "show": 4,
     "explore": 5, "steps": 5.5,  # a step-through is an explorer of one algorithm
     "check": 6,
@@ -25,7 +26,7 @@ PACKAGES = {
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython"},
 }
-REACH = {"data": {"arrays"}, "show": {"arrays", "color", "exposure", "util"}}
+REACH = {"data": {"arrays"}, "show": {"arrays", "color", "exposure", "util"}, "plainly": {"arrays", "color"}}
 
 
 def layer_of(module):
