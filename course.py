@@ -8,6 +8,7 @@ too old for the course, it can still say so, and find a newer one.
 import collections
 import contextlib
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -23,6 +24,8 @@ import time
 from pathlib import Path
 from xml.etree import ElementTree
 
+PYTHON_3: "Python 2 stops at this line, and shows it. Write python3 in place of python."
+
 HELP = """\
 python course.py lab      open the course in JupyterLab
 python course.py test     run all tests; with --browser those in Chromium too
@@ -32,20 +35,42 @@ python course.py collect  for teachers: who has solved what, from the notebooks 
 python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
-is installed and COURSE_NO_UV is not set). Straight after the verb, --here does without
-.venv and takes the Python that runs this, such as a conda environment's.
-Further words are handed on: to jupyter lab, pytest, notebooks/build.py and collect.py, benchmarks/run.py.
-    python course.py lab --no-browser --port 9000
-    python course.py test tests/test_layers.py -k imports
+is installed and COURSE_NO_UV is not set). With --here it does without .venv and takes
+the Python that runs this, such as a conda environment's: python course.py lab --here
+After a verb, --help tells which further words it takes: python course.py lab --help
 """
 
-LEAST, NEWEST = (3, 11), (3, 14)  # the Pythons that every package in requirements.txt has a ready file for
+FURTHER = {
+    "lab": """\
+Further words go to JupyterLab: python course.py lab --no-browser --port 9000
+All that it takes: {python} -m jupyterlab --help""",
+    "test": """\
+Further words go to pytest: python course.py test tests/test_layers.py -k imports
+All that it takes: {python} -m pytest --help""",
+    "check": """\
+Further words go to pytest: python course.py check -k layers
+All that it takes: {python} -m pytest --help""",
+    "build": """\
+Further words are names of sources: python course.py build 01_intro
+makes that chapter, its exercises and its solutions; without a name, all are made.""",
+    "collect": """\
+python course.py collect FOLDER               a table on the screen
+python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
+FOLDER holds one folder for each learner, or one notebook each.""",
+    "bench": """\
+Further words choose operations: python course.py bench gamma
+times those whose names hold "gamma"; `bench sliders` times explorers in a browser.""",
+}
+
+LEAST, NEWEST = (3, 11), (3, 14)  # the Pythons that every package in requirements/course.txt has a ready file for
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "course-stamp"  # says what is installed; written last, so that half a set-up never counts
-LOCK, BROWSER_LOCK = ROOT / "requirements.txt", ROOT / "requirements-browser.txt"
+ADOPTED = "adopted: course.py did not make this environment"  # a line of the stamp
+NAMES = ("*.py", "*/__init__.py")  # of modules and packages
+LOCK, BROWSER_LOCK = ROOT / "requirements" / "course.txt", ROOT / "requirements" / "browser.txt"
 
 CHAPTERS = sorted("notebooks/" + path.name for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -57,11 +82,13 @@ SUITES = [
 
 LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # or a fast scroll shows a blank page
 }
-# Names that the file browser leaves out: what is left is notebooks, work, data, course_lib and README.md.
+# Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = """
-    benchmarks docs tests exercises source build.py contents.py course.py course_server.py conftest.py __pycache__ *.pyc
-    CONTRIBUTING.md LICENSE environment.yml pyproject.toml requirements*.txt *.lock
+    benchmarks docs requirements tests tools exercises source course.py course_server.py __pycache__ *.pyc
+    build.py collect.py contents.py reference.py rerun.py
+    CONTRIBUTING.md LICENSE environment.yml pyproject.toml *.lock
 """.split()
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
 
@@ -74,8 +101,11 @@ A proxy or a mirror between this machine and the package index may change files:
 (for uv: SSL_CERT_FILE) to its certificate file, and try again.""",
     "onnect|resolution|timed out|[Pp]roxy|[Ff]ailed to fetch|dns error": """The package index cannot be reached. Is this
 machine online? Behind a proxy, set HTTPS_PROXY=http://host:port. What has arrived is kept: try again.""",
-    "No matching distribution|no usable wheels|Wheels are required": """There is no ready-made package for
-this Python on this machine: use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
+    "no usable wheels|Wheels are required": """There is no ready-made package for this Python on this machine:
+use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
+    "No matching distribution": """Either the package index did not answer: is this machine online? (Behind a proxy,
+set HTTPS_PROXY=http://host:port.) Or it has no ready-made package for this Python on this machine:
+use a 64-bit Python {}.{} to {}.{}.""".format(*LEAST, *NEWEST),
     "[Pp]ermission|denied": "A file cannot be written. Close JupyterLab and all that uses .venv, and try again.",
 }
 
@@ -85,21 +115,52 @@ class Stop(Exception):
 
 
 def main(words):
+    here = "--here" in words
+    words = [word for word in words if word != "--here"]
     if not words or words[0] in ("-h", "--help", "help"):
         print(HELP, end="")
         return 0
     verb, words = words[0], words[1:]
     if verb not in VERBS:
         raise Stop("There is no verb {!r}; choose one of: {}. --help tells more.".format(verb, ", ".join(VERBS)))
-    if words[:1] == ["--here"]:
-        return VERBS[verb](sys.executable, words[1:])
+    if "-h" in words or "--help" in words:
+        print(next(line for line in HELP.splitlines() if line.startswith("python course.py " + verb)))
+        print(FURTHER[verb].format(python=sys.executable if here else PYTHON))
+        return 0
+    if here:
+        look_around(verb)
+        return VERBS[verb](sys.executable, words)
     try:
         set_up()
     except OSError as error:
         raise Stop("{}\nMay this folder be written to, and is there room on the disk?".format(error)) from None
-    # Windows' Python before 3.13 misreads the editable install's path where it holds letters like é
+    # Windows' Python before 3.13 misreads the editable install's path where it holds letters beyond ASCII
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     return VERBS[verb](str(PYTHON), words)
+
+
+def look_around(verb):
+    """Stop where the Python that runs this, which --here takes, is too old or lacks packages of the course."""
+    if sys.version_info[:2] < LEAST:
+        raise Stop(
+            "The course needs Python {}.{} or newer, and --here takes the one that runs this: {}.{}.\n"
+            "Without --here, course.py looks for a newer one.".format(*LEAST, *sys.version_info[:2])
+        )
+    from importlib import metadata
+
+    names = re.findall(r'(?m)^(?:name = |    )"([a-z][\w-]*)', "".join(sections("[project]")))
+    if verb in ("test", "check"):
+        names += ["hypothesis", "pytest", "pytest-xdist", "ruff"]
+    found = {str(dist.metadata["Name"]).lower().replace("_", "-") for dist in metadata.distributions()}
+    lacking = sorted(set(names) - found)
+    if lacking:
+        raise Stop(
+            "This Python ({}) lacks: {}.\n--here takes it as it is: install them there, with\n\n"
+            "    {} -m pip install -e . --group test\n\n"
+            "or leave --here out, and the course gets an environment of its own, .venv.".format(
+                sys.executable, ", ".join(lacking), sys.executable
+            )
+        )
 
 
 # --- set-up ------------------------------------------------------------------------------------
@@ -113,22 +174,44 @@ def set_up():
         if is_ready():  # another course.py was at it
             return
         started = time.time()
-        uv = find_uv()
-        found = probe(PYTHON)
-        fits_course = found and LEAST <= found["version"][:2] <= NEWEST and (uv or found["pip"])
-        if STAMP.exists() or not fits_course:  # ours, but unfinished, outdated or broken
-            remove_venv()
-            make_venv(uv)
-        STAMP.write_text("unfinished")
+        uv, note = find_uv(), [ADOPTED]
+        if is_ours() or not can_be_adopted(uv):
+            replace_venv(uv)
+            note = []
+        STAMP.write_text("\n".join(["unfinished", *note]), encoding="utf-8")
         print("Installing the course into .venv: this time only, a few minutes at most.", flush=True)
         install(uv, ["--only-binary", ":all:", "--require-hashes", "-r", str(LOCK)])
         install(uv, ["--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
-        STAMP.write_text(fingerprint())
+        STAMP.write_text("\n".join([fingerprint(), *note, *sorted(modules())]), encoding="utf-8")
         print("Set-up done in {:.0f} seconds.".format(time.time() - started), flush=True)
 
 
+def stamp():
+    """Return the stamp's lines: what is installed, whether into somebody's own environment, and its modules."""
+    return STAMP.read_text(encoding="utf-8", errors="replace").splitlines() if STAMP.is_file() else []
+
+
 def is_ready():
-    return STAMP.exists() and STAMP.read_text() == fingerprint()
+    lines = stamp()
+    return lines[:1] == [fingerprint()] and set(lines[1:]) - {ADOPTED} <= modules()
+
+
+def modules():
+    """Return the modules in .venv; one that is gone since the set-up tells that something was deleted."""
+    places = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")]
+    return {str(path.relative_to(place)) for place in places for name in NAMES for path in place.glob(name)}
+
+
+def is_ours():
+    """Tell whether course.py made .venv, so that it may remove it."""
+    return bool(stamp()) and ADOPTED not in stamp() and not VENV.is_symlink()
+
+
+def can_be_adopted(uv):
+    """Tell whether the course can be installed into a .venv that somebody made for it."""
+    found = None if VENV.is_symlink() else probe(PYTHON)
+    whole = set(stamp()[1:]) - {ADOPTED} <= modules()
+    return found and LEAST <= found["version"][:2] <= NEWEST and (uv or found["pip"]) and whole
 
 
 def fingerprint():
@@ -136,11 +219,15 @@ def fingerprint():
     found = probe(PYTHON)
     if found is None:
         return None
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    sections = re.findall(r"(?ms)^\[.*?(?=^\[|\Z)", project)  # the last ones are settings of pytest and ruff
-    installed = [s for s in sections if s.startswith(("[build-system]", "[project]", "[tool.hatch"))]
+    installed = sections("[build-system]", "[project]", "[tool.hatch")  # the others are settings of pytest and ruff
     parts = [LOCK.read_text(encoding="utf-8"), *installed, str(found["version"]), str(ROOT)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def sections(*heads):
+    """Return the sections of pyproject.toml that begin so."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return [text for text in re.findall(r"(?ms)^\[.*?(?=^\[|\Z)", project) if text.startswith(heads)]
 
 
 def probe(python):
@@ -171,7 +258,8 @@ def find_python():
     return next((path for path in map(shutil.which, names) if path and probe(path)), None)
 
 
-def make_venv(uv):
+def venv_maker(uv):
+    """Return the command that makes .venv, or stop where this machine cannot."""
     python = find_python()
     if not python and not uv:
         raise Stop(
@@ -179,33 +267,55 @@ def make_venv(uv):
             + "Install one (from python.org, or your system's packages), and run course.py with it.\n"
             "Or install uv, which brings its own Python, and run the same command again."
         )
-    found = probe(python) if not uv else None
-    if not uv and not (found and found["venv"]):
+    if uv:
+        versions = ">={}.{},<{}.{}".format(*LEAST, NEWEST[0], NEWEST[1] + 1)
+        return [uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", python or versions, str(VENV)]
+    found = probe(python)
+    if not (found and found["venv"]):
         raise Stop(
             "This Python cannot make a virtual environment: its module venv is incomplete. On Debian and Ubuntu:\n\n"
             "    sudo apt install python{}.{}-venv\n\n".format(*(found["version"] if found else LEAST)[:2])
             + "Then run the same command again."
         )
-    VENV.mkdir()
-    STAMP.write_text("unfinished")
-    if uv:
-        versions = ">={}.{},<{}.{}".format(*LEAST, NEWEST[0], NEWEST[1] + 1)
-        run([uv, "venv", "--quiet", "--allow-existing", "--no-project", "--python", python or versions, str(VENV)])
-    else:
-        run([python, "-m", "venv", str(VENV)])
+    return [python, "-m", "venv", str(VENV)]
 
 
-def remove_venv():
-    if not os.path.lexists(str(VENV)):
-        return
-    print("Making .venv anew: it is unfinished, out of date or broken.", flush=True)
+def replace_venv(uv):
+    """Make a new .venv. An old one stays until there is a new one; one that course.py did not make stays for good."""
+    command, ours = venv_maker(uv), is_ours()
+    aside = set_aside()
     try:
-        VENV.unlink() if VENV.is_symlink() else shutil.rmtree(str(VENV))
+        VENV.mkdir()
+        STAMP.write_text("unfinished", encoding="utf-8")
+        run(command)
+    except BaseException:
+        if aside:
+            shutil.rmtree(str(VENV), ignore_errors=True)
+            aside.rename(VENV)
+        raise
+    if ours:
+        print("Making .venv anew: it was unfinished, out of date or damaged.", flush=True)
+        shutil.rmtree(str(aside), ignore_errors=True)
+    elif aside:
+        print("The .venv that was here is not the course's: it lies in {}, unchanged.".format(aside.name), flush=True)
+
+
+def set_aside():
+    """Give what is called .venv another name; return that, or None where nothing is called so."""
+    if not os.path.lexists(str(VENV)):
+        return None
+    numbers = itertools.count(2)
+    aside = VENV.with_name(".venv-old")
+    while os.path.lexists(str(aside)):
+        aside = VENV.with_name(".venv-old-{}".format(next(numbers)))
+    try:
+        VENV.rename(aside)
     except OSError as error:
         raise Stop(
-            "Cannot remove the old .venv ({}).\nClose JupyterLab and every terminal that uses it "
-            "(`deactivate` leaves it), or remove the folder yourself; then try again.".format(error)
+            "Cannot move the old .venv aside ({}).\nClose JupyterLab and every terminal that uses it "
+            "(`deactivate` leaves it), or move it elsewhere yourself; then try again.".format(error)
         ) from None
+    return aside
 
 
 @contextlib.contextmanager
@@ -298,15 +408,22 @@ class Progress:
 
 def lab(python, words):
     """Open JupyterLab on the start page; Ctrl+C ends it."""
-    copied = copy_exercises(ROOT / "notebooks" / "exercises", ROOT / "work")
+    try:
+        copied = copy_exercises(ROOT / "notebooks" / "exercises", ROOT / "work")
+    except OSError as error:
+        raise Stop(
+            "{}\nThe course keeps your notebooks and your progress in the folder work, beside course.py, and may not\n"
+            "write there. Copy the whole course into a folder of your own, and start it there.".format(error)
+        ) from None
     if copied:
         print("New in work, where your own notebooks are: " + ", ".join(copied))
     prefix = Path(sys.prefix) if python == sys.executable else VENV
-    write_lab_settings(prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json")
     runtime = tempfile.mkdtemp(prefix="course-lab-")
     environment = dict(os.environ, JUPYTER_RUNTIME_DIR=runtime)
     environment.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))  # given, it keeps Jupyter from printing addresses
-    environment.setdefault("JUPYTERLAB_WORKSPACES_DIR", str(prefix / "var" / "jupyterlab-workspaces"))
+    if os.access(str(prefix), os.W_OK):  # another one has its own settings, and keeps workspaces in the home
+        write_lab_settings(prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json")
+        environment.setdefault("JUPYTERLAB_WORKSPACES_DIR", str(prefix / "var" / "jupyterlab-workspaces"))
     server = subprocess.Popen([python, "-m", "jupyterlab", *lab_options(), *words], cwd=str(ROOT), env=environment)
     try:
         announce(server, Path(runtime))

@@ -21,6 +21,7 @@ def pair(name, *args, **kwargs):
 CASES = [
     ("rgb2gray uint8", *pair("rgb2gray", COLOUR)),
     ("rgb2gray floats", *pair("rgb2gray", FLOAT)),
+    ("rgb2gray float32", *pair("rgb2gray", FLOAT.astype("float32"))),
     ("gray2rgb", *pair("gray2rgb", GREY)),
     ("rgb2hsv", *pair("rgb2hsv", COLOUR)),
     ("hsv2rgb", *pair("hsv2rgb", HSV)),

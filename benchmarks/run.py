@@ -1,9 +1,9 @@
-"""Time every operation against scikit-image's: `python benchmarks/run.py [part of a name]`, or `--readme` for all.
+"""Time every operation against scikit-image's: `python benchmarks/run.py [part of a name]`, or `--write` for all.
 
 The operations come from `CASES` in every `cases_*.py` beside this file: (name, ours, theirs), the two without
 arguments. Both run in turns, so that whatever else the machine does hits both; the median of the pairs' ratios
-counts. Memory is the peak that each call allocates through Python and NumPy. With `--readme` the table is written
-into README.md.
+counts. Memory is the peak that each call allocates through Python and NumPy. With `--write` the table is written
+into RESULTS.md beside this file, and its first sentence into README.md.
 """
 
 import importlib.util
@@ -13,6 +13,8 @@ import time
 import tracemalloc
 from pathlib import Path
 
+README, RESULTS = Path(__file__).parents[1] / "README.md", Path(__file__).with_name("RESULTS.md")
+BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
 PAIRS = 15  # at most; slow operations get as many as fit into SECONDS, but at least LEAST
 LEAST = 3
 SECONDS = 1.5
@@ -60,7 +62,7 @@ def peak(call):
 
 def main(part=""):
     """Print the table, the geometric mean of the ratios, and what is slower than scikit-image."""
-    to_readme, part = part == "--readme", part.removeprefix("--readme")
+    to_files, part = part == "--write", part.removeprefix("--write")
     rows = []
     print(f"{'operation':44} {'ours':>9} {'theirs':>9} {'ratio':>7} {'memory':>7}")
     for name, ours, theirs in cases(part):
@@ -74,27 +76,26 @@ def main(part=""):
     mean = statistics.geometric_mean(ratio for *_, ratio, _ in rows)
     slower = ", ".join(f"{name} ({ratio:.2f}x)" for name, _, _, ratio, _ in rows if ratio < 1) or "none"
     print(f"\n{len(rows)} operations, geometric mean {mean:.2f}x\nslower than scikit-image: {slower}")
-    if to_readme:
-        write_readme(rows, mean, slower)
+    if to_files:
+        write(rows, mean, slower)
     return 0
 
 
-def write_readme(rows, mean, slower):
-    """Put the table between README.md's two benchmark markers."""
-    table = [
+def write(rows, mean, slower):
+    """Write RESULTS.md, and what it begins with between README.md's two benchmark markers."""
+    summary = (
         f"`python course.py bench` timed {len(rows)} operations on 512 x 512 pictures in alternating pairs, on "
         f"two shared cores: **on average (geometric mean) {mean:.1f} times as fast as scikit-image's compiled code.** "
-        f"Slower than scikit-image in this run: {slower}.",
-        "\n<details><summary>All of them</summary>\n",
+        f"Slower than scikit-image in this run: {slower}."
+    )
+    table = [
         "| operation | ours, ms | scikit-image, ms | times as fast | peak memory |",
         "|---|---:|---:|---:|---:|",
         *(f"| {n} | {1e3 * a:.2f} | {1e3 * b:.2f} | {ratio:.2f} | {memory:.2f} x |" for n, a, b, ratio, memory in rows),
-        "\n</details>",
     ]
-    path = Path(__file__).parents[1] / "README.md"
-    text = path.read_text(encoding="utf-8")
-    start, end = text.index("<!-- benchmarks -->"), text.index("<!-- end of benchmarks -->")
-    path.write_text(text[:start] + "<!-- benchmarks -->\n" + "\n".join(table) + "\n" + text[end:], encoding="utf-8")
+    RESULTS.write_text("\n".join(["# How fast it is\n", summary, "", *table, ""]), encoding="utf-8")
+    before, rest = README.read_text(encoding="utf-8").split(BEGIN)
+    README.write_text(f"{before}{BEGIN}\n{summary}\n{END}{rest.split(END)[1]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

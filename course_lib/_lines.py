@@ -63,4 +63,5 @@ def as_picture(line, step, shape):
     """
     rows, *others = shape
     strides = (step * line.itemsize, line.itemsize)
-    return np.lib.stride_tricks.as_strided(line, (rows, int(np.prod(others))), strides).reshape(shape)
+    # ndarray, in contrast to as_strided, refuses to read past the line's end
+    return np.ndarray((rows, int(np.prod(others))), line.dtype, line, 0, strides).reshape(shape)

@@ -7,6 +7,9 @@ from .arrays import pad
 
 _BLOCK = 32  # lines that are multiplied with a band matrix at once
 _VALUES = 2**15  # that are folded at once
+# Multiplications in one matrix product. For about twice as many, BLAS wakes threads: that costs more than it saves, and
+# many times more where the other cores are busy.
+_PRODUCTS = 2**18
 _SHORT = 13  # up to this length it is quicker to fold a kernel than to multiply with its band matrix
 
 
@@ -66,12 +69,11 @@ def _band_matrix(kernel, dtype):
 
 
 def _times_blocks(band, lines):
-    # Down: band @ lines, in blocks of columns. Products this small stay on one core: waking a second one costs more
-    # than it saves.
+    # Down: band @ lines, in blocks of columns
     out = np.empty((len(band), lines.shape[1]), lines.dtype)
-    step = max(8, 2**18 // band.size)
+    step = max(_BLOCK, _PRODUCTS // band.size)
     for left in range(0, lines.shape[1], step):
-        np.matmul(band, lines[:, left : left + step], out=out[:, left : left + step])
+        _multiply(band, lines[:, left : left + step], out[:, left : left + step])
     return out
 
 
@@ -81,5 +83,13 @@ def _along_lines(band, lines):
     out = np.empty((len(lines), lines.shape[1] - extra), lines.dtype)
     for left in range(0, out.shape[1], _BLOCK):
         cols = min(_BLOCK, out.shape[1] - left)
-        np.matmul(lines[:, left : left + cols + extra], band[:cols, : cols + extra].T, out=out[:, left : left + cols])
+        _multiply(lines[:, left : left + cols + extra], band[:cols, : cols + extra].T, out[:, left : left + cols])
     return out
+
+
+def _multiply(a, b, out):
+    # a @ b, as a sum of products that each stay on one core
+    step = max(1, _PRODUCTS // out.size)
+    np.matmul(a[:, :step], b[:step], out=out)
+    for first in range(step, len(b), step):
+        out += a[:, first : first + step] @ b[first : first + step]

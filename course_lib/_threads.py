@@ -11,18 +11,13 @@ THREADS = 2
 _POOL = "course_lib"
 
 
-def threads():
-    """Return the pool of threads that all functions share: to start one takes as long as many a function does."""
-    return _pool_of(os.getpid())
-
-
 @functools.cache
 def _pool_of(process):  # a process that was forked has none of its parent's threads, and needs a pool of its own
     return ThreadPoolExecutor(THREADS, thread_name_prefix=_POOL)
 
 
 def side_by_side(function, parts):
-    """Return [function(part) for part in parts], computed in threads.
+    """Return [function(part) for part in parts], computed in threads that all functions share.
 
     It pays where each part takes some milliseconds, most of it within calls for which NumPy or SciPy let other
     threads run, those on large arrays: waking a thread takes up to a millisecond where other programs are busy.
@@ -30,7 +25,22 @@ def side_by_side(function, parts):
     >>> side_by_side(abs, [1, -2])
     [1, 2]
     """
+    return list(in_turn(function, parts))
+
+
+def in_turn(function, parts):
+    """As `side_by_side`, but hand over one result after the other: what was used need not be kept.
+
+    >>> list(in_turn(abs, [1, -2]))
+    [1, 2]
+    """
     parts = list(parts)
     if len(parts) == 1 or threading.current_thread().name.startswith(_POOL):  # a thread that waits for its own pool
-        return [function(part) for part in parts]  # would wait for ever
-    return list(threads().map(function, parts))
+        return map(function, parts)  # would wait for ever
+    pool = _pool_of(os.getpid())
+    try:
+        return pool.map(function, parts)  # what `function` raises comes with its result, not here
+    except RuntimeError:  # no thread can be started, as in a browser, or where a hub allows no more of them
+        pool.shutdown()  # a thread that did start ends, so that nothing is written behind the caller's back
+        _pool_of.cache_clear()
+        return map(function, parts)

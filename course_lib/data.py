@@ -7,20 +7,15 @@ import difflib
 import functools
 import hashlib
 import importlib.util
-import io
 import tomllib
-import warnings
 from pathlib import Path
 
-import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from ._files import read
 
 __all__ = [
     "astronaut", "brick", "camera", "chelsea", "coffee", "coins", "credit", "faces", "horse",
     "lbp_frontal_face_cascade_filename", "load", "moon", "names", "page", "path", "read", "retina", "rocket", "text",
 ]  # fmt: skip
-
-MAX_PIXELS = 50_000_000  # an 8000 x 6000 photograph; more is refused before it is decoded
 
 
 def names():
@@ -130,85 +125,6 @@ def faces(name):
     return [{"r": row, "c": col, "width": side, "height": side} for col, row, side in marked]
 
 
-def read(file, max_side=None):
-    """Return any picture file as an array, upright, without an alpha channel.
-
-    Parameters
-    ----------
-    file : str, Path, bytes or binary file
-        A PNG, JPEG, TIFF, WebP, GIF or BMP picture: its path or its content. The first frame is read.
-    max_side : int, optional
-        Reduce the picture so that no side is longer than this many pixels.
-
-    Returns
-    -------
-    ndarray
-        uint8 of shape (rows, cols) for grey pictures and (rows, cols, 3) for colour, 0 to 255
-        (uint16 or float32 for grey pictures that hold more). Transparent parts become white.
-
-    Raises
-    ------
-    ValueError
-        If the file is no picture, is cut short, or has more than 50 million pixels.
-    FileNotFoundError
-        If there is no such file; the message lists the pictures beside it.
-    TypeError
-        If `file` is neither name, bytes nor an open file.
-
-    Examples
-    --------
-    >>> import io
-    >>> file = io.BytesIO()
-    >>> Image.new("RGB", (4, 2), "red").save(file, "png")
-    >>> read(file.getvalue()).shape
-    (2, 4, 3)
-    """
-    if not isinstance(file, (str, Path, bytes)) and not hasattr(file, "read"):
-        raise TypeError(f"expected a file name, its content as bytes, or an open file, got {type(file).__name__}")
-    name = Path(file).name if isinstance(file, (str, Path)) else getattr(file, "name", "this file")
-    if isinstance(file, (str, Path)) and not Path(file).is_file():
-        raise FileNotFoundError(_missing(Path(file)))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        warnings.simplefilter("ignore", UserWarning)  # odd metadata is no reason to stop
-        try:
-            with Image.open(io.BytesIO(file) if isinstance(file, bytes) else file) as picture:
-                return _decode(picture, name, max_side)
-        except UnidentifiedImageError:
-            raise ValueError(f"{name} is no picture that can be read; save it as PNG or JPEG and try again") from None
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise ValueError(_too_large(name)) from None
-        except (OSError, SyntaxError, EOFError) as error:  # what Pillow raises for damaged content
-            raise ValueError(f"{name} is damaged or cut short ({error}); copy or download it again") from None
-
-
-def _decode(picture, name, max_side):
-    if picture.width * picture.height > MAX_PIXELS:
-        raise ValueError(_too_large(name, f"{picture.width} x {picture.height}"))
-    picture = ImageOps.exif_transpose(picture)  # a phone stores "turn me" beside the pixels
-    if picture.has_transparency_data:
-        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA"))
-    if picture.mode == "1":
-        picture = picture.convert("L")
-    elif picture.mode not in ("L", "RGB", "I;16", "F"):
-        picture = picture.convert("RGB")
-    if max_side is not None:
-        picture.thumbnail((max_side, max_side))
-    return np.array(picture)
-
-
-def _too_large(name, size="far too many"):
-    return f"{name} claims {size} pixels, more than {MAX_PIXELS:,}; make it smaller in a picture program first"
-
-
-def _missing(path):
-    here = path.parent if path.parent.is_dir() else Path()
-    suffixes = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp"}
-    pictures = sorted(p.name for p in here.iterdir() if p.suffix.lower() in suffixes)[:10]
-    beside = ", ".join(pictures) if pictures else "no pictures"
-    return f"there is no file {path}; {here.resolve()} holds {beside}"
-
-
 def _as_mask(array):
     grey = array if array.ndim == 2 else array[..., 0]
     return grey > 127
@@ -227,7 +143,7 @@ def _sources():
 
 def _file_of(name):
     by_name = {Path(file).stem: file for file in _sources()}
-    if name not in by_name:
+    if not isinstance(name, str) or name not in by_name:
         close = difflib.get_close_matches(str(name), by_name, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names())}."
         raise ValueError(f"the course has no picture named {name!r}; {hint} Your own file is read with data.read")

@@ -11,6 +11,7 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
+from ._ranges import rounding
 from .arrays import check_array
 
 __all__ = ["compare_calls", "display_range", "show_histogram", "show_image", "show_image_contour", "show_images"]
@@ -55,11 +56,11 @@ def display_range(image):
         limits = np.iinfo(array.dtype)
         return int(limits.min), int(limits.max)
     low, high = float(array.min()), float(array.max())
-    if low < 0:
+    if low < -rounding(array.dtype):
         return -max(-low, high), max(-low, high)
     if array.dtype.kind in "iu" and high <= 255:
         return 0, 255
-    return 0.0, 1.0 if array.dtype.kind == "f" and high <= 1 else max(high, 1.0)
+    return 0.0, 1.0 if array.dtype.kind == "f" and high <= 1 + rounding(array.dtype) else max(high, 1.0)
 
 
 def show_image(image, title="", *, vmin=None, vmax=None):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._noise import random_noise
+from ._ranges import rounding
 from .arrays import as_float, check_array, float_dtype
 
 __all__ = ["img_as_float", "img_as_ubyte", "invert", "random_noise"]
@@ -67,7 +68,8 @@ def img_as_ubyte(image, force_copy=False):
     Raises
     ------
     ValueError
-        For floats outside of [-1, 1]: rescale them first; for NaN and infinite values.
+        For floats outside of [-1, 1] by more than rounding: the message says what to do; for NaN and infinite
+        values.
 
     Notes
     -----
@@ -94,16 +96,21 @@ def img_as_ubyte(image, force_copy=False):
 
 
 def _float_to_ubyte(image):
-    least = image.min()
-    if least < -1 or image.max() > 1:
-        raise ValueError(
-            f"expected floats from -1 to 1, got {least:g} to {image.max():g}; divide by the largest value first "
-            "(a 0-255 picture in floats: image / 255), or clip with np.clip(image, 0, 1)"
-        )
+    least, largest, spare = image.min(), image.max(), rounding(image.dtype)
+    if least < -1 - spare or largest > 1 + spare:
+        raise ValueError(f"expected floats from -1 to 1, got {least} to {largest}; {_remedy(least, largest)}")
     scaled = np.multiply(image, 255, dtype=float_dtype(image.dtype))
-    if least < 0:
-        np.maximum(scaled, 0, out=scaled)
+    if least < 0 or largest > 1:
+        np.clip(scaled, 0, 255, out=scaled)
     return np.rint(scaled, out=scaled).astype(np.uint8)
+
+
+def _remedy(least, largest):
+    if least >= 0 and 2 < largest <= 255:
+        return "a picture of 0 to 255 in floats is divided by 255: image / 255"
+    if least >= -2 and largest <= 2:  # such as sharpening leaves
+        return "clip what lies outside with np.clip(image, 0, 1)"
+    return "stretch it first with exposure.rescale_intensity(image, out_range=(0, 1))"
 
 
 def _upper_bits(image):

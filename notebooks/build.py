@@ -5,7 +5,7 @@
 
 Sources are jupytext Markdown in notebooks/source. In an exercise, what stands between the lines
 `### BEGIN SOLUTION` and `### END SOLUTION` is in the solutions alone. The same source gives the same notebook,
-cell ids included; a notebook that somebody changed by hand is put aside in work/kept, never overwritten.
+cell ids included. A notebook that somebody changed by hand, or that is damaged, is kept in work/kept.
 """
 
 import asyncio
@@ -181,18 +181,41 @@ def fingerprint(notebook):
 def write(path, notebook):
     """Write a notebook where it differs from the one that is there; put aside one that was changed by hand."""
     notebook.metadata["course"] = {"sources": fingerprint(notebook)}
-    text = nbformat.writes(notebook) + "\n"
-    if path.exists():
+    found = state(path, notebook)
+    if found == "unchanged":
+        return found
+    if found in ("changed by hand", "damaged"):
+        print(f"{path.name} was {found}; that version is kept as {keep(path)}")
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    part.replace(path)  # whole or not at all
+    return "written"
+
+
+def state(path, notebook):
+    """Return what has become of the notebook at `path`: missing, unchanged, outdated, changed by hand or damaged."""
+    if not path.exists():
+        return "missing"
+    try:
         old = nbformat.read(path, as_version=4)
         if comparable(old) == comparable(notebook) and pictures(old) == pictures(notebook):
             return "unchanged"
-        if old.metadata.get("course", {}).get("sources") != fingerprint(old):
-            KEPT.mkdir(parents=True, exist_ok=True)
-            stamp = datetime.datetime.now().strftime("%Y-%m-%d-%H%M%S")
-            shutil.copy2(path, KEPT / f"{path.stem}-{stamp}.ipynb")
-            print(f"{path.name} was changed by hand; that version is kept in {KEPT}")
-    path.write_text(text, encoding="utf-8")
-    return "written"
+        return "outdated" if old.metadata.get("course", {}).get("sources") == fingerprint(old) else "changed by hand"
+    except Exception:  # empty, cut short, git's conflict markers, no notebook at all: nbformat says it in many ways
+        return "damaged"
+
+
+def keep(path):
+    """Copy a notebook into work/kept under a name that is free; return that name."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    folder = "" if path.parent == HERE else f"{path.parent.name}-"  # a chapter and its solutions have one name
+    stem = f"{folder}{path.stem}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
+    kept = KEPT / f"{stem}.ipynb"
+    while kept.exists():
+        stem += "-again"
+        kept = KEPT / f"{stem}.ipynb"
+    shutil.copy2(path, kept)
+    return kept
 
 
 def main(names):

@@ -6,33 +6,65 @@
 FOLDER holds one folder for each learner (or one notebook each); the names are those of the folders. Every notebook
 is copied and run from top to bottom, so that what counts is what the checks say now; nothing in FOLDER is changed.
 It runs what was handed in with your rights on this machine: collect from people whom you trust, or in a container.
+
+Each learner's notebooks meet a fresh copy of course_lib and data. Before the first learner and after each, a notebook
+whose answers are known is run: where it fails, collecting stops, and nobody's row says what is the course's fault.
+What was judged is kept in work/collected: notebooks that did not change are not run again.
+
+It ends with 0 where all went well, with 1 where there are notes to read, with 2 where it had to stop.
 """
 
 import argparse
 import asyncio
 import csv
+import dataclasses
+import hashlib
 import json
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from traitlets.config import Config
+import rerun
 
 from course_lib.check import EXERCISES
 
-CELL_TIMEOUT = 60  # seconds; an endless loop ends its notebook, not the table
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "work" / "collected"
+LIBRARY = "course_lib", "data"
 AT_ONCE = 2
 IDS = sorted(EXERCISES, key=lambda id: tuple(map(int, id.split("."))))
+MARKS = {"right": "■", "wrong": "×", "not yet": "·", "not reached": "?", None: " "}
+LEGEND = "■ solved   × wrong   · nothing written yet   ? not reached: its check did not run   blank: no check handed in"
+CANARY = ["import numpy as np", "from course_lib.check import check"]
+CANARY += ['check("1.2", np.flipud)', 'check("2.21", 3)', 'check("3.1", None)']
+ITS_STATES = {"1.2": "right", "2.21": "wrong", "3.1": "not yet"}
+
+
+class Unfit(Exception):
+    """The course itself does not work here: nothing can be said of anybody's notebooks."""
+
+
+@dataclasses.dataclass
+class Row:
+    """What one learner has done: {exercise: state}, and what the teacher should know."""
+
+    states: dict
+    notes: list
+
+    def count(self, state):
+        return sum(found == state for found in self.states.values())
+
+    def solved(self):
+        """Return how many exercises are solved, or words where no check ran at all."""
+        judged = len(self.states) - self.count("not reached")
+        return self.count("right") if judged else "not judged"
 
 
 def handed_in(folder):
     """Return {learner: notebooks}: each folder in `folder` is a learner, and so is each notebook that lies there."""
-    found = {}
+    found = {path.name: [] for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")}
     for path in sorted(folder.rglob("*.ipynb")):
         if ".ipynb_checkpoints" not in path.parts:
             first = path.relative_to(folder).parts[0]
@@ -40,54 +72,78 @@ def handed_in(folder):
     return found
 
 
-async def solved_in(path, alone):
-    """Return the exercises that a notebook solves when it is run anew, and a note where it did not run to its end."""
+def files(folder, names):
+    """Return {name: sha256} of the files in `folder` that are named, or lie in a folder that is."""
+    found = [path for name in names for path in (folder / name, *(folder / name).rglob("*"))]
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(found)
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+async def try_out(healthy):
+    """Raise `Unfit` where the library's files are not as they were, or a known notebook is not judged as it should."""
+    now = files(ROOT, LIBRARY)
+    changed = sorted(name for name in healthy.keys() | now.keys() if healthy.get(name) != now.get(name))
+    if changed:
+        raise Unfit(f"files of the course have changed: {', '.join(changed)}. `git checkout .` brings them back")
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder, "run")
-        if alone:
-            place.mkdir()
-        else:
-            shutil.copytree(path.parent, place)  # a picture of their own lies beside their notebook
+        path = Path(folder, "canary.ipynb")
+        nbformat.write(nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, CANARY))), path)
+        outcome = await rerun.outcome(path, ROOT, alone=True)
+    if outcome.states != ITS_STATES:
+        told = "; ".join(outcome.notes) or f"expected {ITS_STATES}, got {outcome.states}"
+        raise Unfit(f"a notebook whose answers are known is not judged as it should be: {told}")
+
+
+async def judged(folder, paths, healthy):
+    """Run a learner's notebooks, two at once, with a copy of the library; return the row and whether it will stay."""
+    places = asyncio.Semaphore(AT_ONCE)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as course:
+        for name in LIBRARY:
+            shutil.copytree(ROOT / name, Path(course, name))
+
+        async def run(path):
+            async with places:
+                return await rerun.outcome(path, course, alone=path.parent == folder)
+
+        outcomes = await asyncio.gather(*map(run, paths))
+        untouched = files(Path(course), LIBRARY) == healthy
+    states = {}
+    for outcome in outcomes:
+        states = rerun.better(states, outcome.states)
+    named = zip(paths, outcomes, strict=True)
+    notes = [f"{path.relative_to(folder)}: {note}" for path, outcome in named for note in outcome.notes]
+    if not paths:
+        notes = ["no notebook was handed in"]
+    if not untouched:
+        notes.append("these notebooks change the course's own files; they did so in a copy that nobody else meets")
+    return Row(states, notes), untouched and all(outcome.whole for outcome in outcomes)
+
+
+async def collect(folder, keep):
+    """Judge one learner after the other, and hand (learner, row) to `keep` at once; raise `Unfit` where that ends."""
+    healthy = files(ROOT, LIBRARY)
+    await try_out(healthy)
+    judge = files(Path(__file__).parent, ["collect.py", "rerun.py"])
+    for learner, paths in handed_in(folder).items():
+        theirs = files(folder, {path.relative_to(folder).parts[0] for path in paths})
+        key = hashlib.sha256(json.dumps([healthy, judge, theirs], sort_keys=True).encode()).hexdigest()
+        kept = KEPT / f"{key}.json"
+        if kept.exists():
+            keep(learner, Row(**json.loads(kept.read_text(encoding="utf-8"))))
+            continue
+        row, stays = await judged(folder, paths, healthy)
         try:
-            await run_to_the_end(nbformat.read(path, as_version=4), place, folder)
-            note = None
-        except (CellTimeoutError, DeadKernelError) as error:
-            note = f"stopped: {type(error).__name__}"
-        except Exception as error:  # whatever was handed in under this name: the others' rows must not be lost
-            note = f"cannot be run: {error}".split("\n")[0]
-        progress = Path(folder, "progress.json")
-        done = json.loads(progress.read_text(encoding="utf-8"))["done"] if progress.exists() else {}
-    return set(done) & set(IDS), note
-
-
-async def run_to_the_end(notebook, place, work):
-    """Run a notebook in the folder `place`, past cells that fail; its progress goes to the folder `work`."""
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_TIMEOUT,
-        kernel_name="python3",
-        allow_errors=True,
-        resources={"metadata": {"path": str(place)}},
-        config=Config({"KernelManager": {"transport_encryption": "auto"}}),
-    )
-    await client.async_execute(env={**os.environ, "COURSE_WORK": work, "MPLBACKEND": "agg"})
-
-
-async def collect(folder):
-    """Return ({learner: solved exercises}, notes)."""
-    learners, places = handed_in(folder), asyncio.Semaphore(AT_ONCE)
-
-    async def run(path):
-        async with places:
-            return await solved_in(path, alone=path.parent == folder)
-
-    table, notes = {}, []
-    for learner, paths in learners.items():
-        results = await asyncio.gather(*map(run, paths))
-        table[learner] = set().union(*(solved for solved, _ in results))
-        notes += [f"{path.relative_to(folder)}: {note}" for path, (_, note) in zip(paths, results, strict=True) if note]
-        print(f"{learner}: {len(table[learner])} solved", file=sys.stderr)
-    return table, notes
+            await try_out(healthy)
+        except Unfit as error:
+            keep(learner, Row({}, [f"when these notebooks had run, {error}"]))
+            raise
+        if stays:
+            KEPT.mkdir(parents=True, exist_ok=True)
+            kept.write_text(json.dumps(dataclasses.asdict(row)), encoding="utf-8")
+        keep(learner, row)
 
 
 def as_text(table):
@@ -99,39 +155,62 @@ def as_text(table):
     lines = []
     for chapter, ids in chapters.items():
         lines.append(f"{f'Chapter {chapter}':{width}}  " + " ".join(f"{id.split('.')[1]:>2}" for id in ids))
-        for learner, solved in table.items():
-            lines.append(f"{learner:{width}}  " + " ".join(" ■" if id in solved else " ·" for id in ids))
-        counts = (sum(id in solved for solved in table.values()) for id in ids)
+        for learner, row in table.items():
+            lines.append(f"{learner:{width}}  " + " ".join(f" {MARKS[row.states.get(id)]}" for id in ids))
+        counts = (sum(row.states.get(id) == "right" for row in table.values()) for id in ids)
         lines += [f"{'solved by':{width}}  " + " ".join(f"{count:2}" for count in counts), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, LEGEND])
 
 
-def write_csv(table, file):
-    """Write the table for a spreadsheet: learners down, exercises across, 1 for solved."""
-    with open(file, "w", newline="", encoding="utf-8") as handle:
-        writer = csv.writer(handle)
-        writer.writerow(["learner", *IDS, "solved"])
-        for learner, solved in table.items():
-            writer.writerow([learner, *(int(id in solved) for id in IDS), len(solved)])
+def csv_line(learner, row):
+    """Return a learner's line for a spreadsheet: 1 for solved, words for what is not."""
+    cells = (1 if row.states.get(id) == "right" else row.states.get(id, "") for id in IDS)
+    return [learner, *cells, row.solved(), " | ".join(row.notes)]
 
 
-def main(words):
+def options(words):
+    """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="course.py collect", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="holds one folder for each learner, or one notebook each")
     parser.add_argument("--csv", type=Path, help="write the table here too; a file that is there stays")
-    options = parser.parse_args(words)
-    if not options.folder.is_dir():
-        parser.error(f"{options.folder} is no folder")
-    if options.csv and options.csv.exists():
-        parser.error(f"{options.csv} exists; name another file, or move it")
-    table, notes = asyncio.run(collect(options.folder))
-    if not table:
-        parser.error(f"no notebook lies in {options.folder}")
-    print(as_text(table))
+    found = parser.parse_args(words)
+    if not found.folder.is_dir():
+        parser.error(f"{found.folder} is no folder")
+    if found.csv and found.csv.exists():
+        parser.error(f"{found.csv} exists; name another file, or move it")
+    if not any(handed_in(found.folder).values()):
+        parser.error(f"no notebook lies in {found.folder}")
+    return found
+
+
+def add_line(file, learner, row):
+    """Add a learner's line to a spreadsheet's file, which begins with the heads."""
+    with file.open("a", newline="", encoding="utf-8") as handle:
+        heads = [] if handle.tell() else [["learner", *IDS, "solved", "notes"]]
+        csv.writer(handle).writerows([*heads, csv_line(learner, row)])
+
+
+def main(words):
+    asked, table, stopped = options(words), {}, None
+
+    def keep(learner, row):
+        table[learner] = row
+        print(f"{learner}: solved {row.solved()}, wrong {row.count('wrong')}, notes {len(row.notes)}", file=sys.stderr)
+        if asked.csv:
+            add_line(asked.csv, learner, row)
+
+    try:
+        asyncio.run(collect(asked.folder, keep))
+    except Unfit as error:
+        stopped = f"Stopped after {len(table)} of {len(handed_in(asked.folder))} learners: {error}."
+    if table:
+        print(as_text(table))
+    notes = [f"{learner}: {note}" for learner, row in table.items() for note in row.notes]
     print("\n".join(notes))
-    if options.csv:
-        write_csv(table, options.csv)
+    if stopped:
+        print(stopped, file=sys.stderr)
+    return 2 if stopped else 1 if notes else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

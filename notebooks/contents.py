@@ -17,6 +17,8 @@ def table(syllabus_path):
 
 def updated(readme, syllabus_path):
     """Return the text of a README with the syllabus' table between its two markers."""
+    if readme.count(BEGIN) != 1 or readme.count(END) != 1:
+        raise SystemExit(f"README.md needs these two lines, once each, around its table of topics:\n{BEGIN}\n{END}")
     before, rest = readme.split(BEGIN)
     return f"{before}{BEGIN}\n{table(syllabus_path)}\n{END}{rest.split(END)[1]}"
 

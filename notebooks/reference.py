@@ -117,8 +117,11 @@ def snippet_table(snippet):
 
 
 def marked(code, *words):
-    """Return code as HTML with some words in bold, and places where a long line may break."""
-    text = re.sub(r"([(.])", r"\1<wbr>", re.sub(r"\n +", " ", html.escape(code, quote=False)))
+    """Return code as HTML with some words in bold, and places where a long line may break.
+
+    Lines that only go on after a comma are joined: aligned with a bracket, they would not fit into a column.
+    """
+    text = re.sub(r"([(.])", r"\1<wbr>", re.sub(r",\n +", ", ", html.escape(code, quote=False)))
     for word in words:
         text = text.replace(word, f"<b>{word}</b>")
     return text

@@ -14,6 +14,7 @@ from PIL import Image
 from scipy import ndimage
 
 from course_lib import data
+from tools import draw_lungs, render_page
 
 ROOT = Path(__file__).parent.parent
 SOURCES = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text(encoding="utf-8"))
@@ -58,19 +59,15 @@ def test_an_unknown_name_is_refused_with_a_way_on(name):
         data.load(name)
 
 
-def test_the_rendered_page_is_what_its_script_renders(tmp_path, monkeypatch):
-    script = {"__file__": str(tmp_path / "render_page.py"), "__name__": "render_page"}
-    exec((ROOT / "data" / "render_page.py").read_text(encoding="utf-8"), script)
-    script["main"]()
+def test_the_rendered_page_is_what_its_script_renders(tmp_path):
+    render_page.main(tmp_path)
     fresh = np.asarray(Image.open(tmp_path / "page_dim.png")).astype(int)
     assert np.abs(fresh - data.load("page_dim")).max() <= 1
     assert (np.asarray(Image.open(tmp_path / "page_ink.png")) == data.load("page_ink")).mean() > 0.999
 
 
 def test_the_outline_of_the_lungs_is_what_its_script_draws(tmp_path):
-    script = {"__file__": str(tmp_path / "draw_lungs.py"), "__name__": "draw_lungs"}
-    exec((ROOT / "data" / "draw_lungs.py").read_text(encoding="utf-8"), script)
-    script["main"]()
+    draw_lungs.main(tmp_path)
     drawn = np.asarray(Image.open(tmp_path / "chest_lungs.png"))
     assert drawn.shape == data.load("chest_phantom").shape
     assert (drawn == data.load("chest_lungs")).mean() > 0.999
@@ -106,7 +103,7 @@ def large_png():
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "no picture"),
+        (b"", "empty"),
         (b"hello", "no picture"),
         (encoded(GREY)[:200], "cut short"),
         (encoded(GREY, "jpeg")[:300], "cut short"),

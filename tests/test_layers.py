@@ -13,19 +13,26 @@ LAYER = {
     "color": 1, "exposure": 1, "metrics": 1, "morphology": 1, "util": 1,
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,
-    "data": 4, "show": 4,
+    "plainly": 3,  # definitions
+    "_files": 3.5, "data": 4, "show": 4,
     "explore": 5, "steps": 5.5,  # a step-through is an explorer of one algorithm
     "check": 6,
 }  # fmt: skip
 PART = 0.5  # a module such as _noise.py: a part of the modules of layer 1
 PACKAGES = {
-    "data": {"numpy", "PIL"},
+    "_files": {"numpy", "PIL"},
+    "data": set(),
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
-REACH = {"data": {"arrays"}, "show": {"arrays", "color", "exposure", "util"}}
+REACH = {
+    "_files": set(),
+    "data": {"arrays", "_files"},
+    "show": {"_ranges", "arrays", "color", "exposure", "util"},
+    "plainly": {"arrays", "color"},
+}
 
 
 def layer_of(module):

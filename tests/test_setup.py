@@ -1,6 +1,7 @@
 """The set-up: course.py, the locks, the conda twin and the README, all without installing anything."""
 
 import ast
+import fnmatch
 import importlib.util
 import json
 import os
@@ -38,11 +39,12 @@ def load(path):
 def course(tmp_path, monkeypatch):
     """course.py with an empty project folder of its own."""
     module = load(ROOT / "course.py")
-    for name in ("requirements.txt", "requirements-browser.txt", "pyproject.toml"):
+    (tmp_path / "requirements").mkdir()
+    for name in ("requirements/course.txt", "pyproject.toml"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.delenv("COURSE_NO_UV", raising=False)
     monkeypatch.setattr(module, "ROOT", tmp_path)
-    monkeypatch.setattr(module, "LOCK", tmp_path / "requirements.txt")
+    monkeypatch.setattr(module, "LOCK", tmp_path / "requirements" / "course.txt")
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "course-stamp")
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "python")
@@ -58,6 +60,11 @@ def installs(course, monkeypatch):
         ran.append(command)
         if "venv" in command:
             course.PYTHON.touch()
+        if "-r" in command:
+            for name in ("numpy", "jupyterlab"):
+                module = course.VENV / "lib" / "python3.12" / "site-packages" / name / "__init__.py"
+                module.parent.mkdir(parents=True, exist_ok=True)
+                module.touch()
 
     def probe(python):
         return {"version": (3, 12, 1), "pip": True, "venv": True} if Path(python).exists() else None
@@ -119,7 +126,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(course, monkeypatch):
     def refuse(*_):
         raise PermissionError("[Errno 13] Permission denied: '.venv'")
 
-    monkeypatch.setattr(course, "make_venv", refuse)
+    monkeypatch.setattr(course, "replace_venv", refuse)
     with pytest.raises(course.Stop, match=r"\.venv(.|\n)*written"):
         course.main(["check"])
 
@@ -137,6 +144,7 @@ def test_switching_uv_off(course, monkeypatch):
         ("WARNING: NewConnectionError\nERROR: No matching distribution found for numpy", "HTTPS_PROXY"),
         ("error: Failed to fetch", "HTTPS_PROXY"),
         ("ERROR: No matching distribution found for numpy", "64-bit Python 3.11"),
+        ("ERROR: No matching distribution found for numpy", "online"),  # so pip says of an index that is silent, too
         ("SSLError(SSLCertVerificationError(1, 'CERTIFICATE_VERIFY_FAILED'))", "PIP_CERT"),
         ("something else", "same command again"),
     ],
@@ -159,6 +167,57 @@ def test_help_needs_no_set_up(course, capsys):
     shown = capsys.readouterr().out
     assert all(f"course.py {verb} " in shown for verb in course.VERBS)
     assert not course.VENV.exists()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
+@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "collect", "bench"])
+def test_help_of_a_verb_needs_no_set_up(course, capsys, monkeypatch, verb, words):
+    monkeypatch.setitem(course.VERBS, verb, None)
+    assert course.main([verb, *words]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"python course.py {verb} ")
+    assert "{" not in shown
+    assert not course.VENV.exists()
+
+
+@pytest.mark.parametrize("words", [["lab", "--here", "x"], ["--here", "lab", "x"], ["lab", "x", "--here"]])
+def test_here_may_stand_anywhere(course, monkeypatch, words):
+    monkeypatch.setitem(course.VERBS, "lab", lambda python, words: (python, words))
+    assert course.main(words) == (sys.executable, ["x"])
+    assert not course.VENV.exists()
+
+
+def test_here_tells_what_this_python_lacks(course, monkeypatch):
+    from importlib import metadata
+
+    without = [dist for dist in metadata.distributions() if dist.metadata["Name"] not in ("jupyterlab", "pytest")]
+    monkeypatch.setattr(metadata, "distributions", lambda: without)
+    with pytest.raises(course.Stop, match=r"lacks: jupyterlab\.(.|\n)*pip install"):
+        course.main(["lab", "--here"])
+    with pytest.raises(course.Stop, match=r"lacks: jupyterlab, pytest\."):
+        course.main(["check", "--here"])
+
+
+def test_here_tells_that_this_python_is_too_old(course, monkeypatch):
+    monkeypatch.setattr(course.sys, "version_info", (3, 8, 10))
+    with pytest.raises(course.Stop, match=r"3\.11 or newer(.|\n)*3\.8"):
+        course.main(["check", "--here"])
+
+
+def test_a_course_that_may_not_be_written_to_is_told(course, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied", "work")
+
+    monkeypatch.setattr(course, "copy_exercises", refuse)
+    with pytest.raises(course.Stop, match=r"denied(.|\n)*folder of your own"):
+        course.main(["lab", "--here"])
+
+
+def test_python_2_stops_at_a_line_that_says_what_to_write():
+    text = (ROOT / "course.py").read_text(encoding="ascii")
+    lines = [line for line in text.split('"""', 2)[2].splitlines() if line]
+    first = next(line for line in lines if not line.startswith(("import ", "from ")))
+    assert re.fullmatch(r'PYTHON_3: ".*python3.*"', first)  # an annotation: no syntax before Python 3.6
 
 
 # --- the stamp -----------------------------------------------------------------------------------
@@ -212,12 +271,138 @@ def test_a_venv_whose_python_is_gone_is_made_anew(course, installs):
     assert course.is_ready()
 
 
+@pytest.mark.parametrize("name", ["numpy", "jupyterlab"])
+def test_a_venv_that_lost_a_package_is_made_anew(course, installs, name):
+    course.set_up()
+    next(course.VENV.rglob(name)).rename(course.ROOT / "gone")
+    assert not course.is_ready()
+    course.set_up()
+    assert course.is_ready()
+    assert len(installs) == 6
+    assert not (course.ROOT / ".venv-old").exists()
+
+
+def test_packages_that_somebody_added_are_no_damage(course, installs):
+    course.set_up()
+    (next(course.VENV.rglob("numpy")).with_name("added.py")).touch()
+    course.set_up()
+    assert len(installs) == 3
+
+
+# --- a .venv that course.py did not make -----------------------------------------------------------
+
+
 def test_a_venv_that_somebody_else_made_is_kept(course, installs):
     course.VENV.mkdir()
     course.PYTHON.touch()
     course.set_up()
     assert ["uv", "venv"] not in [command[:2] for command in installs]
     assert course.is_ready()
+
+
+@pytest.mark.parametrize("change", ["new lock", "package lost", "python lost", "interrupted"])
+def test_nor_is_it_removed_later(course, installs, change):
+    course.VENV.mkdir()
+    course.PYTHON.touch()
+    (course.VENV / "thesis.txt").write_text("precious")
+    course.set_up()
+    if change == "new lock":
+        course.LOCK.write_text("numpy==1\n")
+    elif change == "package lost":
+        next(course.VENV.rglob("numpy")).rename(course.ROOT / "gone")
+    elif change == "python lost":
+        course.PYTHON.unlink()
+    else:
+        course.STAMP.write_text("\n".join(["unfinished", *course.stamp()[1:]]))
+    course.set_up()
+    assert course.is_ready()
+    assert [path.read_text() for path in course.ROOT.glob(".venv*/thesis.txt")] == ["precious"]
+
+
+def a_folder(venv):
+    venv.mkdir()
+    (venv / "thesis.txt").write_text("precious")
+
+
+def an_old_python(venv):
+    a_folder(venv)
+    (venv / "python-3.9").touch()
+
+
+def a_file(venv):
+    venv.write_text("precious")
+
+
+def a_link(venv):
+    a_folder(venv.with_name("elsewhere"))
+    venv.with_name("elsewhere").joinpath("python").touch()
+    venv.symlink_to(venv.with_name("elsewhere"))
+
+
+def a_broken_link(venv):
+    venv.symlink_to(venv.with_name("nowhere"))
+
+
+def content(path):
+    """Return what a file, folder or link is, all that it holds included."""
+    if path.is_symlink():
+        return os.readlink(path), path.exists() and content(path.resolve())
+    return {child.name: content(child) for child in path.iterdir()} if path.is_dir() else path.read_text()
+
+
+OTHERS = [a_folder, an_old_python, a_file, a_link, a_broken_link]
+
+
+@pytest.mark.parametrize("make", OTHERS)
+def test_what_is_not_the_courses_is_moved_aside_as_it_is(course, installs, capsys, make):
+    (course.ROOT / ".venv-old").write_text("of last year")
+    make(course.VENV)
+    before = content(course.VENV)
+    course.set_up()
+    assert course.is_ready()
+    assert not course.VENV.is_symlink()
+    assert content(course.ROOT / ".venv-old-2") == before
+    assert (course.ROOT / ".venv-old").read_text() == "of last year"
+    assert ".venv-old-2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("make", OTHERS)
+def test_it_stays_in_place_where_no_new_one_can_be_made(course, installs, monkeypatch, make):
+    def fails(command, progress=None):
+        raise course.Stop("no room")
+
+    make(course.VENV)
+    before = content(course.VENV)
+    monkeypatch.setattr(course, "run", fails)
+    with pytest.raises(course.Stop, match="no room"):
+        course.set_up()
+    monkeypatch.setattr(course, "find_uv", lambda: None)
+    monkeypatch.setattr(course, "find_python", lambda: None)
+    with pytest.raises(course.Stop, match="needs Python"):
+        course.set_up()
+    assert content(course.VENV) == before
+    assert not (course.ROOT / ".venv-old").exists()
+
+
+def test_the_courses_own_stays_until_there_is_a_new_one(course, installs, monkeypatch):
+    course.set_up()
+    course.LOCK.write_text("numpy==1\n")
+    before = content(course.VENV)
+    monkeypatch.setattr(course, "find_uv", lambda: None)
+    monkeypatch.setattr(course, "find_python", lambda: None)
+    with pytest.raises(course.Stop):
+        course.set_up()
+    assert content(course.VENV) == before
+
+
+def test_a_venv_that_cannot_be_moved_is_told(course, installs, monkeypatch):
+    def in_use(*_):
+        raise PermissionError("in use")
+
+    a_folder(course.VENV)
+    monkeypatch.setattr(Path, "rename", in_use)
+    with pytest.raises(course.Stop, match=r"(?s)in use.*Close JupyterLab"):
+        course.set_up()
 
 
 def test_two_set_ups_do_not_work_in_one_folder(course):
@@ -263,6 +448,7 @@ def test_lab_settings_keep_what_else_is_set(course, tmp_path):
     settings = json.loads(path.read_text())
     assert settings["theme"] == "dark"
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    assert settings["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask a program to end")
@@ -301,6 +487,22 @@ def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(
     assert lab.returncode == 0
 
 
+def seen(path, hidden):
+    """Tell whether JupyterLab's file browser shows a file: it leaves out names that begin with a dot by itself."""
+    return not any(part.startswith(".") or any(fnmatch.fnmatch(part, name) for name in hidden) for part in path.parts)
+
+
+def test_learners_see_what_they_work_with_and_nothing_else(course):
+    pages = re.compile(r"README\.md|notebooks/(solutions/)?\w+\.ipynb|course_lib/[\w/]+\.(py|js|css)")
+    pictures = re.compile(r"data/(licences/)?[\w-]+\.(jpg|png|txt|toml|xml)")
+    odd = []
+    for path in committed():
+        wanted = pages.fullmatch(path.as_posix()) or pictures.fullmatch(path.as_posix())
+        if bool(wanted) != seen(path, course.HIDDEN):
+            odd.append(f"{path} is {'hidden' if wanted else 'shown'}")
+    assert odd == []
+
+
 # --- suites --------------------------------------------------------------------------------------
 
 
@@ -326,7 +528,7 @@ def locked(name):
     return [(match[1], match[2], hashes) for match, hashes in packages]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-browser.txt"])
+@pytest.mark.parametrize("name", ["requirements/course.txt", "requirements/browser.txt"])
 def test_locks_name_hashes_and_no_host(name):
     assert all(hashes for _, _, hashes in locked(name))
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
@@ -335,9 +537,9 @@ def test_locks_name_hashes_and_no_host(name):
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
-        ("requirements.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
-        ("requirements.txt", PROJECT["build-system"]["requires"]),
-        ("requirements-browser.txt", PROJECT["dependency-groups"]["browser"]),
+        ("requirements/course.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
+        ("requirements/course.txt", PROJECT["build-system"]["requires"]),
+        ("requirements/browser.txt", PROJECT["dependency-groups"]["browser"]),
     ],
 )
 def test_locks_satisfy_the_project(lock, requirements):
@@ -349,9 +551,9 @@ def test_locks_satisfy_the_project(lock, requirements):
 
 
 def test_the_browser_lock_agrees_with_the_other():
-    versions = {(name, version) for name, version, _ in locked("requirements.txt")}
+    versions = {(name, version) for name, version, _ in locked("requirements/course.txt")}
     names = {name for name, _ in versions}
-    assert all((name, version) in versions for name, version, _ in locked("requirements-browser.txt") if name in names)
+    assert all((name, version) in versions for name, version, _ in locked("requirements/browser.txt") if name in names)
 
 
 def test_conda_asks_for_what_the_project_asks_for():
@@ -370,6 +572,30 @@ def test_the_readme_has_the_syllabus_as_its_contents():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     syllabus = ROOT / "notebooks" / "source" / "syllabus.toml"
     assert contents.updated(readme, syllabus) == readme, "run `python course.py build`"
+
+
+def test_a_readme_without_its_markers_is_told():
+    contents = load(ROOT / "notebooks" / "contents.py")
+    with pytest.raises(SystemExit, match="these two lines"):
+        contents.updated("<<<<<<< HEAD\n", ROOT / "notebooks" / "source" / "syllabus.toml")
+
+
+def test_the_readme_has_the_first_sentence_of_the_benchmarks_results():
+    summary = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8").split("\n\n")[1]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"<!-- benchmarks -->\n{summary}\n<!-- end of benchmarks -->" in readme
+
+
+def test_the_benchmarks_results_are_written_as_they_are_read(tmp_path, monkeypatch):
+    run = load(ROOT / "benchmarks" / "run.py")
+    monkeypatch.setattr(run, "README", tmp_path / "README.md")
+    monkeypatch.setattr(run, "RESULTS", tmp_path / "RESULTS.md")
+    run.README.write_text(f"before\n{run.BEGIN}\nold\n{run.END}\nafter\n")
+    run.write([("gamma", 0.001, 0.002, 2.0, 0.5)], 2.0, "none")
+    summary = run.RESULTS.read_text().split("\n\n")[1]
+    assert "timed 1 operations" in summary
+    assert run.README.read_text() == f"before\n{run.BEGIN}\n{summary}\n{run.END}\nafter\n"
+    assert run.RESULTS.read_text().endswith("| gamma | 1.00 | 2.00 | 2.00 | 0.50 x |\n")
 
 
 def test_the_readme_links_to_what_is_there():

@@ -109,7 +109,7 @@ def judge_blocks(answer):
         "Whole waves cannot be seen: only the distance to the nearest whole number counts.",
         "waves = frequency * every; abs(waves - round(waves)).",
     ),
-    right="what is more than half a wave a kept pixel is folded back.",
+    right="what is more than half a wave per kept pixel is folded back.",
 )
 def judge_fold(answer):
     for frequency, every in ((0.1, 2), (0.3, 6), (0.3, 4), (0.45, 2), (0.2, 5), (0.37, 7), (0.25, 4), (0.4, 3)):
@@ -125,13 +125,13 @@ def judge_fold(answer):
             "the whole waves are gone; but 0.8 of a wave forward looks like 0.2 back: it is never more than 0.5.": waves
             % 1,
             "multiply: the kept pixels lie farther apart, so more of a wave fits between them.": frequency / every,
-            "this is in waves an old pixel; asked is waves a kept pixel.": right / every,
+            "this is in waves per old pixel; asked is waves per kept pixel.": right / every,
             "a frequency has no sign: take the absolute value.": waves - round(waves),
             "0.5 is the highest that can be seen; but what is above does not stay there, it is folded back.": min(
                 waves, 0.5
             ),
         }
-        example = f"For {frequency} waves a pixel and one pixel in {every} kept, you say {given:.3g}: "
+        example = f"For {frequency} waves per pixel and one pixel in {every} kept, you say {given:.3g}: "
         for sentence, wrong in told.items():
             if abs(given - wrong) < 1e-9:
                 raise Wrong(example + sentence)

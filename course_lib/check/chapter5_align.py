@@ -115,12 +115,12 @@ def photographs(number=0):
     "Project: one picture over the other",
     hints=(
         "Corners in both, descriptors, matches; then the turn and the shift; then each pixel is looked up where it went.",
-        "Some matches lie. Two random matches give a motion; keep the motion that most of the others agree with, and fit "
+        "Some matches are wrong. Two random matches give a motion; keep the motion that most of the others agree with, and fit "
         "again to those that agree.",
         "skimage.measure.ransac with EuclideanTransform does that for points (col, row), and "
         "skimage.transform.warp(second, model) looks the pixels up.",
     ),
-    right="and the matches that lied have been outvoted.",
+    right="and the wrong matches have been outvoted.",
 )
 def judge_alignment(answer):
     reached = []
@@ -172,5 +172,5 @@ def _share_left(given, first, second, truth):
             **pictures,
         )
     if share < 0.9:
-        raise Wrong(told + "a little nearer. Did matches that lie have their say?", **pictures)
+        raise Wrong(told + "a little nearer. Did wrong matches have a vote?", **pictures)
     raise Wrong(told + "are points (row, col) or (col, row)? Was there a turn as well as a shift?", **pictures)

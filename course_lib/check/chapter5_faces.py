@@ -141,7 +141,7 @@ def judge_windows(answer):
     "5.12",
     "Who is left after each stage?",
     hints=(
-        "passed = scores >= thresholds[:, None] says who passes which stage, each stage alone.",
+        "passed = scores >= thresholds[:, None] says which windows pass which stage, each stage alone.",
         "A window that went out at stage 1 is not asked again. So it must have passed all stages up to this one.",
         "np.logical_and.accumulate(passed, axis=0) does that; then count along the windows: .sum(axis=1).",
     ),

@@ -84,7 +84,7 @@ def known_scores():
         "pixels with a dilation. And fill before you take the noise off.",
         "A weight of 0.1 is too strong for this noise: try 0.03. Then try non-local means, with h and sigma near 0.04.",
     ),
-    right="restored, and better than in the order of the notes.",
+    right="restored, and better than the lesson's first try.",
 )
 def judge_portrait(answer):
     told = []

@@ -47,11 +47,11 @@ HIDE = [
     "5.16",
     "Every face",
     hints=(
-        "In the notes, each turn of the loop starts again from group_image. What becomes of the face before?",
+        "In the lesson's first loop, each turn starts again from group_image. What becomes of the face before?",
         "Start with result = image, and in the loop cut from result and merge into result.",
         "face = get_face_rectangle(result, box); blur it with channel_axis=-1; result = merge_blurry_face(result, ...).",
     ),
-    right="every face is blurred, and where there is none, the picture stays as it was.",
+    right="every face is blurred, and where there is none, the picture stays as it was. To be safe, paint over.",
 )
 def judge_every_face(answer):
     for picture, boxes, sigma in HIDE:
@@ -113,7 +113,8 @@ def lineup(seed, rightly, sigma):
         "Blur each candidate with the same sigma, and take the mean of the squared differences.",
         "np.argmin([np.mean((filters.gaussian(face, sigma) - blurred) ** 2) for face in candidates]).",
     ),
-    right="nobody had to undo the blur: whoever has photographs to compare with repeats it.",
+    right="nobody had to undo the blur: whoever has photographs to compare with repeats it. So it is with blocks; "
+    "only paint leaves nothing to compare.",
 )
 def judge_who(answer):
     cases = [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in LINEUPS]

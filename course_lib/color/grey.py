@@ -22,7 +22,7 @@ def rgb2gray(rgb, *, channel_axis=-1):
     Returns
     -------
     array (rows, cols)
-        float32 for float32 and float16, else float64; in the range of the scaled input.
+        float32 for float32 and float16, else float64; in the range of the scaled input, to rounding.
 
     Raises
     ------

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._ranges import not_negative
 from ..arrays import as_float
 from ._channels import channels_last, in_strips, planes
 
@@ -41,10 +42,7 @@ def rgb2hsv(rgb, *, channel_axis=-1):
             [0.   , 0.   , 0.2  ]]])
     """
     rgb = as_float(channels_last(rgb, channel_axis, "rgb"))
-    if rgb.min() < 0:
-        raise ValueError(
-            f"expected colours of 0 or more, got {rgb.min():g}; clip with np.clip(rgb, 0, 1), or rescale them first"
-        )
+    rgb = not_negative(rgb, "colours", "clip with np.clip(rgb, 0, 1), or rescale them first")
     return np.moveaxis(in_strips(_hsv, rgb), -1, channel_axis)
 
 

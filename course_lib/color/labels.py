@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._ranges import rounding
 from ..arrays import as_float, check_array, check_axis, check_grey
 
 COLORS = {
@@ -188,6 +189,6 @@ def _rgb(color):
 def _strength(color):
     """Return a colour whose parts lie in [0, 1], as those of a float picture do."""
     parts = _rgb(color)
-    if parts.min() < 0 or parts.max() > 1:
+    if parts.min() < -rounding(parts.dtype) or parts.max() > 1 + rounding(parts.dtype):
         raise ValueError(f"expected (r, g, b) from 0 to 1, got {parts.tolist()}; divide 8-bit colours by 255")
-    return parts
+    return np.clip(parts, 0, 1)

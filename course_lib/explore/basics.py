@@ -5,7 +5,8 @@ import numpy as np
 from .. import data
 from ..color import rgb2gray
 from ..exposure import histogram
-from .engine import explorer, picture_as_ubyte
+from ..util import img_as_ubyte
+from .engine import explorer
 from .panes import BLUE, GREEN, ORANGE, RED, Chart, Curve, Grid, marked
 
 WINDOW = 8
@@ -96,6 +97,11 @@ channels = explorer(
 )
 
 
+def picture_as_ubyte(image):
+    """Return a picture as 0 to 255, whatever its type was."""
+    return img_as_ubyte(np.clip(image, 0, 1) if image.dtype.kind == "f" else image)
+
+
 def brightness_view(image, add=60):
     """Add a number to every pixel: with uint8 arithmetic, with clipping, and as an autoscaled imshow shows it."""
     image = picture_as_ubyte(image)
@@ -113,9 +119,15 @@ def brightness_view(image, add=60):
     }
 
 
+def _brightness_code(image, add):
+    limited = "np.clip(image, 0, 1)" if image.dtype.kind == "f" else "image"
+    picture = "image" if image.dtype == np.uint8 else f"util.img_as_ubyte({limited})"
+    return f"np.clip({picture}.astype(int) {add:+d}, 0, 255).astype(np.uint8)"
+
+
 brightness = explorer(
     brightness_view,
-    code=lambda add: f"np.clip(image.astype(int) {add:+d}, 0, 255).astype(np.uint8)",
+    code=_brightness_code,
     sample=data.camera,
     takes="grey",
     add=(-150, 150, 5),
@@ -141,8 +153,9 @@ def histogram_view(image, bins=64, value=120):
     }
 
 
-def _histogram_code(bins, value):
-    return f"counts, edges = np.histogram(image, bins={bins}, range=(0, 256))  # the bar that holds {value:.4g}"
+def _histogram_code(image, bins, value):
+    top = 256 if image.dtype == np.uint8 else 1
+    return f"counts, edges = np.histogram(image, bins={bins}, range=(0, {top}))  # the bar that holds {value:.4g}"
 
 
 histograms = explorer(
@@ -171,9 +184,10 @@ def grey_view(image, red=0.2125, green=0.7154, blue=0.0721):
     }
 
 
-def _grey_code(red, green, blue):
+def _grey_code(image, red, green, blue):
     total = max(red + green + blue, 1e-9)
-    return f"image @ np.array([{red / total:.4f}, {green / total:.4f}, {blue / total:.4f}]) / 255"
+    scale = " / 255" if image.dtype == np.uint8 else ""
+    return f"image @ np.array([{red / total:.4f}, {green / total:.4f}, {blue / total:.4f}]){scale}"
 
 
 grey = explorer(

@@ -6,7 +6,7 @@ from .. import data
 from ..exposure import cumulative_distribution, equalize_adapthist, equalize_hist, rescale_intensity
 from ..util import img_as_float
 from .engine import explorer
-from .panes import BLUE, GREEN, Chart, Curve, fit
+from .panes import BLUE, GREEN, Chart, Curve
 
 
 def counts_chart(image, marks=None, curve=None):
@@ -81,7 +81,6 @@ def tile_shape(image, tiles):
 
 def adaptive_equalize_view(image, clip_limit=0.01, tiles=8):
     """Equalise tile by tile: choose how steep the curves may be, and how many tiles stand along a side."""
-    image = fit(image, 600)
     kernel_size = tile_shape(image, tiles)
     result = equalize_adapthist(image, kernel_size=kernel_size, clip_limit=clip_limit)
     return {
@@ -104,6 +103,7 @@ adaptive_equalize = explorer(
     code=_adaptive_code,
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
+    side=600,
     clip_limit=(0.0, 0.1, 0.002),
     tiles=(1, 16, 1),
 )

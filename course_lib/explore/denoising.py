@@ -10,25 +10,33 @@ from ..restoration import (
     denoise_wavelet,
     estimate_sigma,
 )
+from ..restoration._wavelets import max_level, wavelet_filter
 from ..util import img_as_float, random_noise
 from .engine import explorer
 from .restoring import KINDS, decibels, fruit, noise_call, noise_code, wall
 
 NOISE = (0.0, 0.3, 0.01, 0.1)
+NO_TRUTH = "No noise was added, so there is no truth to measure by. Look at the grain, and at the edges."
+WAVELETS = ("haar", "db2", "db4", "sym4")
+LEVELS = 3
 
 
 def denoiser_view(denoise):
-    """Return a view: the picture with Gaussian noise, without it again, what was taken off, and both measures."""
+    """Return a view: the picture with Gaussian noise, without it again, what was taken off, and both measures.
+
+    Without noise there are no measures: what the denoiser takes off then is the picture's own grain, or the picture.
+    """
 
     def show(image, noise, **parameters):
         clean = img_as_float(image)
         noisy = random_noise(clean, var=noise**2, rng=0)
         result = denoise(noisy, channel_axis=-1, **parameters)
+        measured = f"noisy: {scores(clean, noisy)}; denoised: <b>{scores(clean, result)}</b>"
         return {
             "noisy": noisy,
             "denoised": np.clip(result, 0, 1),
             "what was taken off (grey is 0)": np.clip(noisy - result + 0.5, 0, 1),
-            "text": f"noisy: {scores(clean, noisy)}; denoised: <b>{scores(clean, result)}</b>",
+            "text": measured if noise else NO_TRUTH,
         }
 
     return show
@@ -80,18 +88,38 @@ bilateral = explorer(
 def wavelets_view(image, noise=0.1, wavelet="db2", method="BayesShrink", mode="soft"):
     """Denoise by taking small wavelet coefficients off."""
     denoise = denoiser_view(denoise_wavelet)
-    return denoise(image, noise, wavelet=wavelet, method=method, mode=mode)
+    return denoise(image, noise, wavelet=wavelet, method=method, mode=mode, wavelet_levels=levels_for(image))
+
+
+def levels_for(image):
+    """Return into how many levels a picture is split, the same for all the wavelets: 3, or fewer if it is small.
+
+    Left to themselves, long wavelets take fewer levels than short ones, and look worse than they are.
+
+    Examples
+    --------
+    >>> levels_for(np.zeros((200, 256))), levels_for(np.zeros((40, 60)))
+    (3, 2)
+    """
+    deepest = min(max_level(image.shape[:2], wavelet_filter(name)) for name in WAVELETS)
+    return max(min(LEVELS, deepest), 1)
+
+
+def _wavelets_code(image, noise, wavelet, method, mode):
+    return (
+        f"{NOISY.format(noise=noise)}restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, method={method!r}, "
+        f"mode={mode!r}, wavelet_levels={levels_for(image)}, channel_axis=-1)"
+    )
 
 
 wavelets = explorer(
     wavelets_view,
-    code=f"{NOISY}restoration.denoise_wavelet(noisy, wavelet={{wavelet!r}}, method={{method!r}}, "
-    "mode={mode!r}, channel_axis=-1)",
+    code=_wavelets_code,
     sample=wall,
     takes="colour",
     preview=0.5,
     noise=NOISE,
-    wavelet=["haar", "db2", "db4", "sym4"],
+    wavelet=list(WAVELETS),
     method=["BayesShrink", "VisuShrink"],
     mode=["soft", "hard"],
 )
@@ -136,11 +164,23 @@ def denoisers_view(image, kind="gaussian", strength=0.1):
     noisy = noise_call(clean, kind, strength)
     sigma = estimate_sigma(noisy, average_sigmas=True, channel_axis=-1)
     results = denoise_four_ways(noisy, sigma)
-    found = "; ".join(f"{name}: {scores(clean, result)}" for name, result in ({"noisy": noisy} | results).items())
-    best = max(results, key=lambda name: decibels(clean, results[name])) if strength else None
-    told = f"By PSNR the best is <b>{best}</b>." if best else "No noise was added, so there is no truth to measure by."
     shown = {name: np.clip(result, 0, 1) for name, result in results.items()}
-    return {"noisy": noisy, **shown, "text": f"Estimated sigma {sigma:.3f}. {found}. {told}"}
+    told = NO_TRUTH if np.array_equal(clean, noisy) else _table(clean, {"noisy": noisy} | results)
+    return {"picture": clean, "noisy": noisy, **shown, "text": f"Estimated sigma {sigma:.3f}. {told}"}
+
+
+def _table(clean, results):
+    """Return PSNR and SSIM of some results as a table, the best PSNR of the denoisers in bold letters."""
+    decibel = {name: decibels(clean, result) for name, result in results.items()}
+    best = max(list(results)[1:], key=decibel.get)
+    rows = []
+    for name, result in results.items():
+        similarity = structural_similarity(clean, result, channel_axis=-1, data_range=1)
+        told = f"<b>{name}</b>" if name == best else name
+        rows.append(f"<td>{told}</td><td>{decibel[name]:.2f} dB</td><td>{similarity:.3f}</td>")
+    head = "<th></th><th>PSNR</th><th>SSIM</th>"
+    table = "".join(f"<tr>{row}</tr>" for row in (head, *rows))
+    return f"By PSNR the best is <b>{best}</b>.<table>{table}</table>"
 
 
 def _four_code(kind, strength):
@@ -156,6 +196,7 @@ denoisers = explorer(
     sample=wall,
     takes="colour",
     preview=0.5,
+    idle={"strength": lambda kind, **_: kind == "poisson"},
     kind=list(KINDS),
     strength=NOISE,
 )

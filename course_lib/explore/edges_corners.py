@@ -84,6 +84,7 @@ harris = explorer(
     code="feature.corner_harris(image, method={method!r}, k={k:.2f}, sigma={sigma:.1f})",
     sample=windows,
     takes="grey",
+    idle={"k": lambda method, **_: method == "eps"},
     method=["k", "eps"],
     k=(0.0, 0.25, 0.01),
     sigma=(0.5, 6.0, 0.5),

@@ -74,7 +74,7 @@ def known_faces(image):
 
 
 def framed(image, found, truth=None):
-    """Return a picture with frames: green around faces found, red around false boxes, yellow around missed faces."""
+    """Return a picture with frames: green around faces found, orange around false boxes, yellow around missed faces."""
     _hit, missed, false = ([], [], []) if truth is None else score_boxes(found, truth)
     colors = [(box, FALSE if box in false else FOUND) for box in found] + [(face, MISSED) for face in missed]
     for box, color in colors:
@@ -111,7 +111,7 @@ def faces_view(image, scale_factor=1.2, step_ratio=1.0, min_size=50, max_size=20
         "faces": framed(image, found, truth),
         "windows of each size": Chart(bars, xlabel="side of the window in pixels", xlim=(20, max(edges, default=200))),
         "text": f"{told_boxes(found, truth)} Looked at: {sum(counts):,} windows of {len(counts)} sizes."
-        + ("" if truth is None else " Green: found. Yellow: missed. Red: no face."),
+        + ("" if truth is None else " Green: found. Yellow: missed. Orange: no face."),
     }
 
 

@@ -8,7 +8,7 @@ from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise
 from .engine import explorer
-from .panes import GREY, ORANGE, Chart, Curve, Grid, fit
+from .panes import GREY, ORANGE, Chart, Curve, Grid
 
 KERNELS = {
     "nothing": "0 0 0; 0 1 0; 0 0 0",
@@ -86,7 +86,15 @@ def _kernel_code(choice, own):
     return f"ndimage.correlate(util.img_as_float(image), np.array([{rows}]))"
 
 
-kernel = explorer(kernel_view, code=_kernel_code, sample=data.camera, takes="grey", choice=[*KERNELS, OWN], own=str)
+kernel = explorer(
+    kernel_view,
+    code=_kernel_code,
+    sample=data.camera,
+    takes="grey",
+    idle={"own": lambda choice, **_: choice != OWN},
+    choice=[*KERNELS, OWN],
+    own=str,
+)
 
 
 def gaussian_view(image, sigma=2.0):
@@ -146,7 +154,8 @@ sharpen = explorer(
     amount=(0.0, 10.0, 0.1),
 )
 
-OPERATORS = ("sobel", "prewitt", "scharr", "roberts", "laplace")
+UNDIRECTED = ("roberts", "laplace")
+OPERATORS = ("sobel", "prewitt", "scharr", *UNDIRECTED)
 DIRECTIONS = {"all": "", "horizontal edges": "_h", "vertical edges": "_v"}
 
 
@@ -155,7 +164,7 @@ def edges_view(image, operator="sobel", direction="all", level=0.1):
     strength = getattr(filters, _operator_name(operator, direction))(image)
     strong = np.abs(strength) > level
     note = ""
-    if operator in ("roberts", "laplace") and direction != "all":
+    if operator in UNDIRECTED and direction != "all":
         note = f" ({operator} has no directions: all edges are shown.)"
     return {
         "picture": image,
@@ -167,7 +176,7 @@ def edges_view(image, operator="sobel", direction="all", level=0.1):
 
 
 def _operator_name(operator, direction):
-    return operator if operator in ("roberts", "laplace") else operator + DIRECTIONS[direction]
+    return operator if operator in UNDIRECTED else operator + DIRECTIONS[direction]
 
 
 edges = explorer(
@@ -175,6 +184,7 @@ edges = explorer(
     code=lambda operator, direction, level: f"np.abs({_operator_name(operator, direction)}(image)) > {level:.4g}",
     sample=data.camera,
     takes="grey",
+    idle={"direction": lambda operator, **_: operator in UNDIRECTED},
     operator=list(OPERATORS),
     direction=list(DIRECTIONS),
     level=(0.0, 0.5, 0.01),
@@ -185,10 +195,10 @@ NOISES = {"salt and pepper": "s&p", "Gaussian": "gaussian"}
 
 
 def noise_filters_view(image, noise="salt and pepper", amount=0.1, radius=1):
-    """Set the median against the Gaussian: two kinds of noise, one window size for both."""
-    clean = img_as_float(fit(image, 256))
+    """Set the median against the Gaussian: two kinds of noise, one number for the radius and for sigma."""
+    clean = img_as_float(image)
     strength = {"amount": amount} if noise == "salt and pepper" else {"var": amount**2}
-    noisy = random_noise(clean, NOISES[noise], rng=0, **strength)
+    noisy = random_noise(image, NOISES[noise], rng=0, **strength)
     results = {
         "noisy": noisy,
         "Gaussian": filters.gaussian(noisy, radius),
@@ -203,11 +213,20 @@ def noise_filters_view(image, noise="salt and pepper", amount=0.1, radius=1):
     return {**results, "text": f"How near to the clean picture (more is nearer): {', '.join(figures)}."}
 
 
+def _noise_filters_code(noise, amount, radius):
+    strength = f"amount={amount:.2f}" if noise == "salt and pepper" else f"var={amount:.2f}**2"
+    return (
+        f"noisy = util.random_noise(image, {NOISES[noise]!r}, rng=0, {strength})\n"
+        f"median(noisy, disk({radius})), gaussian(noisy, sigma={radius})"
+    )
+
+
 noise_filters = explorer(
     noise_filters_view,
-    code="median(image, disk({radius})), gaussian(image, sigma={radius})",
+    code=_noise_filters_code,
     sample=data.camera,
     takes="grey",
+    side=256,
     noise=list(NOISES),
     amount=(0.0, 0.5, 0.01),
     radius=(1, 5, 1),

@@ -6,7 +6,6 @@ from .. import data
 from ..transform import rescale
 from ..transform import rotate as turn
 from .engine import explorer
-from .panes import fit
 
 BETWEEN = {"nearest pixel": 0, "between the pixels": 1}
 ALL = ", channel_axis=-1 if image.ndim == 3 else None"
@@ -14,7 +13,6 @@ ALL = ", channel_axis=-1 if image.ndim == 3 else None"
 
 def rotate_view(image, angle=-30, whole=False, values="between the pixels"):
     """Turn a picture about its middle; a positive angle turns counter-clockwise."""
-    image = fit(image)
     order = 0 if image.dtype == bool else BETWEEN[values]
     result = turn(image, angle, resize=whole, order=order)
     return {
@@ -29,6 +27,7 @@ rotate = explorer(
     rotate_view,
     code=lambda angle, whole, values: f"rotate(image, {angle}, resize={whole}, order={BETWEEN[values]})",
     sample=data.chelsea,
+    side=512,
     angle=(-180, 180, 1),
     whole=bool,
     values=list(BETWEEN),
@@ -37,7 +36,6 @@ rotate = explorer(
 
 def shrink_view(image, divide_by=9, anti_aliasing=False):
     """Make a picture smaller, with and without smoothing it first."""
-    # not fitted: leaving out pixels is what this explorer is about
     channels = -1 if image.ndim == 3 else None
     result = rescale(image, 1 / divide_by, anti_aliasing=anti_aliasing, order=1, channel_axis=channels)
     told = "none is left out" if divide_by == 1 else "those between were left out"

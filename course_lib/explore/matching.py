@@ -11,7 +11,7 @@ from .engine import explorer
 from .overlay import pairs
 
 NEAR = 3.0  # pixels: a match is right if it lies so near to where the known turn takes its point
-TWINS, VOTES = "the picture, and its turned twin", "matches that agree (green), and the others (red)"
+TWINS, VOTES = "the picture, and its turned twin", "matches that agree (green), and the others (orange)"
 SHIFT = (6, -9)  # rows and columns that the alignment explorer moves its picture
 
 
@@ -51,7 +51,8 @@ def matching_view(image, angle=5, patch_size=9, max_ratio=0.8):
     share = f" ({right.mean():.0%} right)" if len(here) else ""
     return {
         TWINS: pairs(first, second, here, there, right),
-        "text": f"<b>{len(here)}</b> matches: <b>{right.sum()}</b> right (green), {(~right).sum()} wrong (red){share}. "
+        "text": f"<b>{len(here)}</b> matches: <b>{right.sum()}</b> right (green), "
+        f"{(~right).sum()} wrong (orange){share}. "
         f"Right means: nearer than {NEAR:.0f} pixels to where the known turn takes the point.",
     }
 

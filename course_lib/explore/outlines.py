@@ -12,7 +12,7 @@ from .panes import BLUE, Chart, Curve, as_ubyte
 from .thresholds import levels_of
 
 WIDE = 400  # pixels: smaller pictures are enlarged so that a line on them is fine
-GREEN, RED, BLUE_INK = (0, 158, 115), (213, 94, 0), (0, 114, 178)
+GREEN, ORANGE, BLUE_INK = (0, 158, 115), (213, 94, 0), (0, 114, 178)
 
 # The middles of the dots in dice.jpg, (row, col); on the die at the left, at the right, and between them
 DOTS = (
@@ -77,9 +77,9 @@ def contours_view(image, level=0.5, binary=False):
     top, left = max(row - 8, 0), max(col - 8, 0)
     corner = np.array([top, left])
     return {
-        "contours": with_contours(shown, (contours, RED)),
+        "contours": with_contours(shown, (contours, ORANGE)),
         "16 x 16 pixels of it": with_contours(
-            shown[top : top + 16, left : left + 16], (_inside(contours, corner, 16), RED)
+            shown[top : top + 16, left : left + 16], (_inside(contours, corner, 16), ORANGE)
         ),
         "how long they are": lengths_chart(lengths),
         "text": f"<b>{len(contours)}</b> contours, {closed} of them closed. With fewer than 20 points: "
@@ -136,7 +136,7 @@ def _marked(binary, name, lines, middles, truth):
     wrong, missed = _judge(middles, truth)
     right = [line for line, is_wrong in zip(lines, wrong, strict=True) if not is_wrong]
     mistaken = [line for line, is_wrong in zip(lines, wrong, strict=True) if is_wrong]
-    drawn = with_contours(binary, (right, GREEN), (mistaken, RED), (missed, BLUE_INK))
+    drawn = with_contours(binary, (right, GREEN), (mistaken, ORANGE), (missed, BLUE_INK))
     return drawn, f"{name}: <b>{len(lines)}</b>{_told(sum(wrong), len(missed), truth)}"
 
 

@@ -52,7 +52,7 @@ def add_lines(picture, starts, ends, colour="green"):
 
 
 def pairs(first, second, here, there, right, drawn=()):
-    """Return two grey pictures side by side, with a line for each match: green if `right`, else red.
+    """Return two grey pictures side by side, with a line for each match: green if `right`, else orange.
 
     Those whose numbers are in `drawn` are blue, and lie above the others.
 

@@ -6,7 +6,7 @@ import anywidget
 import numpy as np
 import traitlets
 
-from .engine import Explorer
+from .engine import Explorer, alone
 from .panes import picture_bytes
 
 HERE = Path(__file__).parent
@@ -81,6 +81,7 @@ class PaintingExplorer(Explorer):
         choice.observe(self._show_what_counts, "value")
         self._show_what_counts()
 
+    @alone
     def _show_what_counts(self, *_):
         choice, *others = self.controls
         painted = self.controls[choice].value == PAINTED

@@ -51,7 +51,7 @@ class Grid:
     values: np.ndarray
     row: int = 0
     col: int = 0
-    outlined: tuple = ()  # (row, col) of cells with a red outline, counted within the grid
+    outlined: tuple = ()  # (row, col) of cells with an orange outline, counted within the grid
 
 
 def picture_bytes(image):
@@ -168,7 +168,7 @@ FRAME = (213, 94, 0)  # RED, as a pixel
 
 
 def marked(image, row, col, height, width, color=FRAME, frame=None):
-    """Return a colour copy of a picture, as the screen shows it, with a frame around a window, red by default.
+    """Return a colour copy of a picture, as the screen shows it, with a frame around a window, orange by default.
 
     The frame is so many pixels wide; if nothing is said, a hundredth of the picture's longer side.
     """

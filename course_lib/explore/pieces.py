@@ -9,9 +9,8 @@ from ..filters import threshold_otsu
 from ..measure import label
 from ..segmentation import kmeans as group_colours
 from ..segmentation import mark_boundaries, slic
-from ..segmentation.clusters import nearest_colour
 from .engine import explorer
-from .panes import fit, marked
+from .panes import marked
 
 PLANE = 128  # side of the red-green plane
 SIDE = 400  # pixels: of larger pictures every second, third, ... row and column is used, so that sliders answer
@@ -57,13 +56,6 @@ def put_square(picture, row, col, colour, half=5):
         picture[max(row - reach, 0) : row + reach + 1, max(col - reach, 0) : col + reach + 1] = shade
 
 
-def _reduced(image):
-    """Return a picture that is small enough for slow algorithms, and a sentence where it was made smaller."""
-    smaller = fit(image, SIDE)
-    told = f" Shown at {smaller.shape[0]} x {smaller.shape[1]} pixels, for speed."
-    return smaller, "" if smaller.shape == image.shape else told
-
-
 def _mark(shape, row, col):
     return int(row * (shape[0] - 1)), int(col * (shape[1] - 1))
 
@@ -71,10 +63,10 @@ def _mark(shape, row, col):
 def supervised_view(image, row_a=0.33, col_a=0.33, row_b=0.2, col_b=0.9):
     """Mark two pixels, a and b: each pixel goes to the one whose colour is nearer."""
     marks = [_mark(image.shape, row_a, col_a), _mark(image.shape, row_b, col_b)]
-    points = points_of(image)
-    colours = points[[row * image.shape[1] + col for row, col in marks]]
-    labels = nearest_colour(points, colours)
-    framed = points.reshape(image.shape).copy()
+    from_a, from_b = (((image - image[mark].astype(float)) ** 2).sum(axis=-1) for mark in marks)
+    labels = (from_a > from_b).astype(int)
+    framed = points_of(image).reshape(image.shape).copy()
+    colours = np.array([framed[mark] for mark in marks])
     for (row, col), colour in zip(marks, colours, strict=True):
         put_square(framed, row, col, colour, max(max(image.shape) // 50, 4))
     told = (
@@ -83,8 +75,8 @@ def supervised_view(image, row_a=0.33, col_a=0.33, row_b=0.2, col_b=0.9):
     )
     return {
         "picture with both marks": framed,
-        "each pixel in the colour of its mark": colours[labels].reshape(image.shape),
-        "nearer to a (white)": (labels == 0).reshape(image.shape[:2]),
+        "each pixel in the colour of its mark": colours[labels],
+        "nearer to a (white)": labels == 0,
         "text": "; ".join(told) + " of the pixels.",
     }
 
@@ -106,7 +98,6 @@ supervised = explorer(
 
 def kmeans_view(image, k=4, start=0):
     """Let k-means find the k colours that stand best for all pixels."""
-    image, reduced = _reduced(image)
     labels, colours = group_colours(image, k, rng=start)
     points = points_of(image)
     error = np.mean(((points - colours[labels.ravel()]) ** 2).sum(axis=1))
@@ -116,7 +107,7 @@ def kmeans_view(image, k=4, start=0):
         "in one colour" if k == 1 else f"in {k} colours": colours[labels],
         "red (right) and green (up) of each pixel": colour_plane(points, labels.ravel(), colours, colours),
         "text": f"Shares: {', '.join(f'{s:.0%}' for s in shares)}. Mean squared distance from the colours: "
-        f"<b>{error:.4f}</b>.{reduced}",
+        f"<b>{error:.4f}</b>.",
     }
 
 
@@ -126,6 +117,7 @@ kmeans = explorer(
     sample=fruit,
     takes="colour",
     preview=0.5,
+    side=SIDE,
     k=(1, 12, 1),
     start=(0, 9, 1),
 )
@@ -133,14 +125,13 @@ kmeans = explorer(
 
 def superpixels_view(image, n_segments=400, compactness=10, sigma=0.0):
     """Cut a picture into superpixels: their number, how much place counts against colour, smoothing before."""
-    image, reduced = _reduced(image)
     labels = slic(image, n_segments, compactness, sigma=sigma)
     sizes = np.bincount(labels.ravel())[1:]
     return {
         "boundaries": mark_boundaries(image, labels),
         "each piece in its mean colour": label2rgb(labels, image, kind="avg"),
         "text": f"<b>{labels.max()}</b> pieces, the smallest of {sizes.min()} pixels, the largest of {sizes.max()}, "
-        f"the middle one of {np.median(sizes):.0f}.{reduced}",
+        f"the middle one of {np.median(sizes):.0f}.",
     }
 
 
@@ -150,6 +141,7 @@ superpixels = explorer(
     sample=face,
     takes="colour",
     preview=0.5,
+    side=SIDE,
     n_segments=(10, 1000, 10),
     compactness=[0.1, 1, 10, 100, 1000],
     sigma=(0.0, 5.0, 0.5),
@@ -158,7 +150,6 @@ superpixels = explorer(
 
 def label_colours_view(image, kind="overlay", alpha=0.3, saturation=0.0, n_segments=60):
     """Paint labels: in strong colours over the picture, or each piece in its mean colour."""
-    image, reduced = _reduced(image)
     labels = slic(image, n_segments)
     painted = label2rgb(labels, image, kind=kind, alpha=alpha, saturation=saturation)
     told = "The mean colours need no alpha and no saturation." if kind == "avg" else "Ten colours, used in turn."
@@ -166,7 +157,7 @@ def label_colours_view(image, kind="overlay", alpha=0.3, saturation=0.0, n_segme
         "the labels alone": label2rgb(labels),
         "painted": painted,
         "text": f"{labels.max()} labels. Values from {painted.min():.3g} to {painted.max():.3g}, "
-        f"<b>{painted.dtype}</b>. {told}{reduced}",
+        f"<b>{painted.dtype}</b>. {told}",
     }
 
 
@@ -177,6 +168,8 @@ label_colours = explorer(
     sample=face,
     takes="colour",
     preview=0.5,
+    side=SIDE,
+    idle={name: lambda kind, **_: kind == "avg" for name in ("alpha", "saturation")},
     kind=["overlay", "avg"],
     alpha=(0.0, 1.0, 0.05),
     saturation=(0.0, 1.0, 0.05),

@@ -108,7 +108,7 @@ def portrait_view(image, angle=TURN, order=ORDERS[0], wider=0, denoiser="total v
         color = FALSE if known and overlap(box, hers) < AGREE else FOUND
         shown = marked(shown, box["r"], box["c"], box["height"], box["width"], color)
     panes = {"as it came": image, "restored": shown}
-    told = f"Boxes by the face detector: <b>{len(faces)}</b>{' (green her face, red none)' if known else ''}."
+    told = f"Boxes by the face detector: <b>{len(faces)}</b>{' (green her face, orange none)' if known else ''}."
     if original is None:
         return panes | {
             "text": f"{told} There is no mask and no original of this picture: nothing is filled or scored."
@@ -126,11 +126,17 @@ def scores(original, restored):
     return f"PSNR <b>{psnr:.2f} dB</b>, SSIM <b>{ssim:.3f}</b>"
 
 
-def _portrait_code(angle, order, wider, denoiser, strength):
+def _portrait_code(image, angle, order, wider, denoiser, strength):
+    settings = f"mask, {angle}, {order!r}, {wider}, {denoiser!r}, {strength:.2f}"
+    if _known(image) is None:
+        return (
+            "from course_lib.explore.portrait import restore\n"
+            f"mask = np.zeros(image.shape[:2], bool)\nrestore(image, {settings})"
+        )
     return (
         "from course_lib.explore.portrait import restore, upright_frame\n"
-        f"mask = data.load('damaged_mask')\nrestored = restore(data.load('damaged'), mask, {angle}, {order!r}, "
-        f"{wider}, {denoiser!r}, {strength:.2f})\nupright_frame(restored)"
+        f"mask = data.load('damaged_mask')\nrestored = restore(data.load('damaged'), {settings})\n"
+        "upright_frame(restored)"
     )
 
 
@@ -140,6 +146,11 @@ portrait = explorer(
     sample=lambda: data.load("damaged"),
     takes="colour",
     preview=0.5,
+    idle={
+        "order": lambda image, strength, **_: strength == 0 or _known(image) is None,
+        "wider": lambda image, **_: _known(image) is None,
+        "denoiser": lambda strength, **_: strength == 0,
+    },
     angle=(0, 40, 1),
     order=list(ORDERS),
     wider=(0, 4, 1),

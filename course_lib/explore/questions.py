@@ -7,7 +7,7 @@ from ..feature.lbp import codes_at, lbp_codes, summed_area_table
 from ..util import img_as_float, random_noise
 from .engine import explorer
 from .faces import detector
-from .panes import BLUE, Chart, Curve, Grid, fit, marked
+from .panes import BLUE, Chart, Curve, Grid, marked
 
 SIDE = 256  # codes of larger pictures are those of every second or third pixel
 
@@ -22,7 +22,7 @@ def code_picture(image, block=1):
 
 def lbp_view(image, gamma=1.0, noise=0.0, block=1):
     """Change the light or add noise, and see which codes stay."""
-    image = img_as_float(fit(image, SIDE))
+    image = img_as_float(image)
     changed = random_noise(image**gamma, var=noise**2, rng=0) if noise else image**gamma
     before, after = code_picture(image, block), code_picture(changed, block)
     counts = np.bincount(after.ravel(), minlength=256).astype(float)
@@ -41,6 +41,7 @@ lbp = explorer(
     "code_picture(util.random_noise(util.img_as_float(image)**{gamma:.2f}, var={noise:.2f}**2, rng=0), {block})",
     sample=lambda: data.astronaut()[:256, 100:356],
     takes="grey",
+    side=SIDE,
     gamma=(0.3, 3.0, 0.1),
     noise=(0.0, 0.2, 0.01),
     block=(1, 8, 1),

@@ -89,6 +89,11 @@ inpaint = explorer(
     sample=wall,
     takes="colour",
     preview=0.5,
+    idle={
+        "row": lambda hole, **_: hole == "dust",
+        "col": lambda hole, **_: hole in ("dust", "line"),
+        "size": lambda hole, **_: hole == "text",
+    },
     hole=[*HOLES, PAINTED],
     row=(0.0, 1.0, 0.01),
     col=(0.0, 1.0, 0.01),
@@ -158,6 +163,7 @@ noise_kinds = explorer(
     code=noise_code,
     sample=fruit,
     preview=0.5,
+    idle={"strength": lambda kind, **_: kind == "poisson"},
     kind=list(KINDS),
     strength=(0.0, 0.5, 0.01, 0.1),
 )

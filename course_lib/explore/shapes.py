@@ -6,7 +6,7 @@ from .. import data
 from .. import morphology as shapes
 from ..filters import threshold_otsu
 from .engine import explorer
-from .panes import Grid, fit
+from .panes import Grid
 
 OPERATIONS = ("erosion", "dilation", "opening", "closing", "white_tophat", "black_tophat")
 FOOTPRINTS = ("square", "disk", "diamond")
@@ -27,7 +27,6 @@ def footprint_code(name, radius):
 
 def morphology_view(image, operation="erosion", footprint="disk", radius=3, black_and_white=False):
     """Shrink, grow, clean and fill shapes, on a mask or on the grey picture itself."""
-    image = fit(image)
     if black_and_white and image.dtype != bool:
         image = image > threshold_otsu(image)
     window = footprint_of(footprint, radius)
@@ -53,6 +52,7 @@ morphology = explorer(
     code=_morphology_code,
     sample=data.coins,
     takes="grey",
+    side=512,
     operation=list(OPERATIONS),
     footprint=list(FOOTPRINTS),
     radius=(0, 7, 1),

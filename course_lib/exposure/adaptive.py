@@ -8,6 +8,7 @@ import numbers
 
 import numpy as np
 
+from .._ranges import not_negative
 from ..arrays import as_float, check_array, check_color, check_grey
 
 LEVELS = 2**14  # grey levels to compute with
@@ -61,9 +62,7 @@ def equalize_adapthist(image, kernel_size=None, clip_limit=0.01, nbins=256):
     _check_parameters(clip_limit, nbins)
     if image.ndim != 3:
         return _equalized(as_float(check_grey(image)), kernel_size, clip_limit, nbins)
-    image = as_float(check_color(image))
-    if image.min() < 0:
-        raise ValueError("expected colours of 0 or more; clip them with np.clip(image, 0, 1) first")
+    image = not_negative(as_float(check_color(image)), "colours", "clip them with np.clip(image, 0, 1) first")
     value = image.max(axis=-1)
     new_value = _equalized(value, kernel_size, clip_limit, nbins)
     # with the same hue and saturation, all three channels grow by the same factor; black becomes grey

@@ -4,6 +4,7 @@ import numpy as np
 
 from .._luminance import luminance
 from .._numbers import check_number
+from .._ranges import not_negative
 from ..arrays import check_array, float_dtype
 from ._levels import by_level
 
@@ -152,10 +153,7 @@ def adjust_gamma(image, gamma=1, gain=1):
     """
     image = check_array(image)
     gamma, gain = check_number("gamma", gamma, 0), check_number("gain", gain, 0)
-    if image.min() < 0:
-        raise ValueError(
-            f"expected values of 0 or more, got {image.min()}; shift the picture with exposure.rescale_intensity first"
-        )
+    image = not_negative(image, "values", "shift the picture with exposure.rescale_intensity first")
     white = 1.0 if image.dtype.kind in "bf" else float(np.iinfo(image.dtype).max)
 
     def bend(values):

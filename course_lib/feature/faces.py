@@ -99,7 +99,8 @@ def blur_faces(image, detections, sigma=8.0):
         Any number of boxes, from `Cascade.detect_multi_scale`.
     sigma : float
         Standard deviation in pixels. A tenth of the width hides a face from a glance. A blur is a known
-        sum of the pixels and can be undone in part: to be sure, use `pixelate_faces` with few blocks, or paint over.
+        sum of the pixels: it can be undone in part, and whoever blurs another picture of the same person in the same
+        way can compare. To be sure, paint over.
 
     Returns
     -------
@@ -142,7 +143,9 @@ def pixelate_faces(image, detections, blocks=8):
     detections : list of dict
         Any number of boxes, from `Cascade.detect_multi_scale`.
     blocks : int
-        Blocks along each side, 8 where left out: too few for a face to be known. The fewer, the less is left of it.
+        Blocks along each side, 8 where left out. The fewer, the less is left of a face. They hide it from a glance, not
+        from a comparison: in colour, even one block tells people apart. To be sure, paint over:
+        `image[r : r + height, c : c + width] = 0`.
 
     Returns
     -------

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .._numbers import check_number
+from .._ranges import clip_to
 from .._separable import correlate_separable
 from ..arrays import (
     accepts_channel_axis,
@@ -15,6 +16,7 @@ from ..arrays import (
 )
 from ..morphology.extremes import check_footprint
 
+_BAND = 64  # rows of a median at a time, so that all neighbours stay in the processor's cache; 16 where many are sorted
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
 
@@ -71,7 +73,8 @@ def gaussian(image, sigma=1.0, *, mode="nearest", cval=0, preserve_range=False, 
     image = image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)
     truncate = check_number("truncate", truncate, 0, meaning="how many sigmas the kernel reaches")
     down, across = (gaussian_kernel(s, truncate) for s in _two_sigmas(sigma))
-    return correlate_separable(image, down, across, mode, cval)
+    out = correlate_separable(image, down, across, mode, cval)
+    return clip_to(out, image, cval) if mode == "constant" else clip_to(out, image)
 
 
 def _two_sigmas(sigma):
@@ -133,7 +136,7 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    band = 64 if small else 16  # lines at a time, so that all neighbours stay in the processor's cache
+    band = _BAND if small else _BAND // 4
     for top in range(0, rows, band):
         end = min(top + band, rows)
         neighbours = [padded[top + i : end + i, j : j + cols] for i, j in offsets]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .._numbers import check_number
+from .._ranges import rounding
 from ..arrays import check_array, float_dtype
 
 _CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
@@ -126,11 +127,12 @@ def _pair(image0, image1):
 def _usual_range(image):
     low, high = image.min(), image.max()
     if image.dtype.kind == "f":
-        if low < -1 or high > 1:
+        spare = rounding(image.dtype)
+        if low < -1 - spare or high > 1 + spare:
             raise ValueError(
                 f"image_true reaches from {low} to {high}; pass data_range, the largest possible difference"
             )
-        return 1 if low >= 0 else 2
+        return 1 if low >= -spare else 2
     if image.dtype.kind == "b":
         return 1
     return np.iinfo(image.dtype).max if low >= 0 else type_range(image)

@@ -11,7 +11,7 @@ always dr * cols + dc places further on, and what runs over the end of a row sta
 
 import numpy as np
 
-from .._threads import threads
+from .._threads import in_turn
 
 STRIP = 64_000  # pixels worked on at a time: few calls, and arrays that still fit into a processor's cache
 EXTREME = 1e15  # float32 can still square it and sum the squares of a patch
@@ -74,7 +74,7 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(top):
         return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
 
-    for top, (pull, weight) in zip(tops, threads().map(work, tops), strict=True):
+    for top, (pull, weight) in zip(tops, in_turn(work, tops), strict=True):
         run = slice(top * cols, top * cols + len(weight))
         total[:, run] += pull[:, : rows * cols - run.start]
         mass[run] += weight[: rows * cols - run.start]

@@ -42,7 +42,7 @@ def assign(tiles, centres, reach, labels):
     result = np.empty((len(counts), tiles.size**2), np.int32)
 
     def assign_group(group):
-        near = candidates[group, : counts[group[-1]]]
+        near = candidates[group, : max(1, counts[group[-1]])]  # of a tile that no window meets, any one
         places = centres[near] - tiles.middle[group, None]
         own_windows = windows[near] - tiles.corners[group, None, None]
         result[group] = assign_tiles(tiles.pixels[group], places, near, own_windows)

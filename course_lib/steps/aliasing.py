@@ -18,7 +18,7 @@ def stripes(shape=(96, 512)):
 
 
 def main_frequency(values):
-    """Return the strongest frequency of a line of pixels, in waves a pixel."""
+    """Return the strongest frequency of a line of pixels, in waves per pixel."""
     faded = (values - values.mean()) * np.hanning(len(values))
     return int(np.abs(np.fft.rfft(faded, RESOLUTION)).argmax()) / RESOLUTION
 
@@ -49,7 +49,7 @@ def aliasing_view(image, step=0, every=4):
         "frequency before and after": Chart(
             (Curve(across, folded(across, every), GREY), Curve(upto, folded(upto, every), GREEN, label="so far")),
             {f"{frequency:.2f}": frequency},
-            "waves a pixel, before",
+            "waves per pixel, before",
             (0, 0.5),
             0.55,
         ),
@@ -59,12 +59,12 @@ def aliasing_view(image, step=0, every=4):
 
 def _text(frequency, seen, every):
     told = (
-        f"Strongest here: {frequency:.3f} waves a pixel, which is {frequency * every:.2f} waves from one kept pixel "
+        f"Strongest here: {frequency:.3f} waves per pixel, which is {frequency * every:.2f} waves from one kept pixel "
         f"to the next. Measured in the kept pixels: <b>{seen:.2f}</b>."
     )
     if frequency * every <= 0.5:
-        return told + " Two kept pixels a wave or more: the wave is still itself."
-    return told + " Fewer than two kept pixels a wave: <b>it is folded back, and looks coarser than it was.</b>"
+        return told + " Two or more kept pixels per wave: the wave is still itself."
+    return told + " Fewer than two kept pixels per wave: <b>it is folded back, and looks coarser than it was.</b>"
 
 
 aliasing = step_through(

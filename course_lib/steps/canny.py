@@ -36,7 +36,7 @@ def canny_view(image, step=0, sigma=1.0, low=0.1, high=0.5):
     zoom = np.s_[top : top + ZOOM, left : left + ZOOM]
     return {
         "stage": marked(_two_colours(strong, ridges > 0) if step == 4 else shown, top, left, ZOOM, ZOOM),
-        "the numbers in the red frame": Grid(stage[zoom], top, left),
+        "the numbers in the frame": Grid(stage[zoom], top, left),
         "text": f"<b>{step}: {STAGES[step]}.</b> {_text(step, sigma, least, most, every_ridge, ridges, strong, edges)}",
     }
 
@@ -57,7 +57,7 @@ def _text(step, sigma, low, high, every_ridge, ridges, strong, edges):
         f"Only the crest of each ridge stays: {np.mean(every_ridge > 0):.1%} of the pixels, the faintest included.",
         f"{strong.sum()} crest pixels reach {high:.2f}: strong (white). {weak.sum()} reach only {low:.2f}: weak "
         "(orange). The rest is dropped.",
-        f"Weak pixels stay if they hang together with a strong one: {(edges & weak).sum()} stay, "
+        f"Weak pixels stay if they are connected with a strong one: {(edges & weak).sum()} stay, "
         f"{(weak & ~edges).sum()} go. <b>{edges.sum()}</b> edge pixels.",
     )[step]
 

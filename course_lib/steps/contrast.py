@@ -92,7 +92,7 @@ def adaptive_equalization_view(image, step=0, row=1, col=1, clip_limit=0.02):
 
 
 _TEXTS = (
-    "The picture is cut into tiles of {high} x {wide} pixels. We follow the one in the red frame.",
+    "The picture is cut into tiles of {high} x {wide} pixels. We follow the one in the frame.",
     "The histogram of this tile alone. Its running sum would be the curve: steep where a bar is tall.",
     "No bar may hold more than <b>{limit}</b> pixels. What was above ({cut:.0%} of the tile) is spread over all bars.",
     "The running sum of the clipped histogram is the tile's curve. Here it is used on the whole picture.",

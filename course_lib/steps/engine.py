@@ -4,7 +4,7 @@ import functools
 
 import ipywidgets as widgets
 
-from ..explore.engine import Explorer, explorer
+from ..explore.engine import Explorer, alone, explorer
 
 
 class StepThrough(Explorer):
@@ -25,6 +25,7 @@ class StepThrough(Explorer):
         """The last step, where all is to be seen, unless `still` names another one."""
         return {"step": self.controls["step"].max} | self.spec.still
 
+    @alone
     def _move(self, by):
         slider = self.controls["step"]
         slider.value = min(max(slider.value + by, slider.min), slider.max)

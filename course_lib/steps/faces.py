@@ -220,7 +220,7 @@ def _span(sides):
 
 def _scales_text(finished, done, searched, found, boxes):
     if not done:
-        return f"{len(searched)} sizes will be tried, from 24 pixels on. The red window starts at the upper left."
+        return f"{len(searched)} sizes will be tried, from 24 pixels on. The framed window starts at the upper left."
     if finished:
         return f"{len(boxes)} windows of all sizes found a face. Merged: <b>{len(merge_detections(boxes))} boxes</b>."
     side, rows, *_ = searched[done - 1]

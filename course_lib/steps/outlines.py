@@ -4,7 +4,7 @@ import numpy as np
 
 from .._runs import find_runs, link_runs, number_groups
 from ..color import label2rgb
-from ..explore.outlines import RED, with_contours
+from ..explore.outlines import ORANGE, with_contours
 from ..explore.panes import Grid
 from ..measure import find_contours, label
 from ..measure.cells import cell_cases, cell_segments, segment_table, side_points
@@ -49,7 +49,7 @@ def marching_squares_view(image, step=0, level=0.5, fully_connected="low"):
     last = step >= cases.size
     return {
         "values (the cell's corners outlined)": Grid(values, outlined=() if last else here),
-        "line": with_contours(values, (chained if last else lines, RED)),
+        "line": with_contours(values, (chained if last else lines, ORANGE)),
         "cases so far": Grid(np.where(reached, cases, 0).astype(np.uint8), outlined=() if last else ((row, col),)),
         "text": _chained_text(chained, lines)
         if last
@@ -60,7 +60,8 @@ def marching_squares_view(image, step=0, level=0.5, fully_connected="low"):
 def _cell_text(case, cell, ends, sides):
     high = [name for bit, name in enumerate(CORNERS) if case >> bit & 1]
     total = " + ".join(str(1 << bit) for bit in range(4) if case >> bit & 1) or "0"
-    told = f"Cell {cell}: above the level are {', '.join(high) or 'no corners'}: {total}, <b>case {case}</b>. "
+    corners = f"above the level are {', '.join(high)}" if high else "no corner is above the level"
+    told = f"Cell {cell}: {corners}: {total}, <b>case {case}</b>. "
     lines = (
         f"from the {SIDES[first]} side at ({start[0]:.2f}, {start[1]:.2f}) to the {SIDES[last]} side at "
         f"({end[0]:.2f}, {end[1]:.2f})"

@@ -107,8 +107,9 @@ def total_variation_view(image, step=0, weight=0.15):
         "contrast at each pixel": np.clip(
             3 * gradient_length(forward_differences(current.ravel(), current.shape[1])).reshape(current.shape), 0, 1
         ),
-        "text": f"Step {step}: total variation {variation:.0f}, distance from the noisy picture "
-        f"{distance / (2 * weight):.0f}, energy <b>{energies[-1]:.0f}</b>. PSNR {quality[-1]:.2f} dB.",
+        "text": f"Step {step}: total variation {variation:.0f} + squared distance from the noisy picture / "
+        f"(2 · {weight:.2f}) {distance / (2 * weight):.0f} = energy <b>{energies[-1]:.0f}</b>. "
+        f"PSNR {quality[-1]:.2f} dB.",
     }
 
 

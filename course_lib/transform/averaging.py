@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._ranges import clip_to
 from ..arrays import float_dtype
 from .sampling import check_any
 
@@ -23,7 +24,8 @@ def downscale_local_mean(image, factors, cval=0):
     Returns
     -------
     array of ceil(rows / f), ceil(cols / g) pixels (and the channels)
-        float32 for float32 and float16, else float64.
+        float32 for float32 and float16, else float64; within the range of the picture, and of `cval` where blocks
+        are incomplete.
 
     Raises
     ------
@@ -55,7 +57,7 @@ def downscale_local_mean(image, factors, cval=0):
     lines = _sum_of([image[i::f] for i in range(f)], dtype)
     means = _sum_of([lines[:, j::g] for j in range(g)], dtype)
     means /= f * g
-    return means
+    return clip_to(means, image)
 
 
 def _sum_of(pictures, dtype):

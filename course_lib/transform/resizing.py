@@ -85,7 +85,7 @@ def _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_
     if anti_aliasing or (anti_aliasing is None and smaller and image.dtype.kind == "f"):
         sigmas = _sigmas(image.shape, shape, anti_aliasing_sigma)
     out = _resample(image, shape, order, sigmas, mode, cval)
-    return keep_range(out, image, cval) if clip and order and mode == "constant" else out
+    return keep_range(out, image, mode, cval) if clip and (order or any(sigmas)) else out
 
 
 @accepts_channel_axis

@@ -72,10 +72,9 @@ def rotate(
     image, order = check_transform(image, order, mode, preserve_range)
     down, across = source_coordinates(image.shape[:2], _check_angle(angle), resize, _check_center(center, image))
     if _on_pixels(angle, down, across):
-        out = _move(image, down, across, angle % 180 == 90, mode, cval)
-    else:
-        out = _look_up(image, down, across, order, mode, cval)
-    return keep_range(out, image, cval) if clip and order and mode == "constant" else out
+        return _move(image, down, across, angle % 180 == 90, mode, cval)
+    out = _look_up(image, down, across, order, mode, cval)
+    return keep_range(out, image, mode, cval) if clip and order else out
 
 
 def source_coordinates(shape, angle, resize=False, center=None):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .._ranges import clip_to
 from ..arrays import as_float, check_array, check_image, float_dtype
 
 # The border rules under numpy.pad's names, which scikit-image's transforms use:
@@ -67,11 +68,7 @@ def period(length, mode):
     return {"wrap": length, "symmetric": 2 * length, "reflect": max(1, 2 * length - 2)}[mode]
 
 
-def keep_range(out, image, cval):
-    """Clip `out` in place to the range of `image`, widened to `cval` where the result reaches as far as that."""
-    low, high = image.min(), image.max()
-    if not low <= cval <= high:
-        if out.min() <= cval <= out.max():
-            low, high = min(low, cval), max(high, cval)
-        np.clip(out, low, high, out=out)
-    return out
+def keep_range(out, image, mode, cval):
+    """Clip `out` in place to the range of `image`, widened to a border's `cval` where the result reaches that far."""
+    reached = mode == "constant" and out.min() <= cval <= out.max()
+    return clip_to(out, image, cval) if reached else clip_to(out, image)

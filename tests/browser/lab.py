@@ -34,6 +34,23 @@ FIND_CELL = """start => {
     notebook.mode = 'command';
     return notebook.scrollToItem(index, 'start').then(() => index);
 }"""
+VIEWPORT = {"width": 1280, "height": 1000}
+# Elements of explorers that are wider than their place; SVG has no such widths, and a slider's knob stands out of it.
+OVERFLOW = """panel => {
+    const all = [...document.querySelectorAll(`${panel} .course-explorer`)];
+    const inside = all.flatMap(explorer => [explorer, ...explorer.querySelectorAll('*')]);
+    const wide = inside.filter(e => e.clientWidth && e.scrollWidth > e.clientWidth
+        && !(e instanceof SVGElement) && !e.closest('.widget-slider, .noUi-target, button, select'));
+    return {explorers: all.length, pictures: all.flatMap(e => [...e.querySelectorAll('img')]).length,
+        wide: wide.map(e => `${e.tagName}.${e.className} ${e.scrollWidth} > ${e.clientWidth}`)};
+}"""
+PLACES = """panel => {
+    const place = pane => {
+        const {top, width} = pane.getBoundingClientRect();
+        return {top: Math.round(top), width, wide: pane.classList.contains('course-wide')};
+    };
+    return [...document.querySelectorAll(`${panel} .course-area`)].map(area => [...area.children].map(place));
+}"""
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 
@@ -121,7 +138,10 @@ def chromium():
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
-                executable_path=found, args=CHROMIUM_OPTIONS, chromium_sandbox=False if root else None
+                executable_path=found,
+                args=CHROMIUM_OPTIONS,
+                chromium_sandbox=False if root else None,
+                ignore_default_args=["--hide-scrollbars"],  # as most readers' browsers are
             )
         except Error as error:
             first = str(error).strip().splitlines()[0]
@@ -137,7 +157,7 @@ class Lab:
 
     def __init__(self, browser, url, token):
         self.url, self.token = url, token
-        self.context = browser.new_context(viewport={"width": 1280, "height": 1000})
+        self.context = browser.new_context(viewport=VIEWPORT)
         self.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=url.rstrip("/"))
         self.page = self.context.new_page()
         self.complaints, self.outside = [], []
@@ -212,6 +232,31 @@ class Lab:
         self.page.keyboard.insert_text(source)
         self.page.keyboard.press("Escape")
 
+    def start_in_kernel(self, code):
+        """Let the kernel of the notebook in front run code, as a cell does, and do not wait for it."""
+        self.page.evaluate(
+            """code => {
+                const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                window.courseFuture = kernel.requestExecute({code});
+            }""",
+            code,
+        )
+        self.page.wait_for_timeout(300)
+
+    def ask_kernel(self, expression):
+        """Return what an expression is in the kernel of the notebook in front, once what it ran before is done."""
+        return self.do(
+            """async expression => {
+                const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                if (window.courseFuture) await window.courseFuture.done;
+                const options = {code: '', user_expressions: {asked: expression}};
+                const reply = await kernel.requestExecute(options).done;
+                const asked = reply.content.user_expressions.asked;
+                return asked.status === 'ok' ? asked.data['text/plain'] : asked.evalue;
+            }""",
+            expression,
+        )
+
     def wait_idle(self):
         """Wait until the kernel of the notebook in front has been idle for a moment."""
         self.do(
@@ -284,6 +329,30 @@ def assert_answered(lab, path, start, wrong, right):
         wait_for_text(lab.cell(check), words)
         assert (f"✓ {number}" in lab.run(f"progress({int(float(number))})")) == (state == "right")
     return cells
+
+
+def assert_fits(lab, sizes=((1400, 900), (1000, 700))):
+    """Nothing inside an explorer is wider than its place: no scroll bars, nothing cut off; in windows of some sizes."""
+    for width, height in sizes:
+        lab.page.set_viewport_size({"width": width, "height": height})
+        lab.page.wait_for_timeout(300)  # until the page is laid out anew
+        found = lab.page.evaluate(OVERFLOW, PANEL)
+        assert found["explorers"] > 0
+        assert found["pictures"] > 0
+        assert found["wide"] == [], (width, height)
+    lab.page.set_viewport_size(VIEWPORT)
+
+
+def assert_in_one_row(lab):
+    """Up to three panes stand side by side in a window of 1000 x 700, and all panes of one place are equally wide."""
+    lab.page.set_viewport_size({"width": 1000, "height": 700})
+    lab.page.wait_for_timeout(300)
+    for areas in lab.page.evaluate(PLACES, PANEL):
+        widths = [round(place["width"]) for place in areas if not place["wide"]]
+        assert len(set(widths)) <= 1, areas
+        if len(areas) <= 3 and not any(place["wide"] for place in areas):
+            assert len({place["top"] for place in areas}) == 1, areas
+    lab.page.set_viewport_size(VIEWPORT)
 
 
 def pane(cell, caption):

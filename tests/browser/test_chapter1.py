@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from lab import PROJECT, assert_ran, brightness, pane
+from lab import PROJECT, assert_fits, assert_in_one_row, assert_ran, brightness, pane
 from PIL import Image
 
 from course_lib import color, data, util
@@ -69,6 +69,14 @@ def test_whole_chapter_runs(chapter):
     assert_ran(cells, 40)
 
 
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
+
+
 # --- the threshold explorer ----------------------------------------------------------------------
 
 
@@ -91,6 +99,23 @@ def test_inverted_exchanges_black_and_white(threshold):
     assert line_of_code(threshold).inner_text() == f"mask = image <= {level}"
     box.uncheck()
     wait_for_mask(threshold, data.coins() > level)
+
+
+def test_a_slider_that_is_moved_during_a_long_cell_is_answered(threshold, opened):
+    """JupyterLab sends what controls say to another thread: the picture changes at once, or when the cell is done."""
+    threshold.locator("[role=slider]").focus()
+    level = read_level(threshold)
+    threshold.page.keyboard.press("ArrowRight")  # the first message starts that thread
+    wait_for_mask(threshold, data.coins() > level + 1)
+    opened.start_in_kernel("import time; time.sleep(4); slept = True")
+    for _ in range(5):
+        threshold.page.keyboard.press("ArrowRight")
+        threshold.page.wait_for_timeout(100)
+    opened.wait_idle()
+    wait_for_mask(threshold, data.coins() > level + 6)
+    assert line_of_code(threshold).inner_text() == f"mask = image > {level + 6}"
+    assert threshold.locator(".course-refusal").inner_text().strip() == ""
+    assert opened.ask_kernel("slept") == "True"
 
 
 def test_copy_button_copies_the_line(threshold):

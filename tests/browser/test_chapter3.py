@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from lab import assert_answered, assert_ran, brightness, pane, wait_for_text
+from lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 from PIL import Image
 
 from course_lib.explore.painting import painted_mask
@@ -47,6 +47,14 @@ def wait_for_painted(cell, number, size=(200, 256)):
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 50)
+
+
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
 
 
 def test_a_slider_makes_the_noise_stronger(opened):

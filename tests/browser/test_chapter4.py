@@ -1,6 +1,6 @@
 """Chapter 4 in a browser: both notebooks run whole, dots are counted, a step-through steps, a check answers."""
 
-from lab import assert_answered, assert_ran, brightness, pane, wait_for_text
+from lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 
 CHAPTER = "notebooks/04_segmentation.ipynb"
 
@@ -15,6 +15,14 @@ def press(cell, slider, key, times=1):
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 55)
+
+
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
 
 
 def test_the_dots_are_counted_when_the_limits_are_right(opened):
@@ -39,6 +47,19 @@ def test_superpixels_show_a_preview_and_then_the_whole_picture(opened):
             break
         opened.page.wait_for_timeout(50)
     assert brightness(pane(cell, "boundaries").locator("img"))[1] == [256, 256]
+
+
+def test_a_preview_during_a_long_cell_is_followed_by_the_whole_picture(opened):
+    cell = opened.cell("explore.superpixels()")
+    opened.start_in_kernel("import time; time.sleep(3); slept = True")
+    for key in ("End", "Home", "End", "Home"):
+        press(cell, 0, key)
+        opened.page.wait_for_timeout(150)
+    opened.wait_idle()
+    wait_for_text(cell.locator(".course-code code"), r"n_segments=10,")
+    wait_for_text(cell.locator(".course-explorer"), r"^(?![\s\S]*preview)")
+    assert brightness(pane(cell, "boundaries").locator("img"))[1] == [256, 256]
+    assert opened.ask_kernel("slept") == "True"
 
 
 def test_marching_squares_steps_forward_and_back(opened):

@@ -1,6 +1,6 @@
 """Chapter 5 in a browser: the cascade steps, faces are hidden in three ways, the portrait is restored."""
 
-from lab import assert_ran, wait_for_text
+from lab import assert_fits, assert_in_one_row, assert_ran, wait_for_text
 
 CHAPTER = "notebooks/05_faces.ipynb"
 
@@ -8,6 +8,14 @@ CHAPTER = "notebooks/05_faces.ipynb"
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 45)
+
+
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
 
 
 def test_the_cascade_steps_forward_and_back(opened):
@@ -27,7 +35,16 @@ def test_faces_are_hidden_in_three_ways(opened):
     explorer = opened.cell("explore.privacy()").locator(".course-explorer")
     wait_for_text(explorer, r"The detector still finds 7")
     explorer.get_by_role("button", name="paint over").click()
-    wait_for_text(explorer, r"The detector still finds 0[\s\S]*0 of 7 are named rightly")
+    wait_for_text(
+        explorer, r"The detector still finds 0[\s\S]*0 of 7 rightly as it is, and 0 of 7 hidden in the same way"
+    )
+    explorer.get_by_role("button", name="pixelate").click()
+    slider = opened.cell("explore.privacy()").locator('[role="slider"]').nth(1)  # blocks
+    slider.focus()
+    slider.press("Home")
+    slider.press("ArrowRight")
+    wait_for_text(explorer, r"2 of 7 rightly as it is, and 5 of 7 hidden in the same way")
+    explorer.get_by_role("button", name="paint over").click()
     wait_for_text(explorer.locator(".course-code code"), r"'paint over'")
     explorer.get_by_role("button", name="blur", exact=True).click()
     wait_for_text(explorer, r"The detector still finds 7")

@@ -246,7 +246,7 @@ WRONG = {
         (lambda frequency, every: frequency / every, "multiply"),
         (lambda frequency, every: frequency * every - round(frequency * every), "no sign"),
         (lambda frequency, every: min(frequency * every, 0.5), "folded back"),
-        (lambda frequency, every: abs(frequency * every - round(frequency * every)) / every, "an old pixel"),
+        (lambda frequency, every: abs(frequency * every - round(frequency * every)) / every, "per old pixel"),
     ],
     "2.20": [
         (lambda image, n: np.tile(image, (n, n) + (1,) * (image.ndim - 2)), "tiles"),

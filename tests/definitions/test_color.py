@@ -11,6 +11,8 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib import color
+from course_lib._luminance import LUMINANCE, luminance
+from course_lib.arrays import as_float
 
 small = settings(max_examples=50)
 # few different values, so that channels are often equal
@@ -53,6 +55,18 @@ def test_hsv_is_the_hexcone(rgb):
     turned = np.abs(found[..., 0] - expected[..., 0])
     assert np.minimum(turned, 1 - turned).max() < 1e-9  # 0 and 1 are the same hue
     assert_allclose(color.hsv2rgb(found), rgb / white, atol=1e-12)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16, np.float32, np.float64])
+@pytest.mark.parametrize("shape", [(1, 1), (5, 7), (130, 131)])
+def test_luminance_weighs_each_pixel_alone(shape, dtype):
+    rgb = (np.random.default_rng(0).random((*shape, 3)) * 100).astype(dtype)
+    expected = as_float(rgb) @ np.array(LUMINANCE)
+    assert_allclose(luminance(rgb), expected, rtol=1e-6)
+    assert_allclose(luminance(np.swapaxes(rgb, 0, 1)), expected.T, rtol=1e-6)
+    if rgb.dtype.kind == "f":
+        rgb[0, 0, 1] = np.nan
+        assert np.argwhere(~np.isfinite(luminance(rgb))).tolist() == [[0, 0]]
 
 
 @given(COLOURS)

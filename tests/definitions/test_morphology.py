@@ -123,6 +123,14 @@ def test_dtypes_stay(dtype):
     assert morphology.binary_dilation(image).dtype == bool
 
 
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.int64])
+def test_what_is_ignored_lies_beyond_every_value(dtype):
+    largest = np.finfo(dtype).max if np.dtype(dtype).kind == "f" else np.iinfo(dtype).max
+    image = np.full((3, 4), largest, dtype)
+    np.testing.assert_array_equal(morphology.erosion(image, np.ones((3, 3)), mode="ignore"), image)
+    np.testing.assert_array_equal(morphology.dilation(-image, np.ones((3, 3)), mode="ignore"), -image)
+
+
 def test_limits_of_a_dtype_border():
     image = np.full((3, 3), 5, np.int64)
     assert morphology.erosion(image, mode="min")[0, 0] == np.iinfo(np.int64).min

@@ -33,10 +33,11 @@ def pixel(image, r, c, mode, cval):
 
 
 def slow_gaussian(image, sigma, mode, cval):
-    radius = int(4 * sigma + 0.5)
-    weights = [np.exp(-(i * i) / (2 * sigma * sigma)) for i in range(-radius, radius + 1)]
     lines = image
-    for axis in (0, 1):  # one axis after the other: the border of the second pass is that of the first one's result
+    # one axis after the other: the border of the second pass is that of the first one's result
+    for axis, width in enumerate(np.broadcast_to(sigma, 2)):
+        radius = int(4 * width + 0.5)
+        weights = [np.exp(-(i * i) / (2 * width * width)) if width else 1 for i in range(-radius, radius + 1)]
         out = np.zeros(image.shape)
         for r, c in np.ndindex(*image.shape):
             for i, weight in zip(range(-radius, radius + 1), weights, strict=True):
@@ -63,6 +64,15 @@ def test_gaussian_is_a_weighted_mean(image, sigma, mode):
     np.testing.assert_allclose(
         filters.gaussian(image, sigma, mode=mode, cval=0.3), slow_gaussian(image, sigma, mode, 0.3), atol=1e-12
     )
+
+
+@pytest.mark.parametrize("sigma", [(1, 0.3), (0.3, 1), (1.5, 0), (0, 1.5), (2.5, 1), (1, 2.5), (4, 0.5)])
+@pytest.mark.parametrize("shape", [(17, 7), (7, 17)])
+@pytest.mark.parametrize("mode", ["reflect", "constant"])
+def test_two_widths_are_those_of_rows_and_columns(sigma, shape, mode):
+    image = np.random.default_rng(0).random(shape)
+    expected = slow_gaussian(image, sigma, mode, 0.3)
+    np.testing.assert_allclose(filters.gaussian(image, sigma, mode=mode, cval=0.3), expected, atol=1e-12)
 
 
 @pytest.mark.parametrize("sigma", [0.5, 2, (1, 3), 12])

@@ -24,7 +24,7 @@ def test_the_edges_are_the_librarys(sigma, low, high):
             assert_array_equal(shown.panes[pane], expected)
         else:
             shown.set(step=len(STAGES) - 1)
-            grid = shown.panes["the numbers in the red frame"]
+            grid = shown.panes["the numbers in the frame"]
             size = len(grid.values)
             assert_array_equal(grid.values, expected[grid.row : grid.row + size, grid.col : grid.col + size])
             assert f"<b>{expected.sum()}</b> edge pixels" in shown.panes["text"]

@@ -1,7 +1,6 @@
 """Every explorer and step-through: each control's least, default and largest value; stills; uploads; code."""
 
 import base64
-import datetime
 import io
 import itertools
 
@@ -10,31 +9,17 @@ import numpy as np
 import pytest
 import skimage
 from PIL import Image
-from scipy import ndimage
 
 from course_lib import (
-    color,
     data,
     explore,
-    exposure,
-    feature,
     filters,
-    measure,
-    metrics,
-    morphology,
-    restoration,
-    segmentation,
     steps,
-    transform,
-    util,
 )
 from course_lib.explore import engine
-from course_lib.explore.engine import make_control
+from course_lib.explore.controls import make_control
 from course_lib.explore.painting import PaintPad
 from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
-
-NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-OPENERS = {f"{m.__name__.rsplit('.')[-1]}.{name}": getattr(m, name) for m in (explore, steps) for name in m.__all__}
 
 
 def values_of(control):
@@ -53,16 +38,6 @@ def picture_file(array, kind="png"):
     file = io.BytesIO()
     Image.fromarray(array).save(file, kind)
     return file.getvalue()
-
-
-def upload(explorer, content, name="mine.png"):
-    file = {"name": name, "type": "image/png", "size": len(content), "content": content, "last_modified": NOW}
-    explorer._upload.value = (file,)
-
-
-@pytest.fixture(params=OPENERS)
-def opener(request):
-    return OPENERS[request.param]
 
 
 def on_screen(pane):
@@ -102,7 +77,7 @@ def test_moving_a_control_changes_what_is_shown(opener):
     assert [on_screen(pane) for pane in explorer.panes.values()] != before
 
 
-def test_it_takes_a_picture_of_the_learners_own(opener):
+def test_it_takes_a_picture_of_the_learners_own(opener, upload):
     explorer = opener()
     own = np.random.default_rng(1).integers(0, 256, (40, 60, 3), dtype=np.uint8)
     kind = explorer.image.dtype
@@ -118,7 +93,7 @@ def test_it_takes_a_picture_of_the_learners_own(opener):
 
 
 @pytest.mark.parametrize("content", [b"", b"no picture", picture_file(np.zeros((90, 90), np.uint8))[:60]])
-def test_what_is_no_picture_is_refused_and_the_old_one_stays(content):
+def test_what_is_no_picture_is_refused_and_the_old_one_stays(content, upload):
     explorer = explore.threshold()
     old = explorer.image
     upload(explorer, content, "notes.txt")
@@ -171,19 +146,14 @@ def test_the_code_below_a_still_is_that_of_the_still(given, divided_by, monkeypa
     assert f"rescale(image, 1 / {given.get('divide_by', 9)}," in opened.code()
 
 
-def test_the_line_of_code_runs_and_changes_with_the_controls(opener):
-    modules = (color, data, exposure, feature, filters, measure, metrics, morphology, restoration)
-    modules += (segmentation, transform, util)
-    names = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in modules}
-    for module in (exposure, filters, morphology, transform):
-        names |= {name: getattr(module, name) for name in module.__all__}
+def test_the_line_of_code_runs_and_changes_with_the_controls(opener, code_names):
     explorer = opener()
     codes = set()
     for name, control in explorer.controls.items():
         for value in (values_of(control)[0], values_of(control)[-1]):
             explorer.set(**{name: value})
             codes.add(explorer.code())
-            exec(explorer.code(), names | {"image": explorer.image})
+            exec(explorer.code(), code_names | {"image": explorer.image})
     # the steps of a step-through show how one and the same line works
     assert len(codes) > 1 or isinstance(explorer, steps.engine.StepThrough)
 

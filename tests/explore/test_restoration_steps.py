@@ -100,5 +100,40 @@ def test_the_figures_on_the_screen_are_the_measures_of_what_is_shown():
     assert f"PSNR {psnr:.2f} dB, SSIM {ssim:.3f}" in shown["text"]
 
 
-def test_without_added_noise_there_is_no_truth_to_measure_by():
-    assert "no truth" in explore.denoisers(strength=0.0).panes["text"]
+@pytest.mark.parametrize("name", ["total_variation", "bilateral", "wavelets", "nl_means", "denoisers"])
+def test_without_added_noise_there_is_no_truth_to_measure_by(name):
+    none, some = ({"strength": value} if name == "denoisers" else {"noise": value} for value in (0.0, 0.1))
+    opened = getattr(explore, name)
+    text = opened(**none).panes["text"]
+    assert "no truth" in text
+    assert "dB" not in text
+    assert "SSIM" not in text
+    assert "dB" in opened(**some).panes["text"]
+
+
+def test_poisson_noise_has_no_strength_and_a_truth():
+    text = explore.denoisers(kind="poisson", strength=0.0).panes["text"]
+    assert "no truth" not in text
+    assert "dB" in text
+
+
+def test_the_denoisers_stand_beside_the_clean_picture_with_their_measures_in_a_table():
+    explorer = explore.denoisers()
+    shown = explorer.panes
+    names = [name for name, pane in shown.items() if not isinstance(pane, str)]
+    assert names == ["picture", "noisy", "total variation", "bilateral", "wavelet", "non-local means"]
+    clean = img_as_float(explorer.image)
+    np.testing.assert_array_equal(shown["picture"], clean)
+    psnr = metrics.peak_signal_noise_ratio(clean, shown["noisy"], data_range=1)
+    assert f"<td>noisy</td><td>{psnr:.2f} dB</td>" in shown["text"]
+
+
+@pytest.mark.parametrize("wavelet", ["haar", "db2", "db4", "sym4"])
+def test_all_wavelets_are_compared_with_the_same_number_of_levels(wavelet):
+    explorer = explore.wavelets(wavelet=wavelet)
+    clean = img_as_float(explorer.image)
+    noisy = random_noise(clean, var=0.01, rng=0)
+    expected = restoration.denoise_wavelet(noisy, wavelet=wavelet, wavelet_levels=3, channel_axis=-1)
+    assert_allclose(explorer.panes["denoised"], np.clip(expected, 0, 1), atol=1e-9)
+    assert "wavelet_levels=3" in explorer.code()
+    assert explore.wavelets(explorer.image[:40, :60], wavelet=wavelet).code().count("wavelet_levels=2") == 1

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib import color, data, explore, filters, measure, segmentation, steps
-from course_lib.explore.outlines import DOTS, GREEN, RED, dice_grey, with_contours
+from course_lib.explore.outlines import DOTS, GREEN, ORANGE, dice_grey, with_contours
 from course_lib.explore.pieces import PLANE, colour_plane
 from course_lib.measure.cells import cell_cases
 from course_lib.util import img_as_float
@@ -62,7 +62,8 @@ def test_marching_squares_end_with_the_librarys_contours(connected):
     through = steps.marching_squares(step=last(steps.marching_squares), fully_connected=connected)
     values = img_as_float(through.image)
     contours = measure.find_contours(values, 0.5, connected)
-    assert_array_equal(through.panes["line"], with_contours(values, (contours, RED)))  # in one order, pixel for pixel
+    drawn = with_contours(values, (contours, ORANGE))
+    assert_array_equal(through.panes["line"], drawn)  # in one order, pixel for pixel
     assert f"Contours: <b>{len(contours)}</b>" in through.panes["text"]
     assert_array_equal(through.panes["cases so far"].values, cell_cases(values, 0.5))
     before = steps.marching_squares(step=last(steps.marching_squares) - 1, fully_connected=connected)
@@ -145,12 +146,12 @@ def test_of_an_own_picture_nobody_knows_the_number():
 def test_contours_are_drawn_where_they_run():
     image = np.zeros((40, 60))
     image[10:20, 10:30] = 1
-    drawn = with_contours(image, (measure.find_contours(image, 0.5), RED))
+    drawn = with_contours(image, (measure.find_contours(image, 0.5), ORANGE))
     scale = len(drawn) // 40
-    on = np.argwhere((drawn == RED).all(axis=-1))
+    on = np.argwhere((drawn == ORANGE).all(axis=-1))
     assert_allclose(on.min(axis=0) / scale, [10, 10], atol=0.6)
     assert_allclose(on.max(axis=0) / scale, [20, 30], atol=0.6)
-    assert not (drawn[12 * scale : 18 * scale, 12 * scale : 28 * scale] == RED).all(axis=-1).any()
+    assert not (drawn[12 * scale : 18 * scale, 12 * scale : 28 * scale] == ORANGE).all(axis=-1).any()
 
 
 def test_the_plane_shows_red_to_the_right_and_green_upwards():

@@ -1,5 +1,7 @@
 """The pages to look things up say what is so: every call exists, here and in scikit-image; every term is taught."""
 
+import ast
+import html
 import importlib
 import inspect
 import re
@@ -59,6 +61,17 @@ def test_every_snippet_of_the_notes_has_its_table(reference):
     assert text.count("<table>") == len(snippets) == 22
     assert text.count("<b>multichannel=True</b>") == old
     assert text.count("<b>channel_axis=-1</b>") == 2 * old
+
+
+def test_every_block_of_code_can_be_copied_and_is_the_snippet(reference):
+    blocks = [
+        html.unescape(re.sub("<.*?>", "", block))
+        for cell in reference.snippets_page().cells
+        for block in re.findall(r"(?s)<pre>(.*?)</pre>", cell.source)
+    ]
+    spellings = (str, reference.today, reference.ours)
+    wanted = [spelling(snippet["code"]) for snippet in reference.snippets() for spelling in spellings]
+    assert [ast.dump(ast.parse(block)) for block in blocks] == [ast.dump(ast.parse(code)) for code in wanted]
 
 
 def glossary_rows(build):

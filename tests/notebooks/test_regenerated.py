@@ -161,6 +161,37 @@ def test_a_notebook_changed_by_hand_is_put_aside(build, tmp_path, monkeypatch, c
     assert "kept" in capsys.readouterr().out
 
 
+@pytest.fixture
+def conflict(build):
+    """A notebook as a failed merge leaves it."""
+    lines = nbformat.writes(build.read(build.SOURCE / "00_start.md")).splitlines()
+    return "\n".join([*lines[:9], "<<<<<<< HEAD", *lines[9:12], "=======", *lines[9:], ">>>>>>> theirs"])
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut short", "conflict", "no notebook", "no cells", "a list", "no text"])
+def test_a_damaged_notebook_is_kept_and_made_anew(build, tmp_path, monkeypatch, capsys, damage, conflict):
+    contents = {
+        "empty": b"",
+        "cut short": nbformat.writes(build.read(build.SOURCE / "00_start.md"))[:900].encode(),
+        "conflict": conflict.encode(),
+        "no notebook": b"my own notes",
+        "no cells": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+        "a list": b"[]",
+        "no text": bytes(range(256)),
+    }
+    monkeypatch.setattr(build, "KEPT", tmp_path / "kept")
+    (tmp_path / "solutions").mkdir()
+    notebook = build.read(build.SOURCE / "00_start.md")
+    paths = [tmp_path / "00_start.ipynb", tmp_path / "solutions" / "00_start.ipynb"]
+    for path in 2 * paths:  # four of one name in one second
+        path.write_bytes(contents[damage])
+        assert build.write(path, notebook) == "written"
+        assert build.write(path, notebook) == "unchanged"
+    assert [path.read_bytes() for path in (tmp_path / "kept").iterdir()] == 4 * [contents[damage]]
+    assert capsys.readouterr().out.count("00_start.ipynb was damaged; that version is kept") == 4
+    assert not list(tmp_path.rglob("*.part"))
+
+
 def test_a_name_that_is_no_source_is_told():
     from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Render the badly lit page (page_dim.png) and the truth of where its ink lies (page_ink.png).
 
-Rendered for this course; both pictures are CC0. Run it from anywhere: python data/render_page.py
+Rendered for this course; both pictures are CC0. In the project's folder: python -m tools.render_page
 """
 
 from pathlib import Path
@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from scipy.ndimage import gaussian_filter
 
+DATA = Path(__file__).parents[1] / "data"
 ROWS, COLS = 360, 480
 LINES = [
     "Notes on light",
@@ -41,11 +42,10 @@ def light():
     return (0.22 + 0.72 * lamp) * (1 - 0.45 * shadow)
 
 
-def main():
+def main(folder=DATA):
     letters = ink()
     grain = np.random.default_rng(2026).normal(0, 0.012, (ROWS, COLS))
     page = gaussian_filter(light() * (1 - 0.55 * letters), 0.6) + grain
-    folder = Path(__file__).parent
     Image.fromarray((np.clip(page, 0, 1) * 255).round().astype(np.uint8)).save(folder / "page_dim.png", optimize=True)
     Image.fromarray(letters > 0.5).save(folder / "page_ink.png", optimize=True)
 

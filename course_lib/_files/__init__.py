@@ -1,0 +1,5 @@
+"""Reading picture files."""
+
+from .reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,83 @@
+"""How an explorer looks: its style, and the widgets that show its panes."""
+
+import html
+
+import ipywidgets as widgets
+
+from .panes import Chart, Grid, chart_svg, grid_svg, picture_bytes
+
+STYLE = """<style>
+.course-explorer { container-type: inline-size; }
+.course-explorer .course-area { display: grid; grid-template-columns: repeat(var(--cols), minmax(0, 1fr)); }
+.course-explorer .course-area { --cols: 3; gap: 4px 8px; align-items: start; }
+.course-explorer .course-area { max-width: calc(var(--cols) * 350px); }
+.course-explorer .course-pane { margin: 0; min-width: 0; }
+.course-explorer .course-wide { grid-column: span min(2, var(--cols)); }
+.course-explorer .course-places-1 { --cols: 1; }
+.course-explorer .course-places-2 { --cols: 2; }
+.course-explorer :is(.course-places-4, .course-places-7) { --cols: 4; }
+@container (max-width: 760px) { .course-explorer .course-places-4 { --cols: 2; } }
+@container (max-width: 1150px) { .course-explorer .course-places-4:has(.course-wide) { --cols: 2; } }
+@container (max-width: 520px) { .course-explorer .course-area:not(.course-places-1) { --cols: 2; } }
+@container (min-width: 1150px) { .course-explorer :is(.course-places-5, .course-places-7) { --cols: 5; } }
+@container (min-width: 1150px) { .course-explorer .course-places-6 { --cols: 6; } }
+.course-explorer .course-pane img { image-rendering: pixelated; width: 100%; height: auto; object-fit: contain; }
+.course-explorer .course-pane img { border: 1px solid var(--jp-border-color2, #ddd); margin: 2px 0; }
+.course-explorer .course-pane img { box-sizing: border-box; }
+.course-explorer :is(.widget-toggle-buttons, .widget-dropdown) { margin-right: 14px; }
+.course-explorer .course-code code { user-select: all; white-space: pre-wrap; }
+.course-explorer .course-code code { padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
+.course-explorer td { padding: 0 14px 0 0; line-height: 20px; }
+.course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
+</style>"""
+
+# In JupyterLab: where the widget lives, hide the still picture before it; where it does not (saved, and opened again
+# without its kernel), hide the widget's error. Elsewhere the picture stands above the explorer.
+ONE_OF_TWO = """<div class="course-one-of-two"></div><style>
+.jp-OutputArea-child:has(.course-one-of-two) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + .jp-OutputArea-child:has(+ * .course-explorer) { display: none; }
+.jp-OutputArea-child:has(.course-one-of-two) + * + .jp-OutputArea-child:not(:has(.course-explorer)) { display: none; }
+</style>"""
+
+COPY = (
+    "navigator.clipboard.writeText(this.previousElementSibling.textContent)"
+    ".then(() => {this.textContent = 'copied'; setTimeout(() => {this.textContent = 'copy'}, 1500)})"
+)
+
+
+def pane_widget(pane):
+    """Return an empty widget for a pane of this kind."""
+    if isinstance(pane, Chart | Grid | str):
+        return widgets.HTML()
+    return widgets.Image(format="png")
+
+
+def lay_out(area, panes, wide=()):
+    """Put captioned panes into an area: side by side, equally large; those named in `wide` take two places."""
+    area.children = [_captioned(name, widget, name in wide) for name, widget in panes.items()]
+    for name in [name for name in area._dom_classes if name.startswith("course-places-")]:
+        area.remove_class(name)
+    area.add_class("course-area")
+    area.add_class(f"course-places-{min(len(panes) + len([name for name in panes if name in wide]), 7)}")
+
+
+def _captioned(name, widget, wide):
+    box = widgets.VBox([widgets.HTML(f"<b>{html.escape(name)}</b>"), widget])
+    box.add_class("course-pane")
+    if wide:
+        box.add_class("course-wide")
+    return box
+
+
+def show(widget, pane):
+    """Show a pane in its widget."""
+    if isinstance(pane, str):
+        widget.value = pane
+    elif isinstance(pane, Chart):
+        widget.value = chart_svg(pane)
+    elif isinstance(pane, Grid):
+        widget.value = grid_svg(pane)
+    else:
+        kind, content = picture_bytes(pane)
+        with widget.hold_sync():
+            widget.format, widget.value = kind, content

@@ -1,0 +1,53 @@
+"""What the tests of explorers share: all of them by name, uploads, and the names that lines of code may use."""
+
+import datetime
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from course_lib import (
+    color,
+    data,
+    explore,
+    exposure,
+    feature,
+    filters,
+    measure,
+    metrics,
+    morphology,
+    restoration,
+    segmentation,
+    steps,
+    transform,
+    util,
+)
+
+NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+OPENERS = {f"{m.__name__.rsplit('.')[-1]}.{name}": getattr(m, name) for m in (explore, steps) for name in m.__all__}
+MODULES = (color, data, exposure, feature, filters, measure, metrics, morphology, restoration, segmentation)
+NAMES = {"np": np, "ndimage": ndimage} | {m.__name__.rsplit(".")[-1]: m for m in (*MODULES, transform, util)}
+for _module in (exposure, filters, morphology, transform):
+    NAMES |= {name: getattr(_module, name) for name in _module.__all__}
+
+
+@pytest.fixture(params=OPENERS)
+def opener(request):
+    return OPENERS[request.param]
+
+
+@pytest.fixture
+def code_names():
+    """The names that a line of code may use, beside `image`, as a chapter imports them."""
+    return dict(NAMES)
+
+
+@pytest.fixture
+def upload():
+    """Return a function that gives an explorer a file, as its button does."""
+
+    def give(explorer, content, name="mine.png"):
+        file = {"name": name, "type": "image/png", "size": len(content), "content": content, "last_modified": NOW}
+        explorer._upload.value = (file,)
+
+    return give
