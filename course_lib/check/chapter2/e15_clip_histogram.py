@@ -3,6 +3,7 @@
 import numpy as np
 
 from ... import data
+from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
 
@@ -30,8 +31,9 @@ ex = exercise(
 
 @ex.notice
 def another_number_of_bins(given, counts, limit):
-    if np.shape(given) != counts.shape:
-        return f"expected {len(counts)} bins, as before, got the shape {np.shape(given)}."
+    shape = as_array(given).shape
+    if shape != counts.shape:
+        return f"expected {len(counts)} bins, as before, got the shape {shape}."
 
 
 @ex.right

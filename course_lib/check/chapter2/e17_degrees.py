@@ -77,6 +77,7 @@ def turned(image, angle):
     return result
 
 
+ex.slip("the picture has not turned at all.", lambda image, angle: image)
 ex.slip(
     "it turns the wrong way round: a positive angle goes counter-clockwise, as it did before you changed the code.",
     lambda image, angle: turned(image, -np.deg2rad(angle)),
