@@ -156,6 +156,8 @@ def one_number(given):
     """Return an answer as a float, or say what is wrong with its kind."""
     if np.ndim(given) != 0:
         raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
+    if isinstance(given, str | bytes):
+        raise Wrong(f"expected one number, got the text {given!r:.40}.")
     try:
         given = float(given)
     except (TypeError, ValueError):
@@ -170,3 +172,18 @@ def rounded_down(score, digits):
     if math.isinf(score):
         return "∞"
     return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"
+
+
+def mask_of(given, shape, marked):
+    """Return an answer as a mask of this shape, or say what is wrong with its kind; `marked` is what it is True for."""
+    given = as_array(given)
+    if given.shape != shape:
+        raise Wrong(f"the mask should have the shape of the picture, {shape}; yours has {given.shape}.")
+    if given.dtype != bool:
+        raise Wrong(f"expected a mask of True and False, True for {marked}; yours holds {given.dtype}.")
+    return given
+
+
+def f1(mask, truth):
+    """Return the F1 score: 1 if all of the truth and nothing else is marked."""
+    return 2 * (mask & truth).sum() / max(mask.sum() + truth.sum(), 1)

@@ -48,6 +48,7 @@ class Exercise:
     value: bool
     fresh: bool
     target: Callable | None
+    example: str = ""
     rights: list = dataclasses.field(default_factory=list)
     others: list = dataclasses.field(default_factory=list)  # right answers whose results need not be the first one's
     slips: list = dataclasses.field(default_factory=list)
@@ -104,7 +105,7 @@ class Exercise:
         return [case if isinstance(case, tuple) else (case,) for case in cases]
 
 
-def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fresh=False, target=None):
+def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fresh=False, target=None, example=""):
     """Return a new exercise.
 
     Parameters
@@ -125,9 +126,13 @@ def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fr
         The result has to be a new array, no view of what came in.
     target : callable, optional
         Returns the picture to aim at.
+    example : str, optional
+        How a slip's sentence begins, where the case should be named: ``"For {} and {}, you say {given:.3g}: "`` is
+        filled in with the case and what came back.
     """
     if len(hints) != 3 or id in EXERCISES:
         raise ValueError(f"exercise {id} needs three hints and an id of its own")
     cases = ((),) if value else cases
-    EXERCISES[id] = made = Exercise(id, title, tuple(hints), right, cases, compare or Arrays(), value, fresh, target)
+    made = Exercise(id, title, tuple(hints), right, cases, compare or Arrays(), value, fresh, target, example)
+    EXERCISES[id] = made
     return made

@@ -79,7 +79,8 @@ class Trial:
             return None
 
     def tell(self, sentence):
-        raise Wrong(sentence, **self.exercise.compare.pictures(self.given, self.expected, self.case))
+        example = self.exercise.example.format(*self.case, given=self.given)
+        raise Wrong(example + sentence, **self.exercise.compare.pictures(self.given, self.expected, self.case))
 
 
 def quietly(function, case):

@@ -24,7 +24,7 @@ def main_frequency(values):
 
 
 def folded(frequency, every):
-    """Return the frequency, in waves a new pixel, that is seen where every `every`-th pixel is kept."""
+    """Return the frequency, in waves per new pixel, that is seen where every `every`-th pixel is kept."""
     waves = np.asarray(frequency, float) * every
     return np.abs(waves - np.round(waves))
 

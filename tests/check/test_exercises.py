@@ -1,5 +1,7 @@
 """What every exercise's file promises: its right answers pass, each slip gets its own sentence, and nothing else."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,11 @@ def test_an_exercise_lies_where_its_number_says():
     assert sorted(ids) == sorted(EXERCISES)
     for id, path in zip(ids, files, strict=True):
         assert EXERCISES[id].rights[0].__module__.endswith(f"{path.parent.name}.{path.stem}")
+
+
+def test_scikit_image_is_loaded_when_an_answer_is_taken_from_it_and_not_before():
+    code = "import sys; import course_lib.check; print('skimage' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECK.parents[1], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

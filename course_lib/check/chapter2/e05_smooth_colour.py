@@ -1,12 +1,12 @@
 """2.5: a colour picture is smoothed channel by channel."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import color, filters, util
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import colour_pictures
 
 

@@ -1,11 +1,11 @@
 """2.6: a picture and some more of its detail."""
 
 import numpy as np
-import skimage
 
 from ... import filters, util
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import grey_pictures
 
 

@@ -1,12 +1,12 @@
 """2.7: the strength of edges, in whatever direction they run."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import filters, util
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import grey_pictures
 
 ex = exercise(

@@ -1,12 +1,12 @@
 """2.9: the middle one of nine."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import filters, morphology
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import grey_pictures, random_grey
 
 ex = exercise(

@@ -1,13 +1,13 @@
 """2.10: three pixels in ten are salt or pepper."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, filters, metrics, morphology, util
 from ..answers import Wrong, as_array, call
 from ..compare import rounded_down
 from ..exercise import exercise
+from ..later import skimage
 
 PICTURES = {"the photographer": data.camera, "the brick wall": lambda: data.load("brick")}
 

@@ -1,11 +1,11 @@
 """2.11: the darkest pixel becomes 0, the brightest 1."""
 
 import numpy as np
-import skimage
 
 from ... import data, exposure
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import random_grey
 
 

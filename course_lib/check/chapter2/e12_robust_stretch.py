@@ -1,11 +1,11 @@
 """2.12: two percentiles are stretched to 0 and 1, so a bad pixel does not decide."""
 
 import numpy as np
-import skimage
 
 from ... import exposure
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from .e11_stretch import dull_pictures, stretch
 
 

@@ -1,11 +1,11 @@
 """2.13: each pixel becomes the share of the pixels that are not brighter."""
 
 import numpy as np
-import skimage
 
 from ... import exposure
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import grey_pictures
 from .e11_stretch import dull_pictures, stretch
 

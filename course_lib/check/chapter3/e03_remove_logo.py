@@ -1,12 +1,12 @@
 """3.3: a hole is filled from the pixels around it."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, restoration
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 
 TOLERANCE = 0.004  # a grey level of 255
 

@@ -3,11 +3,11 @@
 import math
 
 import numpy as np
-import skimage
 
 from ... import util
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
+from ..later import skimage
 
 ex = exercise(
     "3.4",

@@ -1,11 +1,11 @@
 """3.5: the mean of the squared error, of pictures in uint8."""
 
 import numpy as np
-import skimage
 
 from ... import metrics
 from ..compare import Numbers
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import random_grey
 
 ex = exercise(

@@ -1,11 +1,11 @@
 """3.6: the PSNR of float pictures."""
 
 import numpy as np
-import skimage
 
 from ... import metrics
 from ..compare import Numbers
 from ..exercise import exercise
+from ..later import skimage
 
 
 def noisy_pairs():

@@ -1,11 +1,11 @@
 """3.7: pixels that are broken are replaced, and no others."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, filters
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import random_grey
 
 

@@ -1,11 +1,11 @@
 """3.10: the weight whose result is nearest to the clean picture."""
 
 import numpy as np
-import skimage
 
 from ... import data, metrics, restoration, util
 from ..compare import Numbers
 from ..exercise import exercise
+from ..later import skimage
 
 
 def pairs_with_weights():

@@ -1,13 +1,13 @@
 """3.15: the project of chapter 3, a photograph with a logo and noise."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, filters, restoration, util
 from ..answers import Wrong, as_array, call
 from ..compare import rounded_down
 from ..exercise import exercise
+from ..later import skimage
 from .e06_decibels import psnr
 
 GOAL, GOAL_INSIDE = 26.0, 18.0  # dB, over the whole picture, and where the logo was

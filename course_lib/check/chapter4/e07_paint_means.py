@@ -1,11 +1,11 @@
 """4.7: each piece is painted in its mean colour."""
 
 import numpy as np
-import skimage
 
 from ... import color, measure
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from .e01_piece_sizes import random_labels
 
 

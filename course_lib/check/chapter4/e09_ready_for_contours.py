@@ -3,13 +3,13 @@
 import dataclasses
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import color, data, filters, measure
 from ..answers import Wrong
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import random_colour
 
 
@@ -92,7 +92,7 @@ def binarised(make_grey=color.rgb2gray, level=filters.threshold_otsu):
     return lambda image: (lambda grey: grey > level(grey))(make_grey(image))
 
 
-ex.right(binarised(skimage.color.rgb2gray, skimage.filters.threshold_otsu))
+ex.right(binarised(lambda image: skimage.color.rgb2gray(image), lambda grey: skimage.filters.threshold_otsu(grey)))
 ex.right(binarised(lambda image: skimage.util.img_as_ubyte(color.rgb2gray(image))))
 ex.right(binarised(lambda image: (255 * color.rgb2gray(image)).astype(np.uint8)))
 

@@ -1,11 +1,11 @@
 """4.13: the mask of the largest region."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import measure
 from ..exercise import exercise
+from ..later import skimage
 
 
 def masks():

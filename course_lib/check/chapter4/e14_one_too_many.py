@@ -1,11 +1,11 @@
 """4.14: regions are counted, and the background is none."""
 
 import numpy as np
-import skimage
 
 from ... import measure
 from ..compare import Numbers
 from ..exercise import exercise
+from ..later import skimage
 from .e13_largest_thing import masks
 
 

@@ -1,12 +1,12 @@
 """4.15: the values of dice are read from a picture."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import color, filters, measure
 from ..answers import Wrong, call
 from ..exercise import exercise
+from ..later import skimage
 from .dice import throws
 
 ex = exercise(
