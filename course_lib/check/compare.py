@@ -34,7 +34,7 @@ class Arrays:
         array = as_array(given)
         if self.nan and array.dtype.kind == "f" and np.isnan(array).any():
             raise Wrong(f"there are nan in it: {self.nan}")
-        if self.whole and array.dtype.kind in "uif" and np.array_equal(array, np.rint(array)):
+        if self.whole and array.dtype.kind in "uif" and np.isfinite(array).all() and (array == np.rint(array)).all():
             return array.astype(np.int64)
         return array
 
@@ -170,3 +170,18 @@ def rounded_down(score, digits):
     if math.isinf(score):
         return "∞"
     return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"
+
+
+def mask_of(given, shape, marked):
+    """Return an answer as a mask of this shape, or say what is wrong with its kind; `marked` is what it is True for."""
+    given = as_array(given)
+    if given.shape != shape:
+        raise Wrong(f"the mask should have the shape of the picture, {shape}; yours has {given.shape}.")
+    if given.dtype != bool:
+        raise Wrong(f"expected a mask of True and False, True for {marked}; yours holds {given.dtype}.")
+    return given
+
+
+def f1(mask, truth):
+    """Return the F1 score of a mask: 1 if all of the truth and nothing else is marked."""
+    return 2 * (mask & truth).sum() / max(mask.sum() + truth.sum(), 1)
