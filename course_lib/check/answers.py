@@ -70,4 +70,6 @@ def as_array(given):
         raise Wrong("the rows of what came back are not equally long; return one array.") from None
     if array.dtype.kind not in "buif":
         raise Wrong(f"expected numbers, got {type(given).__name__} of type {array.dtype}.")
+    if hasattr(given, "__array_interface__") and not isinstance(given, np.ndarray | np.generic):
+        raise Wrong(f"what came back is no array but {type(given).__name__}: np.asarray(...) makes an array of it.")
     return array

@@ -34,7 +34,7 @@ class Arrays:
         array = as_array(given)
         if self.nan and array.dtype.kind == "f" and np.isnan(array).any():
             raise Wrong(f"there are nan in it: {self.nan}")
-        if self.whole and array.dtype.kind in "uif" and np.array_equal(array, np.rint(array)):
+        if self.whole and array.dtype.kind in "uif" and np.isfinite(array).all() and (array == np.rint(array)).all():
             return array.astype(np.int64)
         return array
 

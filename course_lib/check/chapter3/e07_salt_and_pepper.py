@@ -37,10 +37,12 @@ def mend(image):
     return np.where(broken, ndimage.median_filter(image, 3), image)
 
 
-for median in (filters.median, skimage.filters.median):
-    ex.right(
-        lambda image, median=median: np.where((image == 0) | (image == 255), median(image, np.ones((3, 3))), image)
-    )
+@ex.right
+def by_filters(image, median=filters.median):
+    return np.where((image == 0) | (image == 255), median(image, np.ones((3, 3))), image)
+
+
+ex.right(lambda image: by_filters(image, skimage.filters.median))
 
 
 @ex.slip("the median was taken everywhere: pixels that were right have changed too.")
