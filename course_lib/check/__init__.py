@@ -3,3 +3,8 @@
 from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
 
 __all__ = ["EXERCISES", "Verdict", "check", "hint", "progress", "target", "verdict"]
+
+
+def __dir__():
+    """Offer a learner who presses Tab what is for learners."""
+    return ["check", "hint", "progress", "target", "verdict"]

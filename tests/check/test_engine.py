@@ -5,6 +5,8 @@ import os
 
 import numpy as np
 import pytest
+from IPython.core.completer import provisionalcompleter
+from IPython.core.interactiveshell import InteractiveShell
 
 from course_lib.check import EXERCISES, check, hint, progress, store, target, verdict
 
@@ -158,3 +160,11 @@ def test_the_verdict_is_text_and_html_without_markup_from_the_answer():
     bundle = verdict("1.2", crash)._repr_mimebundle_()
     assert "<script>" not in bundle["text/html"]
     assert bundle["text/plain"].startswith("✗ 1.2 wrong")
+
+
+def test_tab_offers_what_is_for_learners():
+    shell = InteractiveShell()
+    shell.run_cell("import course_lib.check")
+    with provisionalcompleter():
+        offered = {found.text.removeprefix(".") for found in shell.Completer.completions("course_lib.check.", 17)}
+    assert offered == {"check", "hint", "progress", "target", "verdict"}
