@@ -28,7 +28,7 @@ def judge(exercise, answer):
     for slip in exercise.slips:
         if first.has_shape_of(slip):
             first.tell(slip.sentence)
-    exercise.compare.complain(first.given, first.expected, first.case)
+    first.complain()
     return None
 
 
@@ -43,7 +43,7 @@ class Trial:
             for notice in exercise.notices:
                 if sentence := notice(given, *case):
                     raise Wrong(sentence)
-            self.given = self._read(given)
+            self.given, self.listed = self._read(given), isinstance(given, list)
         except Wrong as reason:
             self.stopped = reason
 
@@ -71,6 +71,15 @@ class Trial:
             return False
         slipped = self._result_of(slip)
         return slipped is not None and np.shape(self.given) == np.shape(slipped) != np.shape(self.expected)
+
+    def complain(self):
+        """Raise `Wrong` for a result that no slip explains."""
+        compare = self.exercise.compare
+        if self.listed and compare.same(self.given, self.expected):
+            raise Wrong(
+                f"the values are right, but they came as a list: np.array(…, np.{self.expected.dtype}) makes an array."
+            )
+        compare.complain(self.given, self.expected, self.case)
 
     def _result_of(self, slip):
         try:

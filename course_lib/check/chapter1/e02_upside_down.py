@@ -48,5 +48,5 @@ ex.slip(
 ex.wrong("lies on its side", np.rot90)
 ex.wrong("the function itself", data.coffee()[::-1])
 ex.wrong("stopped on an array", lambda image: image.rows)
-ex.wrong("type should be uint8", lambda image: image[::-1].tolist())
+ex.wrong("came as a list", lambda image: image[::-1].tolist())
 ex.wrong("not equally long", lambda image: [[1, 2], [3]])
