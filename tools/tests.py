@@ -26,7 +26,7 @@ def test(words):
     if "--browser" in words:
         words = [word for word in words if word != "--browser"]
         variables["COURSE_BROWSER"] = "required"  # without a browser its tests fail; otherwise they are skipped
-        if sys.executable == str(places.PYTHON):
+        if Path(sys.prefix) == places.VENV:  # with --here, all is taken as it is
             lock = str(places.BROWSER_LOCK)
             installer.install(pythons.find_uv(), ["--only-binary", ":all:", "--require-hashes", "-r", lock])
     return run_suites([("chosen tests", words)] if words else SUITES, variables)
