@@ -23,7 +23,7 @@ SMALL = 64 * 1024  # bytes: peaks below this say nothing
 
 def cases(part=""):
     """Return the (name, ours, theirs) of every cases_*.py whose name contains `part`."""
-    return [case for module in case_modules(__package__) for case in module.CASES if part.lower() in case[0].lower()]
+    return [case for module in case_modules("benchmarks") for case in module.CASES if part.lower() in case[0].lower()]
 
 
 def seconds(call):
