@@ -1,6 +1,6 @@
 """Chapter 5 in a browser: the cascade steps, faces are hidden in three ways, the portrait is restored."""
 
-from lab import assert_fits, assert_in_one_row, assert_ran, wait_for_text
+from .lab import assert_fits, assert_in_one_row, assert_ran, wait_for_text
 
 CHAPTER = "notebooks/05_faces.ipynb"
 
