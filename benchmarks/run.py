@@ -1,4 +1,4 @@
-"""Time every operation against scikit-image's: `python benchmarks/run.py [part of a name]`, or `--write` for all.
+"""Time every operation against scikit-image's: `python course.py bench [part of a name]`, or `--write` for all.
 
 The operations come from `CASES` in every `cases_*.py` beside this file: (name, ours, theirs), the two without
 arguments. Both run in turns, so that whatever else the machine does hits both; the median of the pairs' ratios
@@ -6,12 +6,12 @@ counts. Memory is the peak that each call allocates through Python and NumPy. Wi
 into RESULTS.md beside this file, and its first sentence into README.md.
 """
 
-import importlib.util
 import statistics
-import sys
 import time
 import tracemalloc
 from pathlib import Path
+
+from tools.cases import case_modules
 
 README, RESULTS = Path(__file__).parents[1] / "README.md", Path(__file__).with_name("RESULTS.md")
 BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
@@ -23,13 +23,7 @@ SMALL = 64 * 1024  # bytes: peaks below this say nothing
 
 def cases(part=""):
     """Return the (name, ours, theirs) of every cases_*.py whose name contains `part`."""
-    found = []
-    for path in sorted(Path(__file__).parent.glob("cases_*.py")):
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        found += module.CASES
-    return [case for case in found if part.lower() in case[0].lower()]
+    return [case for module in case_modules("benchmarks") for case in module.CASES if part.lower() in case[0].lower()]
 
 
 def seconds(call):
@@ -96,8 +90,3 @@ def write(rows, mean, slower):
     RESULTS.write_text("\n".join(["# How fast it is\n", summary, "", *table, ""]), encoding="utf-8")
     before, rest = README.read_text(encoding="utf-8").split(BEGIN)
     README.write_text(f"{before}{BEGIN}\n{summary}\n{END}{rest.split(END)[1]}", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
-    sys.exit(main(*sys.argv[1:2]))

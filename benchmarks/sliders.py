@@ -1,7 +1,7 @@
 """Time a slider: key press to painted picture, explorers of the course against `interact` with Matplotlib.
 
-    python benchmarks/sliders.py                15 presses each and 3 held keys
-    python benchmarks/sliders.py 40             40 presses each
+    python course.py bench sliders        15 presses each and 3 held keys
+    python course.py bench sliders 40     40 presses each
 
 The explorers are in duels.py: of each chapter a light one, from chapter 2 on a heavy one too. All are in one notebook,
 in a real JupyterLab in Chromium, each on the same picture as its rivals, and take turns. A time starts at the key's
@@ -16,10 +16,9 @@ from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
-import lab as browser  # noqa: E402
-from duels import DUELS, FIRST  # noqa: E402
+from tests.browser import lab as browser
+
+from .duels import DUELS, FIRST
 
 PAUSE = 450  # ms, longer than an explorer waits before it computes the whole picture
 HELD_KEYS, HELD_RATE, HELD_TIMES = 15, 30, 3  # presses, presses a second, and how often
@@ -142,7 +141,3 @@ def main(presses=15):
                 show(*measure(lab, presses))
         except browser.Missing as reason:
             sys.exit(str(reason))
-
-
-if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))

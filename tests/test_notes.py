@@ -4,9 +4,8 @@ They were written for scikit-image of 2022. Only typographic quotes were made st
 today's scikit-image no longer takes, is accepted with a warning that names `channel_axis=-1`.
 """
 
-import importlib.util
+import importlib
 import warnings
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -15,11 +14,8 @@ import pytest
 from course_lib import color, data
 from course_lib.feature import get_face_rectangle, merge_blurry_face
 from course_lib.measure import find_contours
+from tools import reference
 
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
-SPEC = importlib.util.spec_from_file_location("reference", NOTEBOOKS / "reference.py")
-reference = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(reference)
 SNIPPETS = {snippet["title"]: snippet["code"] for snippet in reference.snippets()}
 
 

@@ -1,11 +1,12 @@
-"""The set-up: course.py, the locks, the conda twin and the README, all without installing anything."""
+"""The set-up: course.py, tools/, the locks, the conda twin and the README, all without installing anything."""
 
 import ast
 import fnmatch
-import importlib.util
 import json
 import os
+import pkgutil
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,13 @@ from pathlib import Path
 import pytest
 import yaml
 from packaging.requirements import Requirement
+
+import course
+from benchmarks import run as bench
+from tools import __main__ as verbs
+from tools import contents, lab, tests
+from tools.setup import environment, installer, places, pythons
+from tools.setup.stops import Stop
 
 ROOT = Path(__file__).parents[1]
 START = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
@@ -28,112 +36,124 @@ def committed():
     return [Path(name) for name in listing.stdout.split("\0") if (ROOT / name).is_file()]
 
 
-def load(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
-def course(tmp_path, monkeypatch):
-    """course.py with an empty project folder of its own."""
-    module = load(ROOT / "course.py")
+def empty(tmp_path, monkeypatch):
+    """An empty project folder for course.py, which hands over to nobody: it returns what it would have started."""
     (tmp_path / "requirements").mkdir()
     for name in ("requirements/course.txt", "pyproject.toml"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.delenv("COURSE_NO_UV", raising=False)
-    monkeypatch.setattr(module, "ROOT", tmp_path)
-    monkeypatch.setattr(module, "LOCK", tmp_path / "requirements" / "course.txt")
-    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "course-stamp")
-    monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "python")
-    return module
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    monkeypatch.setattr(places, "LOCK", tmp_path / "requirements" / "course.txt")
+    monkeypatch.setattr(places, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(places, "STAMP", tmp_path / ".venv" / "course-stamp")
+    monkeypatch.setattr(places, "PYTHON", tmp_path / ".venv" / "python")
+    monkeypatch.setattr(course, "hand_over", lambda python, words: (python, words))
 
 
 @pytest.fixture
-def installs(course, monkeypatch):
+def installs(empty, monkeypatch):
     """The commands that course.py would have run. The Python they would have made is an empty file."""
     ran = []
 
     def run(command, progress=None):
         ran.append(command)
         if "venv" in command:
-            course.PYTHON.touch()
+            places.PYTHON.touch()
         if "-r" in command:
             for name in ("numpy", "jupyterlab"):
-                module = course.VENV / "lib" / "python3.12" / "site-packages" / name / "__init__.py"
+                module = places.VENV / "lib" / "python3.12" / "site-packages" / name / "__init__.py"
                 module.parent.mkdir(parents=True, exist_ok=True)
                 module.touch()
 
     def probe(python):
         return {"version": (3, 12, 1), "pip": True, "venv": True} if Path(python).exists() else None
 
-    monkeypatch.setattr(course, "run", run)
-    monkeypatch.setattr(course, "probe", probe)
-    monkeypatch.setattr(course, "find_uv", lambda: "uv")
+    monkeypatch.setattr(installer, "run", run)
+    monkeypatch.setattr(pythons, "probe", probe)
+    monkeypatch.setattr(pythons, "find_uv", lambda: "uv")
     return ran
 
 
 # --- course.py on machines that lack something ---------------------------------------------------
 
 
-def test_course_py_can_be_read_by_an_old_python():
-    ast.parse((ROOT / "course.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+def modules(folder):
+    """Return the modules in a folder of the project, by their place in it."""
+    return [path.relative_to(ROOT).as_posix() for path in sorted(folder.rglob("*.py"))]
 
 
-def test_course_py_imports_the_standard_library_alone():
-    tree = ast.parse((ROOT / "course.py").read_text(encoding="utf-8"))
+BEFORE_ANYTHING_IS_INSTALLED = ["course.py", "tools/__init__.py", *modules(ROOT / "tools" / "setup")]
+
+
+@pytest.mark.parametrize("path", BEFORE_ANYTHING_IS_INSTALLED)
+def test_the_set_up_can_be_read_by_an_old_python(path):
+    ast.parse((ROOT / path).read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("path", BEFORE_ANYTHING_IS_INSTALLED)
+def test_the_set_up_imports_itself_and_the_standard_library_alone(path):
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in imports if isinstance(node, ast.ImportFrom)}
-    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+    names |= {node.module for node in imports if isinstance(node, ast.ImportFrom) and node.level == 0}
+    outside = {name.split(".")[0] for name in names if not name.startswith("tools.setup")}
+    assert outside <= sys.stdlib_module_names
+    assert all(node.level < 2 for node in imports if isinstance(node, ast.ImportFrom))
+
+
+@pytest.mark.parametrize("path", ["course.py", *modules(ROOT / "tools")])
+def test_each_of_its_modules_fits_in_one_sitting_and_each_function_on_one_screen(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert len(text.splitlines()) <= 250
+    assert [f.name for f in functions if f.end_lineno - f.lineno >= 25] == []
 
 
 @pytest.mark.parametrize("version", [(3, 6, 9), (3, 10, 12), (3, 15, 0)])
-def test_a_python_outside_the_range_is_told_what_to_do(course, monkeypatch, version):
-    monkeypatch.setattr(course.sys, "version_info", version)
-    monkeypatch.setattr(course.shutil, "which", lambda name: None)
-    with pytest.raises(course.Stop, match=rf"needs Python 3\.11 to 3\.14; this is 3\.{version[1]}\.(.|\n)*uv"):
+def test_a_python_outside_the_range_is_told_what_to_do(empty, monkeypatch, version):
+    monkeypatch.setattr(sys, "version_info", version)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(Stop, match=rf"needs Python 3\.11 to 3\.14; this is 3\.{version[1]}\.(.|\n)*uv"):
         course.set_up()
-    assert not course.VENV.exists()
+    assert not places.VENV.exists()
 
 
-def test_an_old_python_lets_uv_bring_a_new_one(course, installs, monkeypatch):
-    monkeypatch.setattr(course.sys, "version_info", (3, 8, 0))
-    monkeypatch.setattr(course.shutil, "which", lambda name: None)
+def test_an_old_python_lets_uv_bring_a_new_one(installs, monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 8, 0))
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     course.set_up()
     assert installs[0][:2] == ["uv", "venv"]
     assert ">=3.11,<3.15" in installs[0]
 
 
-def test_an_old_python_takes_a_newer_one_from_the_path(course, monkeypatch):
-    monkeypatch.setattr(course.sys, "version_info", (3, 8, 0))
-    monkeypatch.setattr(course.shutil, "which", {"python3.13": "no-python", "python3.12": sys.executable}.get)
-    assert course.find_python() == sys.executable
+def test_an_old_python_takes_a_newer_one_from_the_path(empty, monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 8, 0))
+    monkeypatch.setattr(shutil, "which", {"python3.13": "no-python", "python3.12": sys.executable}.get)
+    assert pythons.find_python() == sys.executable
 
 
-def test_a_missing_venv_module_is_told_with_the_command_that_brings_it(course, monkeypatch):
+def test_a_missing_venv_module_is_told_with_the_command_that_brings_it(empty, monkeypatch):
     no_venv = {"version": (3, 12, 1), "pip": False, "venv": False}
-    monkeypatch.setattr(course, "find_uv", lambda: None)
-    monkeypatch.setattr(course, "probe", lambda python: no_venv)
-    with pytest.raises(course.Stop, match=r"sudo apt install python3\.12-venv"):
+    monkeypatch.setattr(pythons, "find_uv", lambda: None)
+    monkeypatch.setattr(pythons, "probe", lambda python: no_venv)
+    with pytest.raises(Stop, match=r"sudo apt install python3\.12-venv"):
         course.set_up()
-    assert not course.VENV.exists()
+    assert not places.VENV.exists()
 
 
-def test_a_folder_that_may_not_be_written_to_is_told(course, monkeypatch):
+def test_a_folder_that_may_not_be_written_to_is_told(empty, monkeypatch):
     def refuse(*_):
         raise PermissionError("[Errno 13] Permission denied: '.venv'")
 
-    monkeypatch.setattr(course, "replace_venv", refuse)
-    with pytest.raises(course.Stop, match=r"\.venv(.|\n)*written"):
+    monkeypatch.setattr(environment, "replace", refuse)
+    with pytest.raises(Stop, match=r"\.venv(.|\n)*written"):
         course.main(["check"])
 
 
-def test_switching_uv_off(course, monkeypatch):
+def test_switching_uv_off(monkeypatch):
     monkeypatch.setenv("COURSE_NO_UV", "1")
-    assert course.find_uv() is None
+    assert pythons.find_uv() is None
 
 
 @pytest.mark.parametrize(
@@ -149,68 +169,77 @@ def test_switching_uv_off(course, monkeypatch):
         ("something else", "same command again"),
     ],
 )
-def test_a_failed_installation_shows_its_end_and_a_remedy(course, said, told):
+def test_a_failed_installation_shows_its_end_and_a_remedy(said, told):
     command = [sys.executable, "-c", f"import sys; print({said!r}); sys.exit(1)"]
-    with pytest.raises(course.Stop) as stopped:
-        course.run(command)
+    with pytest.raises(Stop) as stopped:
+        installer.run(command)
     assert said in str(stopped.value)
     assert told in str(stopped.value)
 
 
-def test_an_unknown_verb_names_the_known_ones(course):
-    with pytest.raises(course.Stop, match="lab, test, check, build, collect, bench"):
+def test_an_unknown_verb_names_the_known_ones(empty):
+    with pytest.raises(Stop, match="lab, test, check, build, collect, bench"):
         course.main(["lba"])
 
 
-def test_help_needs_no_set_up(course, capsys):
+def test_help_needs_no_set_up(empty, capsys):
     assert course.main(["--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"course.py {verb} " in shown for verb in course.VERBS)
-    assert not course.VENV.exists()
+    assert not places.VENV.exists()
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
 @pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "collect", "bench"])
-def test_help_of_a_verb_needs_no_set_up(course, capsys, monkeypatch, verb, words):
-    monkeypatch.setitem(course.VERBS, verb, None)
+def test_help_of_a_verb_needs_no_set_up(empty, capsys, verb, words):
     assert course.main([verb, *words]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith(f"python course.py {verb} ")
     assert "{" not in shown
-    assert not course.VENV.exists()
+    assert not places.VENV.exists()
 
 
 @pytest.mark.parametrize("words", [["lab", "--here", "x"], ["--here", "lab", "x"], ["lab", "x", "--here"]])
-def test_here_may_stand_anywhere(course, monkeypatch, words):
-    monkeypatch.setitem(course.VERBS, "lab", lambda python, words: (python, words))
-    assert course.main(words) == (sys.executable, ["x"])
-    assert not course.VENV.exists()
+def test_here_may_stand_anywhere(empty, words):
+    assert course.main(words) == (sys.executable, ["lab", "x"])
+    assert not places.VENV.exists()
 
 
-def test_here_tells_what_this_python_lacks(course, monkeypatch):
+def test_here_tells_what_this_python_lacks(empty, monkeypatch):
     from importlib import metadata
 
     without = [dist for dist in metadata.distributions() if dist.metadata["Name"] not in ("jupyterlab", "pytest")]
     monkeypatch.setattr(metadata, "distributions", lambda: without)
-    with pytest.raises(course.Stop, match=r"lacks: jupyterlab\.(.|\n)*pip install"):
+    with pytest.raises(Stop, match=r"lacks: jupyterlab\.(.|\n)*pip install"):
         course.main(["lab", "--here"])
-    with pytest.raises(course.Stop, match=r"lacks: jupyterlab, pytest\."):
+    with pytest.raises(Stop, match=r"lacks: jupyterlab, pytest\."):
         course.main(["check", "--here"])
 
 
-def test_here_tells_that_this_python_is_too_old(course, monkeypatch):
-    monkeypatch.setattr(course.sys, "version_info", (3, 8, 10))
-    with pytest.raises(course.Stop, match=r"3\.11 or newer(.|\n)*3\.8"):
+def test_here_tells_that_this_python_is_too_old(empty, monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 8, 10))
+    with pytest.raises(Stop, match=r"3\.11 or newer(.|\n)*3\.8"):
         course.main(["check", "--here"])
 
 
-def test_a_course_that_may_not_be_written_to_is_told(course, monkeypatch):
+def test_a_course_that_may_not_be_written_to_is_told(monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied", "work")
 
-    monkeypatch.setattr(course, "copy_exercises", refuse)
-    with pytest.raises(course.Stop, match=r"denied(.|\n)*folder of your own"):
-        course.main(["lab", "--here"])
+    monkeypatch.setattr(lab, "copy_exercises", refuse)
+    with pytest.raises(Stop, match=r"denied(.|\n)*folder of your own"):
+        verbs.main(["lab"])
+
+
+def test_every_verb_has_its_function_and_its_help():
+    assert verbs.VERBS.keys() == course.VERBS.keys()
+    assert all(callable(pkgutil.resolve_name(place)) for place in verbs.VERBS.values())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program on Windows cannot send Ctrl+C to another one")
+def test_what_is_waited_for_ends_by_itself_when_ctrl_c_reaches_both():
+    patient = "import os, signal, time; os.kill(os.getppid(), signal.SIGINT); time.sleep(0.5); raise SystemExit(7)"
+    assert course.wait_for([sys.executable, "-c", patient]) == 7
 
 
 def test_python_2_stops_at_a_line_that_says_what_to_write():
@@ -223,68 +252,68 @@ def test_python_2_stops_at_a_line_that_says_what_to_write():
 # --- the stamp -----------------------------------------------------------------------------------
 
 
-def test_the_second_start_installs_nothing(course, installs):
+def test_the_second_start_installs_nothing(installs):
     course.set_up()
     assert len(installs) == 3  # the environment, the lock, the project
     course.set_up()
     assert len(installs) == 3
 
 
-def test_a_changed_lock_is_installed_anew(course, installs):
+def test_a_changed_lock_is_installed_anew(installs):
     course.set_up()
-    course.LOCK.write_text("numpy==1\n")
+    places.LOCK.write_text("numpy==1\n")
     course.set_up()
     assert len(installs) == 6
 
 
-def test_a_changed_pytest_option_is_no_reason_to_install(course, installs):
+def test_a_changed_pytest_option_is_no_reason_to_install(installs):
     course.set_up()
-    project = course.ROOT / "pyproject.toml"
+    project = places.ROOT / "pyproject.toml"
     project.write_text(project.read_text(encoding="utf-8") + "\n[tool.other]\nx = 1\n", encoding="utf-8")
     course.set_up()
     assert len(installs) == 3
 
 
-def test_an_interrupted_set_up_is_made_anew(course, installs, monkeypatch):
+def test_an_interrupted_set_up_is_made_anew(installs, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(course, "install", interrupted)
+        patch.setattr(installer, "install", interrupted)
         with pytest.raises(KeyboardInterrupt):
             course.set_up()
-    assert not course.is_ready()
-    leftover = course.VENV / "half"
+    assert not environment.is_ready()
+    leftover = places.VENV / "half"
     leftover.touch()
     course.set_up()
     assert not leftover.exists()
-    assert course.is_ready()
+    assert environment.is_ready()
 
 
-def test_a_venv_whose_python_is_gone_is_made_anew(course, installs):
+def test_a_venv_whose_python_is_gone_is_made_anew(installs):
     course.set_up()
-    leftover = course.VENV / "old"
+    leftover = places.VENV / "old"
     leftover.touch()
-    course.PYTHON.unlink()
+    places.PYTHON.unlink()
     course.set_up()
     assert not leftover.exists()
-    assert course.is_ready()
+    assert environment.is_ready()
 
 
 @pytest.mark.parametrize("name", ["numpy", "jupyterlab"])
-def test_a_venv_that_lost_a_package_is_made_anew(course, installs, name):
+def test_a_venv_that_lost_a_package_is_made_anew(installs, name):
     course.set_up()
-    next(course.VENV.rglob(name)).rename(course.ROOT / "gone")
-    assert not course.is_ready()
+    next(places.VENV.rglob(name)).rename(places.ROOT / "gone")
+    assert not environment.is_ready()
     course.set_up()
-    assert course.is_ready()
+    assert environment.is_ready()
     assert len(installs) == 6
-    assert not (course.ROOT / ".venv-old").exists()
+    assert not (places.ROOT / ".venv-old").exists()
 
 
-def test_packages_that_somebody_added_are_no_damage(course, installs):
+def test_packages_that_somebody_added_are_no_damage(installs):
     course.set_up()
-    (next(course.VENV.rglob("numpy")).with_name("added.py")).touch()
+    (next(places.VENV.rglob("numpy")).with_name("added.py")).touch()
     course.set_up()
     assert len(installs) == 3
 
@@ -292,31 +321,31 @@ def test_packages_that_somebody_added_are_no_damage(course, installs):
 # --- a .venv that course.py did not make -----------------------------------------------------------
 
 
-def test_a_venv_that_somebody_else_made_is_kept(course, installs):
-    course.VENV.mkdir()
-    course.PYTHON.touch()
+def test_a_venv_that_somebody_else_made_is_kept(installs):
+    places.VENV.mkdir()
+    places.PYTHON.touch()
     course.set_up()
     assert ["uv", "venv"] not in [command[:2] for command in installs]
-    assert course.is_ready()
+    assert environment.is_ready()
 
 
 @pytest.mark.parametrize("change", ["new lock", "package lost", "python lost", "interrupted"])
-def test_nor_is_it_removed_later(course, installs, change):
-    course.VENV.mkdir()
-    course.PYTHON.touch()
-    (course.VENV / "thesis.txt").write_text("precious")
+def test_nor_is_it_removed_later(installs, change):
+    places.VENV.mkdir()
+    places.PYTHON.touch()
+    (places.VENV / "thesis.txt").write_text("precious")
     course.set_up()
     if change == "new lock":
-        course.LOCK.write_text("numpy==1\n")
+        places.LOCK.write_text("numpy==1\n")
     elif change == "package lost":
-        next(course.VENV.rglob("numpy")).rename(course.ROOT / "gone")
+        next(places.VENV.rglob("numpy")).rename(places.ROOT / "gone")
     elif change == "python lost":
-        course.PYTHON.unlink()
+        places.PYTHON.unlink()
     else:
-        course.STAMP.write_text("\n".join(["unfinished", *course.stamp()[1:]]))
+        places.STAMP.write_text("\n".join(["unfinished", *environment.stamp()[1:]]))
     course.set_up()
-    assert course.is_ready()
-    assert [path.read_text() for path in course.ROOT.glob(".venv*/thesis.txt")] == ["precious"]
+    assert environment.is_ready()
+    assert [path.read_text() for path in places.ROOT.glob(".venv*/thesis.txt")] == ["precious"]
 
 
 def a_folder(venv):
@@ -354,59 +383,59 @@ OTHERS = [a_folder, an_old_python, a_file, a_link, a_broken_link]
 
 
 @pytest.mark.parametrize("make", OTHERS)
-def test_what_is_not_the_courses_is_moved_aside_as_it_is(course, installs, capsys, make):
-    (course.ROOT / ".venv-old").write_text("of last year")
-    make(course.VENV)
-    before = content(course.VENV)
+def test_what_is_not_the_courses_is_moved_aside_as_it_is(installs, capsys, make):
+    (places.ROOT / ".venv-old").write_text("of last year")
+    make(places.VENV)
+    before = content(places.VENV)
     course.set_up()
-    assert course.is_ready()
-    assert not course.VENV.is_symlink()
-    assert content(course.ROOT / ".venv-old-2") == before
-    assert (course.ROOT / ".venv-old").read_text() == "of last year"
+    assert environment.is_ready()
+    assert not places.VENV.is_symlink()
+    assert content(places.ROOT / ".venv-old-2") == before
+    assert (places.ROOT / ".venv-old").read_text() == "of last year"
     assert ".venv-old-2" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("make", OTHERS)
-def test_it_stays_in_place_where_no_new_one_can_be_made(course, installs, monkeypatch, make):
+def test_it_stays_in_place_where_no_new_one_can_be_made(installs, monkeypatch, make):
     def fails(command, progress=None):
-        raise course.Stop("no room")
+        raise Stop("no room")
 
-    make(course.VENV)
-    before = content(course.VENV)
-    monkeypatch.setattr(course, "run", fails)
-    with pytest.raises(course.Stop, match="no room"):
+    make(places.VENV)
+    before = content(places.VENV)
+    monkeypatch.setattr(installer, "run", fails)
+    with pytest.raises(Stop, match="no room"):
         course.set_up()
-    monkeypatch.setattr(course, "find_uv", lambda: None)
-    monkeypatch.setattr(course, "find_python", lambda: None)
-    with pytest.raises(course.Stop, match="needs Python"):
+    monkeypatch.setattr(pythons, "find_uv", lambda: None)
+    monkeypatch.setattr(pythons, "find_python", lambda: None)
+    with pytest.raises(Stop, match="needs Python"):
         course.set_up()
-    assert content(course.VENV) == before
-    assert not (course.ROOT / ".venv-old").exists()
+    assert content(places.VENV) == before
+    assert not (places.ROOT / ".venv-old").exists()
 
 
-def test_the_courses_own_stays_until_there_is_a_new_one(course, installs, monkeypatch):
+def test_the_courses_own_stays_until_there_is_a_new_one(installs, monkeypatch):
     course.set_up()
-    course.LOCK.write_text("numpy==1\n")
-    before = content(course.VENV)
-    monkeypatch.setattr(course, "find_uv", lambda: None)
-    monkeypatch.setattr(course, "find_python", lambda: None)
-    with pytest.raises(course.Stop):
+    places.LOCK.write_text("numpy==1\n")
+    before = content(places.VENV)
+    monkeypatch.setattr(pythons, "find_uv", lambda: None)
+    monkeypatch.setattr(pythons, "find_python", lambda: None)
+    with pytest.raises(Stop):
         course.set_up()
-    assert content(course.VENV) == before
+    assert content(places.VENV) == before
 
 
-def test_a_venv_that_cannot_be_moved_is_told(course, installs, monkeypatch):
+def test_a_venv_that_cannot_be_moved_is_told(installs, monkeypatch):
     def in_use(*_):
         raise PermissionError("in use")
 
-    a_folder(course.VENV)
+    a_folder(places.VENV)
     monkeypatch.setattr(Path, "rename", in_use)
-    with pytest.raises(course.Stop, match=r"(?s)in use.*Close JupyterLab"):
+    with pytest.raises(Stop, match=r"(?s)in use.*Close JupyterLab"):
         course.set_up()
 
 
-def test_two_set_ups_do_not_work_in_one_folder(course):
-    with course.alone(), pytest.raises(course.Stop, match="Another"), course.alone():
+def test_two_set_ups_do_not_work_in_one_folder(empty):
+    with environment.alone(), pytest.raises(Stop, match="Another"), environment.alone():
         pass
 
 
@@ -414,37 +443,37 @@ def test_two_set_ups_do_not_work_in_one_folder(course):
 
 
 @pytest.mark.parametrize("hard_links", [True, False])
-def test_exercises_are_copied_where_missing_and_never_over_a_file(course, tmp_path, monkeypatch, hard_links):
+def test_exercises_are_copied_where_missing_and_never_over_a_file(tmp_path, monkeypatch, hard_links):
     if not hard_links:
-        monkeypatch.setattr(course.os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
+        monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
     originals, work = tmp_path / "originals", tmp_path / "work"
     originals.mkdir()
     for name in ("1.ipynb", "2.ipynb"):
         (originals / name).write_text("new")
     work.mkdir()
     (work / "1.ipynb").write_text("mine")
-    assert course.copy_exercises(originals, work) == ["2.ipynb"]
-    assert course.copy_exercises(originals, work) == []
+    assert lab.copy_exercises(originals, work) == ["2.ipynb"]
+    assert lab.copy_exercises(originals, work) == []
     assert {path.name: path.read_text() for path in work.iterdir()} == {"1.ipynb": "mine", "2.ipynb": "new"}
 
 
 @pytest.mark.parametrize("hard_links", [True, False])
-def test_a_file_that_appears_while_copying_is_kept(course, tmp_path, monkeypatch, hard_links):
+def test_a_file_that_appears_while_copying_is_kept(tmp_path, monkeypatch, hard_links):
     part, target = tmp_path / "part", tmp_path / "target"
     part.write_text("new")
     target.write_text("mine")
     if not hard_links:
-        monkeypatch.setattr(course.os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
+        monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
     with pytest.raises(FileExistsError):
-        course.put_in_place(part, target)
+        lab.put_in_place(part, target)
     assert target.read_text() == "mine"
 
 
-def test_lab_settings_keep_what_else_is_set(course, tmp_path):
+def test_lab_settings_keep_what_else_is_set(tmp_path):
     path = tmp_path / "settings" / "overrides.json"
-    course.write_lab_settings(path)
+    lab.write_lab_settings(path)
     path.write_text(json.dumps({"theme": "dark"}))
-    course.write_lab_settings(path)
+    lab.write_lab_settings(path)
     settings = json.loads(path.read_text())
     assert settings["theme"] == "dark"
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
@@ -463,9 +492,10 @@ def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(
     (folder / "notebooks" / "exercises").mkdir(exist_ok=True)
     (folder / "notebooks" / "exercises" / "new.ipynb").write_text(START)
 
-    command = [sys.executable, "course.py", "lab", "--here", "--no-browser", "--port=0"]
-    environment = dict(os.environ, JUPYTER_CONFIG_DIR=str(tmp_path / "config"), JUPYTER_DATA_DIR=str(tmp_path / "data"))
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as lab:
+    (tmp_path / "tools.py").write_text("raise SystemExit('the tools of another project')")
+    command = [sys.executable, folder / "course.py", "lab", "--here", "--no-browser", "--port=0"]
+    variables = dict(os.environ, JUPYTER_CONFIG_DIR=str(tmp_path / "config"), JUPYTER_DATA_DIR=str(tmp_path / "data"))
+    with subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=subprocess.PIPE, encoding="utf-8") as lab:
         try:
             address = next(line for line in lab.stdout if "http://" in line).strip()
             opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -480,7 +510,7 @@ def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(
 
             assert names("") == {"README.md", "course_lib", "data", "notebooks", "work"}
             assert "new.ipynb" in names("work")
-            assert names("notebooks").isdisjoint({"source", "exercises", "build.py", "contents.py"})
+            assert names("notebooks").isdisjoint({"source", "exercises"})
         finally:
             lab.terminate()
             lab.stdout.read()
@@ -492,13 +522,13 @@ def seen(path, hidden):
     return not any(part.startswith(".") or any(fnmatch.fnmatch(part, name) for name in hidden) for part in path.parts)
 
 
-def test_learners_see_what_they_work_with_and_nothing_else(course):
+def test_learners_see_what_they_work_with_and_nothing_else():
     pages = re.compile(r"README\.md|notebooks/(solutions/)?\w+\.ipynb|course_lib/[\w/]+\.(py|js|css)")
     pictures = re.compile(r"data/(licences/)?[\w-]+\.(jpg|png|txt|toml|xml)")
     odd = []
     for path in committed():
         wanted = pages.fullmatch(path.as_posix()) or pictures.fullmatch(path.as_posix())
-        if bool(wanted) != seen(path, course.HIDDEN):
+        if bool(wanted) != seen(path, lab.HIDDEN):
             odd.append(f"{path} is {'hidden' if wanted else 'shown'}")
     assert odd == []
 
@@ -506,11 +536,12 @@ def test_learners_see_what_they_work_with_and_nothing_else(course):
 # --- suites --------------------------------------------------------------------------------------
 
 
-def test_all_suites_run_and_are_summed(course, tmp_path, capfd):
+def test_all_suites_run_and_are_summed(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(tests, "ROOT", tmp_path)
     (tmp_path / "test_good.py").write_text("import pytest\ndef test_1(): pass\n@pytest.mark.skip\ndef test_2(): pass\n")
     (tmp_path / "test_bad.py").write_text("def test_3(): assert 0\n")
     suites = [("bad", ["test_bad.py"]), ("none", ["missing.py"]), ("good", ["test_good.py"])]
-    assert course.run_suites(sys.executable, suites, dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")) == 1
+    assert tests.run_suites(suites, dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")) == 1
     *_, bad, none, good, total = capfd.readouterr().out.splitlines()
     assert (bad, none) == ("bad: 0 passed, 1 failed", "none: 0 passed, 1 failed")
     assert good == "good: 1 passed, 0 failed, 1 skipped"
@@ -568,14 +599,12 @@ def test_conda_asks_for_what_the_project_asks_for():
 
 
 def test_the_readme_has_the_syllabus_as_its_contents():
-    contents = load(ROOT / "notebooks" / "contents.py")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     syllabus = ROOT / "notebooks" / "source" / "syllabus.toml"
     assert contents.updated(readme, syllabus) == readme, "run `python course.py build`"
 
 
 def test_a_readme_without_its_markers_is_told():
-    contents = load(ROOT / "notebooks" / "contents.py")
     with pytest.raises(SystemExit, match="these two lines"):
         contents.updated("<<<<<<< HEAD\n", ROOT / "notebooks" / "source" / "syllabus.toml")
 
@@ -587,15 +616,14 @@ def test_the_readme_has_the_first_sentence_of_the_benchmarks_results():
 
 
 def test_the_benchmarks_results_are_written_as_they_are_read(tmp_path, monkeypatch):
-    run = load(ROOT / "benchmarks" / "run.py")
-    monkeypatch.setattr(run, "README", tmp_path / "README.md")
-    monkeypatch.setattr(run, "RESULTS", tmp_path / "RESULTS.md")
-    run.README.write_text(f"before\n{run.BEGIN}\nold\n{run.END}\nafter\n")
-    run.write([("gamma", 0.001, 0.002, 2.0, 0.5)], 2.0, "none")
-    summary = run.RESULTS.read_text().split("\n\n")[1]
+    monkeypatch.setattr(bench, "README", tmp_path / "README.md")
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "RESULTS.md")
+    bench.README.write_text(f"before\n{bench.BEGIN}\nold\n{bench.END}\nafter\n")
+    bench.write([("gamma", 0.001, 0.002, 2.0, 0.5)], 2.0, "none")
+    summary = bench.RESULTS.read_text().split("\n\n")[1]
     assert "timed 1 operations" in summary
-    assert run.README.read_text() == f"before\n{run.BEGIN}\n{summary}\n{run.END}\nafter\n"
-    assert run.RESULTS.read_text().endswith("| gamma | 1.00 | 2.00 | 2.00 | 0.50 x |\n")
+    assert bench.README.read_text() == f"before\n{bench.BEGIN}\n{summary}\n{bench.END}\nafter\n"
+    assert bench.RESULTS.read_text().endswith("| gamma | 1.00 | 2.00 | 2.00 | 0.50 x |\n")
 
 
 def test_the_readme_links_to_what_is_there():

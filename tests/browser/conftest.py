@@ -2,14 +2,11 @@
 
 import contextlib
 import os
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-pytest.register_assert_rewrite("lab")  # so that a failure says what was there
-import lab as browser_lab  # noqa: E402
+pytest.register_assert_rewrite("tests.browser.lab")  # so that a failure says what was there
+from . import lab as browser_lab  # noqa: E402
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """A real JupyterLab on a copy of the course, and Chromium to look at it: for these tests and benchmarks/sliders.py."""
 
 import contextlib
-import importlib.util
 import json
 import os
 import re
@@ -13,8 +12,10 @@ import time
 import urllib.parse
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
-COPIED = ("course.py", "course_server.py", "README.md", "notebooks")
+from tools.lab import LAB_SETTINGS, copy_exercises, end, lab_options
+from tools.setup.places import ROOT
+
+COPIED = ("course.py", "README.md", "notebooks")
 STARTS_WITHIN = 60  # seconds
 CHROMIUM_NAMES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "chromium", "google-chrome", "chrome")
 CHROMIUM_OPTIONS = [
@@ -58,25 +59,16 @@ class Missing(Exception):
     """There is no Playwright or no browser on this machine; the text says which."""
 
 
-def load_course(path):
-    """Return course.py at `path` as a module: the learner's own way of starting JupyterLab."""
-    spec = importlib.util.spec_from_file_location("course_in_a_copy", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def copy_project(target):
-    """Copy what a learner's JupyterLab shows, so that nothing of the project is written; return its course.py."""
+    """Copy what a learner's JupyterLab shows, so that nothing of the project is written; return its folder."""
     for name in COPIED:
-        source = PROJECT / name
+        source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"))
         else:
             shutil.copy2(source, target / name)
-    course = load_course(target / "course.py")
-    course.copy_exercises(target / "notebooks" / "exercises", target / "work")
-    return course
+    copy_exercises(target / "notebooks" / "exercises", target / "work")
+    return target
 
 
 @contextlib.contextmanager
@@ -84,7 +76,7 @@ def jupyterlab(course):
     """Run JupyterLab with the options of `course.py lab`, and folders of its own; yield its address and token."""
     with tempfile.TemporaryDirectory(prefix="course-browser-", ignore_cleanup_errors=True) as folder:
         own = {name: str(Path(folder, name)) for name in ("config", "data", "runtime", "settings", "spaces", "ipython")}
-        for name, values in course.LAB_SETTINGS.items():
+        for name, values in LAB_SETTINGS.items():
             file = Path(own["settings"], name.replace(":", "/") + ".jupyterlab-settings")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(json.dumps(values), encoding="utf-8")
@@ -96,21 +88,21 @@ def jupyterlab(course):
             JUPYTERLAB_SETTINGS_DIR=own["settings"],
             JUPYTERLAB_WORKSPACES_DIR=own["spaces"],
             IPYTHONDIR=own["ipython"],
-            PYTHONPATH=os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH")])),
+            PYTHONPATH=os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
         )
         for name in ("JUPYTER_TOKEN", "COURSE_WORK", "MPLBACKEND"):
             environment.pop(name, None)
-        options = [*course.lab_options(), "--no-browser", "--ServerApp.port=0", "--expose-app-in-browser"]
+        options = [*lab_options(course), "--no-browser", "--ServerApp.port=0", "--expose-app-in-browser"]
         with (
             Path(folder, "log").open("w+") as log,
             subprocess.Popen(
-                [sys.executable, "-m", "jupyterlab", *options], cwd=course.ROOT, env=environment, stdout=log, stderr=log
+                [sys.executable, "-m", "jupyterlab", *options], cwd=course, env=environment, stdout=log, stderr=log
             ) as server,
         ):
             try:
                 yield _address(server, Path(own["runtime"]), log)
             finally:
-                course.end(server)
+                end(server)
 
 
 def _address(server, runtime, log):

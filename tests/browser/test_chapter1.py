@@ -3,14 +3,14 @@
 import json
 import re
 import shutil
-from pathlib import Path
 
 import numpy as np
 import pytest
-from lab import PROJECT, assert_fits, assert_in_one_row, assert_ran, brightness, pane
 from PIL import Image
 
 from course_lib import color, data, util
+
+from .lab import ROOT, assert_fits, assert_in_one_row, assert_ran, brightness, pane
 
 CHAPTER = "notebooks/01_intro.ipynb"
 EXERCISES = "work/01_intro.ipynb"
@@ -126,7 +126,7 @@ def test_copy_button_copies_the_line(threshold):
 
 
 def test_own_picture_is_explored_and_no_picture_is_refused(threshold, tmp_path):
-    shutil.copy2(PROJECT / "data" / "dice.jpg", tmp_path / "my dice.jpg")
+    shutil.copy2(ROOT / "data" / "dice.jpg", tmp_path / "my dice.jpg")
     choose_file(threshold, tmp_path / "my dice.jpg")
     dice = util.img_as_ubyte(color.rgb2gray(data.load("dice")))
     threshold.get_by_text("my dice.jpg").wait_for(timeout=10_000)
@@ -206,7 +206,7 @@ def test_exercise_goes_from_not_yet_to_wrong_to_right(lab, course):
     assert "right" in lab.run('check("1.2"')
     lab.cell('check("1.2"').get_by_text("the rows run backwards").wait_for(timeout=5000)
     assert "✓ 1.2" in lab.run("progress(1)")
-    kept = json.loads((Path(course.ROOT) / "work" / "progress.json").read_text(encoding="utf-8"))
+    kept = json.loads((course / "work" / "progress.json").read_text(encoding="utf-8"))
     assert list(kept["done"]) == ["1.2"]
 
 
@@ -222,7 +222,7 @@ def answer_with(lab, expression):
 def test_saved_explorer_is_a_picture_without_its_kernel(opened, course):
     lab = opened
     lab.save()
-    saved = Path(course.ROOT) / CHAPTER
+    saved = course / CHAPTER
     shutil.copyfile(saved, saved.with_name("reopened.ipynb"))
     lab.open("notebooks/reopened.ipynb")
     outputs = lab.cell(THRESHOLD).locator(".jp-OutputArea")

@@ -1,6 +1,6 @@
 """Chapter 2 in a browser: it runs whole, a kernel can be typed, a step-through steps, an exercise is checked."""
 
-from lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, wait_for_text
+from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, wait_for_text
 
 CHAPTER = "notebooks/02_filters.ipynb"
 

@@ -5,10 +5,11 @@ import re
 
 import numpy as np
 import pytest
-from lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 from PIL import Image
 
 from course_lib.explore.painting import painted_mask
+
+from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 
 CHAPTER = "notebooks/03_restoration.ipynb"
 INPAINT = 'explore.inpaint(data.load("landscape")'

@@ -1,6 +1,6 @@
 """Chapter 4 in a browser: both notebooks run whole, dots are counted, a step-through steps, a check answers."""
 
-from lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
+from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 
 CHAPTER = "notebooks/04_segmentation.ipynb"
 

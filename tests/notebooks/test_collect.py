@@ -2,26 +2,25 @@
 
 import asyncio
 import csv
-import importlib.util
 import json
 import shutil
 
 import nbformat
 import pytest
 
+from tools import collect as collector
+
 FIRST = "import numpy as np\nfrom course_lib.check import check"
 RIGHT, WRONG = 'check("1.2", np.flipud)', 'check("1.2", np.fliplr)'
 
 
 @pytest.fixture(scope="module")
-def collect(build, tmp_path_factory):
-    spec = importlib.util.spec_from_file_location("collect", build.HERE / "collect.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.rerun.CELL_TIMEOUT == 60
-    module.rerun.CELL_TIMEOUT = 20  # a busy machine needs several seconds for the first import
-    module.KEPT = tmp_path_factory.mktemp("kept")
-    return module
+def collect(tmp_path_factory):
+    assert collector.rerun.CELL_TIMEOUT == 60
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collector.rerun, "CELL_TIMEOUT", 20)  # a busy machine needs several seconds for the first import
+        patch.setattr(collector, "KEPT", tmp_path_factory.mktemp("kept"))
+        yield collector
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def committed(fresh):
 
 
 def test_nothing_lies_there_that_no_source_makes(build):
-    assert {p for p in build.HERE.rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts} == set(build.plan())
+    assert {p for p in build.NOTEBOOKS.rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts} == set(build.plan())
 
 
 def test_sources_and_text_outputs_are_the_same(build, fresh, committed):
@@ -192,10 +192,8 @@ def test_a_damaged_notebook_is_kept_and_made_anew(build, tmp_path, monkeypatch, 
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_a_name_that_is_no_source_is_told():
-    from pathlib import Path
-
-    script = Path(__file__).resolve().parents[2] / "notebooks" / "build.py"
-    done = subprocess.run([sys.executable, script, "99_none"], capture_output=True, text=True, check=False)
+def test_a_name_that_is_no_source_is_told(build):
+    command = [sys.executable, "-m", "tools", "build", "99_none"]
+    done = subprocess.run(command, cwd=build.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "99_none" in done.stderr

@@ -7,17 +7,16 @@ in `INFINITE`, the functions whose right answer can be infinite.
 
 import copy
 import importlib
-import importlib.util
 import inspect
 import pkgutil
 import re
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import course_lib
+from tools.cases import case_modules
 
 ABOVE_LAYER_3 = {"data", "show", "explore", "steps", "check"}
 REMEDY = re.compile(
@@ -30,12 +29,9 @@ REMEDY = re.compile(
 def tables():
     """Return the merged CASES and INFINITE of every cases_*.py."""
     cases, infinite = {}, set()
-    for path in sorted(Path(__file__).parent.glob("cases_*.py")):
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+    for module in case_modules(__package__):
         twice = cases.keys() & module.CASES.keys()
-        assert not twice, f"{path.name} has cases that another file has too: {sorted(twice)}"
+        assert not twice, f"{module.__name__} has cases that another file has too: {sorted(twice)}"
         cases |= module.CASES
         infinite |= set(getattr(module, "INFINITE", ()))
     return cases, infinite

@@ -8,11 +8,12 @@ import html
 import importlib
 import re
 import tomllib
-from pathlib import Path
 
 import nbformat
 
-SOURCE = Path(__file__).resolve().parent / "source"
+from .setup.places import ROOT
+
+SOURCE = ROOT / "notebooks" / "source"
 MODULES = (
     *("color", "data", "exposure", "feature", "filters", "measure", "metrics"),
     *("morphology", "restoration", "segmentation", "transform", "util"),

@@ -1,7 +1,7 @@
 """Run the exercise notebooks that learners handed in, and show who has solved what.
 
-    python notebooks/collect.py FOLDER               a table on the screen
-    python notebooks/collect.py FOLDER --csv FILE    and as a file for a spreadsheet
+    python course.py collect FOLDER               a table on the screen
+    python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
 
 FOLDER holds one folder for each learner (or one notebook each); the names are those of the folders. Every notebook
 is copied and run from top to bottom, so that what counts is what the checks say now; nothing in FOLDER is changed.
@@ -26,11 +26,12 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-import rerun
 
 from course_lib.check import EXERCISES
 
-ROOT = Path(__file__).resolve().parents[1]
+from . import rerun
+from .setup.places import ROOT
+
 KEPT = ROOT / "work" / "collected"
 LIBRARY = "course_lib", "data"
 AT_ONCE = 2
@@ -210,7 +211,3 @@ def main(words):
     if stopped:
         print(stopped, file=sys.stderr)
     return 2 if stopped else 1 if notes else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,7 +1,7 @@
 """Make the notebooks from their sources: chapters, the learner's exercises, and the solutions.
 
-    python notebooks/build.py            all of them
-    python notebooks/build.py 01_intro   that chapter, its exercises and its solutions
+    python course.py build            all of them
+    python course.py build 01_intro   that chapter, its exercises and its solutions
 
 Sources are jupytext Markdown in notebooks/source. In an exercise, what stands between the lines
 `### BEGIN SOLUTION` and `### END SOLUTION` is in the solutions alone. The same source gives the same notebook,
@@ -19,20 +19,24 @@ import re
 import shutil
 import sys
 import tempfile
-from pathlib import Path
 
+<<<<<<< HEAD:notebooks/build.py
 import contents
 import exercise_cells
+=======
+>>>>>>> main:tools/build.py
 import jupytext
 import nbformat
-import reference
 from nbclient import NotebookClient
 from PIL import Image
 from traitlets.config import Config
 
-HERE = Path(__file__).resolve().parent
-SOURCE = HERE / "source"
-KEPT = HERE.parent / "work" / "kept"
+from . import contents, exercise_cells, reference
+from .setup.places import ROOT
+
+NOTEBOOKS = ROOT / "notebooks"
+SOURCE = NOTEBOOKS / "source"
+KEPT = ROOT / "work" / "kept"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STUB = "...  # your code here"
 ASKS = re.compile(r"\*\*(Guess|Predict|Before you)")  # a question; the next output is its answer
@@ -48,15 +52,14 @@ METADATA = {
 
 def plan(names=()):
     """Return {path of a notebook: function that makes it, not yet run} for the named sources, or for all."""
-    made = {HERE / f"{name}.ipynb": make for name, make in reference.PAGES.items() if not names or name in names}
+    made = {f"{name}.ipynb": make for name, make in reference.PAGES.items()}
     for source in sorted(SOURCE.glob("*.md")):
-        if not names or source.stem in names:
-            made[HERE / f"{source.stem}.ipynb"] = lambda source=source: read(source)
+        made[f"{source.stem}.ipynb"] = lambda source=source: read(source)
     for source in sorted((SOURCE / "exercises").glob("*.md")):
-        if not names or source.stem in names:
-            made[HERE / "exercises" / f"{source.stem}.ipynb"] = lambda source=source: without_solutions(read(source))
-            made[HERE / "solutions" / f"{source.stem}.ipynb"] = lambda source=source: with_solutions(read(source))
-    return made
+        made[f"exercises/{source.stem}.ipynb"] = lambda source=source: without_solutions(read(source))
+        made[f"solutions/{source.stem}.ipynb"] = lambda source=source: with_solutions(read(source))
+    paths = {NOTEBOOKS / path: make for path, make in made.items()}
+    return {path: make for path, make in paths.items() if not names or path.stem in names}
 
 
 def read(source):
@@ -112,6 +115,12 @@ async def execute(notebook, folder):
     )
     with tempfile.TemporaryDirectory() as nothing_done:  # the builder's own progress stays out of the outputs
         await client.async_execute(env={**os.environ, "COURSE_WORK": nothing_done})
+    lasting(notebook)
+    return notebook
+
+
+def lasting(notebook):
+    """Keep, of what running a notebook has left in it, what stays the same from run to run."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -124,7 +133,6 @@ async def execute(notebook, folder):
             # JupyterLab shows the first line of a collapsed output, which is the answer: of an empty one, only dots
             cell.outputs.insert(0, nbformat.v4.new_output("display_data"))
     notebook.metadata = nbformat.from_dict(METADATA)
-    return notebook
 
 
 def as_jpeg(png):
@@ -208,7 +216,7 @@ def state(path, notebook):
 def keep(path):
     """Copy a notebook into work/kept under a name that is free; return that name."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    folder = "" if path.parent == HERE else f"{path.parent.name}-"  # a chapter and its solutions have one name
+    folder = "" if path.parent == NOTEBOOKS else f"{path.parent.name}-"  # a chapter and its solutions have one name
     stem = f"{folder}{path.stem}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
     kept = KEPT / f"{stem}.ipynb"
     while kept.exists():
@@ -219,13 +227,10 @@ def keep(path):
 
 
 def main(names):
+    """Make the named notebooks, or all, and the README's table of contents."""
     notebooks = asyncio.run(make(plan(names)))
     if not notebooks:
         sys.exit(f"no source named {', '.join(names)} in {SOURCE}")
     for path, notebook in notebooks.items():
-        print(f"{path.relative_to(HERE)}: {write(path, notebook)}")
-    contents.update(HERE.parent / "README.md", SOURCE / "syllabus.toml")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+        print(f"{path.relative_to(NOTEBOOKS)}: {write(path, notebook)}")
+    contents.update(ROOT / "README.md", SOURCE / "syllabus.toml")

@@ -1,0 +1,1 @@
+"""Times of the course's operations and sliders beside those of others: `python course.py bench`."""
