@@ -20,11 +20,6 @@ import shutil
 import sys
 import tempfile
 
-<<<<<<< HEAD:notebooks/build.py
-import contents
-import exercise_cells
-=======
->>>>>>> main:tools/build.py
 import jupytext
 import nbformat
 from nbclient import NotebookClient
