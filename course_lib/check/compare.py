@@ -147,15 +147,18 @@ class Things:
 
 def for_case(case):
     """Return the arguments as text, where they are few and small: the case that an answer fails on."""
-    small = [repr(a) for a in case if not isinstance(a, np.ndarray)]
-    text = ", ".join(small)
-    return f" for {text}" if len(small) == len(case) and len(text) < 160 else ""
+    if any(isinstance(a, np.ndarray) and a.size > 9 for a in case):
+        return ""
+    text = ", ".join(repr(a.tolist() if isinstance(a, np.ndarray) else a) for a in case)
+    return f" for {text}" if 0 < len(text) < 160 else ""
 
 
 def one_number(given):
     """Return an answer as a float, or say what is wrong with its kind."""
     if np.ndim(given) != 0:
         raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
+    if isinstance(given, str | bytes):
+        raise Wrong(f"expected one number, got the text {given!r:.40}.")
     try:
         given = float(given)
     except (TypeError, ValueError):

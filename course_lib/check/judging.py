@@ -5,7 +5,8 @@ import warnings
 
 import numpy as np
 
-from .answers import Wrong, call
+from .answers import NotYet, Wrong, call
+from .handing import met
 
 
 def judge(exercise, answer):
@@ -18,6 +19,8 @@ def judge(exercise, answer):
         return None
     first = failed[0]
     if first.stopped:
+        if isinstance(first.stopped, NotYet) and len(failed) < len(cases):
+            raise Wrong(f"your function returned nothing{met(first.case)}: does every way through it end with return?")
         raise first.stopped
     explained = [trial for trial in failed if not trial.stopped]
     # a slip that explains everything comes before one that explains a case
@@ -44,7 +47,7 @@ class Trial:
                 if sentence := notice(given, *case):
                     raise Wrong(sentence)
             self.given = self._read(given)
-        except Wrong as reason:
+        except (NotYet, Wrong) as reason:
             self.stopped = reason
 
     def _read(self, given):
