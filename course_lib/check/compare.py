@@ -2,7 +2,7 @@
 
 `read` makes of what came back a thing that can be compared, or says what kind of thing it is; `same` compares values;
 `accepts` asks for the type too, where it matters; `complain` is for answers that no slip explains. Where `alone` is
-false, a slip has to explain all cases that fail: single results agree by chance there.
+false, a slip has to give the same in all cases: some results agree by chance there.
 """
 
 import dataclasses

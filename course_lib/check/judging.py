@@ -34,13 +34,13 @@ def explanation(exercise, trials, failed):
     One that gives the same in all cases comes first, then one that explains all that failed, then one that explains
     the first of these, then one of the same shape.
     """
-    first = failed[0]
+    first, alone = failed[0], exercise.compare.alone
     explained, ran = ([trial for trial in some if not trial.stopped] for some in (failed, trials))
     possible = [slip for slip in exercise.slips if all(trial.shows(slip) for trial in explained)]
     ways = (
         (possible, lambda slip: all(trial.gives(slip) for trial in ran)),
-        (possible, lambda slip: True),
-        (exercise.slips if exercise.compare.alone else (), first.shows),
+        (possible if alone else (), lambda slip: True),
+        (exercise.slips if alone else (), first.shows),
         (exercise.slips, first.has_shape_of),
     )
     return next((slip for slips, fits in ways for slip in slips if fits(slip)), None)
