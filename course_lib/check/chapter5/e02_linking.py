@@ -89,6 +89,12 @@ ex.slip("nearly: exactly at the high threshold is strong.", linked(strong=np.gre
 ex.slip("only the nearest neighbours of strong pixels stayed: a line may go on and on.", grown(1))
 for steps in (2, 3, 4, 5, 8, 10, 20, 50, 100):
     ex.slip(f"this stops after {steps} steps, and a line may be longer: go on until nothing changes.", grown(steps))
+    ex.slip(
+        "from the strong pixels you went over ones that are not even weak: stay within the weak ones all the way.",
+        lambda strength, low, high, steps=steps: (
+            (strength >= low) & ndimage.binary_dilation(strength >= high, ALL_EIGHT, steps)
+        ),
+    )
 ex.slip(
     "this marks neighbours that are not even weak.",
     lambda strength, low, high: ndimage.binary_dilation(strength >= high, ALL_EIGHT),

@@ -135,6 +135,14 @@ ex.slip(
 SCALE = "the right shape, but another scale: ndimage.sobel with its own weights, nothing divided out."
 ex.slip(SCALE, lambda image, k, sigma: harris(image, k, sigma) / 8**4)
 ex.slip(SCALE, response(measured, lambda image: (filters.sobel(image, axis=0), filters.sobel(image, axis=1))))
+ex.slip(
+    "sigma and k are parameters, and yours are always the same: hand both on.",
+    lambda image, k, sigma: feature.corner_harris(image),
+)
+ex.slip(
+    "another window: smooth with ndimage.gaussian_filter and sigma.",
+    response(measured, smooth=lambda product, sigma: ndimage.uniform_filter(product, 3)),
+)
 ex.slip("sigma is a parameter: yours is always 1.", lambda image, k, sigma: harris(image, k, 1))
 TWICE = "the same gradient twice: one has axis=0, the other axis=1."
 ex.slip(TWICE, response(measured, lambda image: (ndimage.sobel(image), ndimage.sobel(image))))

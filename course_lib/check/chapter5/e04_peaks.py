@@ -128,13 +128,17 @@ ex.slip(
     "all pixels above the level; asked are the peaks alone.",
     lambda response, distance, level: np.argwhere(response > level),
 )
+ex.slip(
+    "no peaks came back. No pixel is above the highest of its own window, for it lies in it: ask which ones equal it.",
+    lambda response, distance, level: np.argwhere(response > ndimage.maximum_filter(response, 2 * distance + 1)),
+)
 ex.slip("every point is off by one: rows and columns count from 0.", lambda *case: peaks(*case) + 1)
 
 ex.wrong("twice", lambda *case: np.repeat(peaks(*case), 2, axis=0))
 ex.wrong("rows and columns came back apart", lambda *case: tuple(peaks(*case).T))
 ex.wrong("this is a mask", lambda response, *how: feature.corner_peaks(response, *how, indices=False))
 ex.wrong("missing", lambda *case: peaks(*case)[:1])
-ex.wrong("missing", lambda *case: [])
+ex.wrong("no peaks came back", lambda *case: [])
 ex.wrong("(n, 2)", lambda *case: len(peaks(*case)))
 ex.wrong("no peaks", lambda *case: np.full((3, 2), np.nan))
 

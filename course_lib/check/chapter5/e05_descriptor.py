@@ -114,6 +114,24 @@ ex.slip(
     "row and column are exchanged: image[row, col].",
     lambda image, row, col, half: describe(image, col, row, half),
 )
+ex.slip(
+    "the mean of each column was taken off; the patch has one mean, that of all its pixels.",
+    described(lambda patch: unit(patch - patch.mean(axis=0))),
+)
+ex.slip("the median was taken off; asked is the mean.", described(lambda patch: unit(patch - np.median(patch))))
+ex.slip(
+    "divided by the range, from the lowest to the highest; asked is length 1.",
+    described(lambda patch: calm(patch) / max(np.ptp(patch), 1e-9)),
+)
+ex.slip(
+    "ord=2 of rows and columns is another measure: ravel() first, or leave ord out.",
+    described(lambda patch: calm(patch) / max(np.linalg.norm(calm(patch), ord=2), 1e-9)),
+)
+for more in (1e-3, 1e-2, 0.1, 1):
+    ex.slip(
+        "something was added to the length: divide by the length itself, where it is not 0.",
+        described(lambda patch, more=more: calm(patch) / (np.linalg.norm(calm(patch)) + more)),
+    )
 ex.slip("this is the negative: patch - mean, not mean - patch.", lambda *point: -describe(*point))
 ex.slip(
     "this is a patch in rows and columns; asked is one row of numbers: ravel() it.",

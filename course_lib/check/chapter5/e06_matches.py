@@ -54,6 +54,8 @@ NOBODY = "nobody stays alone here; who is not chosen back should, even if anothe
 def as_pairs(given, first, second):
     """Return the pairs in the order of `first`: any order is right."""
     given = as_array(given)
+    if given.ndim == 2 and len(given) == 2 < given.shape[1]:
+        raise Wrong("two rows came back; asked are two columns, a pair in each row: np.stack(..., axis=1).")
     if given.ndim != 2 or given.shape[1] != 2:
         raise Wrong(f"expected pairs of positions (k, 2); yours has the shape {given.shape}.")
     return sorted(map(tuple, given.tolist()))
@@ -134,5 +136,6 @@ ex.wrong("twice", lambda first, second: np.repeat(match(first, second), 2, axis=
 ex.wrong("missing: ", lambda first, second: match(first, second)[1:])
 ex.wrong("a ratio", lambda first, second: feature.match_descriptors(first, second, max_ratio=0.8))
 ex.wrong("pairs of positions", lambda first, second: match(first, second)[:, 0])
+ex.wrong("two rows came back", lambda first, second: match(first, second).T)
 ex.wrong("expected numbers", lambda first, second: match(first, second).astype(object))
 ex.wrong("are missing", lambda first, second: [*match(first, second)[2:], (0, 0), (1, 0)])

@@ -74,6 +74,10 @@ ex.slip(
     lambda patch: int((patch.ravel()[CLOCKWISE] >= patch[1, 1]).sum()),
 )
 ex.slip(
+    "these are the bits, read as a decimal number: int(text, 2) reads them as bits.",
+    lambda patch: int(f"{code(patch):b}"),
+)
+ex.slip(
     "compared with the mean of the patch; the middle pixel asks.", bits(lambda patch, middle: patch >= patch.mean())
 )
 ex.slip(

@@ -57,6 +57,14 @@ ex.slip(
 )
 ex.slip("fencepost: the first start counts.", starts(lambda length, side, step: (length - side) // step))
 ex.slip(
+    "fencepost: the last start, length - side, is one as well, and range stops before it.",
+    lambda rows, cols, side, step: len(range(0, rows - side, step)) * len(range(0, cols - side, step)),
+)
+ex.slip(
+    "divide each direction by the step, and round down, before you multiply.",
+    lambda rows, cols, side, step: max(rows - side + 1, 0) * max(cols - side + 1, 0) // step**2,
+)
+ex.slip(
     "these are the starts in one direction: windows also stand side by side.",
     lambda rows, cols, side, step: len(range(0, rows - side + 1, step)),
 )

@@ -10,10 +10,13 @@ from ..exercise import exercise
 def stages():
     rng = np.random.default_rng(92)
     made = []
-    for shape in ((3, 12), (5, 40), (4, 4), (6, 1)):
+    for shape in ((3, 12), (5, 40), (7, 7), (6, 1)):
         scores = rng.integers(-3, 4, shape) / 2
         made.append((scores, rng.integers(-2, 1, shape[0]) / 2))
-    made[2] = made[2][0], np.array([-1.0, 0.5, -0.5, 0.0])  # who forgets the axis is not told by an error here
+    made[2] = (
+        made[2][0],
+        np.array([-1.5, -0.5, -1.5, 0.0, -1.0, -1.5, 0.5]),
+    )  # who forgets the axis is not told by an error here
     return [made[k] for k in (2, 0, 1, 3)]
 
 
@@ -34,6 +37,8 @@ ex = exercise(
 @ex.read
 def a_row(given, scores, thresholds):
     given = as_array(given)
+    if given.dtype == bool:
+        raise Wrong("these are True and False; asked are numbers of windows.")
     if given.ndim == 2:
         raise Wrong(f"one number for each stage was asked for; yours has the shape {given.shape}.")
     return given
@@ -116,7 +121,9 @@ ex.slip(
 )
 
 ex.wrong(
-    "one number for each stage", lambda scores, thresholds: np.logical_and.accumulate(scores >= thresholds[:, None])
+    "one number for each stage",
+    lambda scores, thresholds: np.logical_and.accumulate(scores >= thresholds[:, None]).astype(int),
 )
+ex.wrong("these are True and False", lambda scores, thresholds: (thresholds <= scores.T).all(axis=1))
 ex.wrong("differ", lambda scores, thresholds: left_after(scores, thresholds) + 1)
 ex.wrong("shape", lambda scores, thresholds: left_after(scores, thresholds)[1:])

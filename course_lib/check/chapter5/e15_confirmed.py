@@ -119,6 +119,14 @@ ex.slip(
     "these are places in the list; asked are the boxes.",
     lambda boxes, others: [place for place, one in enumerate(boxes) if one in confirmed(boxes, others)],
 )
+ex.slip(
+    "this says of each box whether it is confirmed; asked are the boxes that are.",
+    lambda boxes, others: [one in confirmed(boxes, others) for one in boxes],
+)
+ex.slip(
+    "these are pairs; asked are the boxes of the first list.",
+    lambda boxes, others: [(b, other) for b in boxes for other in others if overlap(b, other) >= 0.3],
+)
 ex.slip(HOW_MANY, lambda boxes, others: len(confirmed(boxes, others)))
 
 ex.wrong("list of boxes", lambda boxes, others: np.array([1, 2]))

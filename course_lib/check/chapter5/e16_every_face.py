@@ -131,6 +131,14 @@ for fixed in (1, 2, 3, 5, 8):
         lambda image, boxes, sigma, fixed=fixed: hide_faces(image, boxes, fixed),
     )
 ex.slip(
+    "this picture holds floats from 0 to 1, and here the faces are 255 times as bright: only integers need the factor.",
+    lambda image, boxes, sigma: by_slices(lambda face: np.rint(face * 255), image, boxes, sigma),
+)
+ex.slip(
+    "each face was blurred twice.",
+    lambda image, boxes, sigma: hide_faces(hide_faces(image, boxes, sigma), boxes, sigma),
+)
+ex.slip(
     "the faces are painted over. That is the safe way; asked is a blur here.",
     each_face(lambda face, *_: np.zeros_like(face)),
 )
@@ -139,6 +147,7 @@ ex.wrong("from 0 to 1", lambda image, boxes, sigma: filters.gaussian(image, sigm
 ex.wrong("from 0 to 1", lambda image, boxes, sigma: util.img_as_float(hide_faces(image, boxes, sigma)))
 ex.wrong("differ", lambda image, boxes, sigma: feature.pixelate_faces(image, boxes, 4))
 ex.wrong("stopped on an array", lambda image, boxes, sigma: hide_faces(image, boxes or 1, sigma))
+ex.wrong("returned nothing", lambda image, boxes, sigma: hide_faces(image, boxes, sigma) if boxes else None)
 ex.wrong("shape", lambda image, boxes, sigma: feature.get_face_rectangle(image, (boxes or [a_box(0, 0, 5, 5)])[0]))
 
 

@@ -92,7 +92,8 @@ SHARP = "sharp faces were compared with a blurred one: blur the candidates, and 
 ex.slip(SHARP, nearest(lambda blurred, face, sigma: np.mean((face - blurred) ** 2)))
 ex.slip(SHARP, nearest(lambda blurred, face, sigma: np.mean((face - filters.gaussian(blurred, sigma)) ** 2)))
 ex.slip(
-    "the hidden face is blurred already, and here it was once more: blur the candidates alone.",
+    "beside the hidden face the candidates are too sharp: blur them with sigma, and leave the hidden face as it is. "
+    "It is blurred already.",
     nearest(lambda blurred, face, sigma: difference(filters.gaussian(blurred, sigma), face, sigma)),
 )
 ex.slip(
