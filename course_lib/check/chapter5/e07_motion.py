@@ -33,6 +33,8 @@ def judge(answer):
         given = call(answer, here, there)
         if not isinstance(given, (tuple, list)) or len(given) != 2:
             raise Wrong("return two things: the angle, and the shift as (rows, cols).")
+        if np.shape(given[0]) == (2,) and np.ndim(given[1]) == 0:
+            raise Wrong("the two are exchanged: first the angle, then the shift.")
         right, right_shift = motion(here, there)
         judge_angle(given[0], right, here, there)
         judge_shift(as_array(list(np.ravel(given[1]))), right_shift, here, there)
@@ -101,6 +103,11 @@ def angle_from(p, q):
     return np.degrees(np.arctan2(np.sum(p[:, 0] * q[:, 1] - p[:, 1] * q[:, 0]), np.sum(p * q)))
 
 
+def pairs_less_means(here, there):
+    """Yield each pair of points, their means taken off, as two arrays of one point."""
+    yield from zip((here - here.mean(axis=0))[:, None], (there - there.mean(axis=0))[:, None], strict=True)
+
+
 def angle_of(here, there):
     return motion(here, there)[0]
 
@@ -132,6 +139,10 @@ ANGLES = (
         "half a turn off: np.arctan2 knows all four quarters, np.arctan two of them.",
         lambda here, there: (angle_of(here, there) + 90) % 180 - 90,
     ),
+    (
+        "the mean of the pairs' angles is no least squares: a point near the middle tells little. Add up first.",
+        lambda here, there: np.mean([angle_from(p, q) for p, q in pairs_less_means(here, there)]),
+    ),
     ("the two arguments of arctan2 are exchanged.", lambda here, there: 90 - angle_of(here, there)),
 )
 SHIFTS = (
@@ -146,6 +157,18 @@ SHIFTS = (
     (
         "the angle is right, but for the shift it was taken in degrees: np.cos and np.sin want radians.",
         lambda here, there: shift_with(np.degrees(angle_of(here, there)), here, there),
+    ),
+    (
+        "the angle is right, but these are all shifts added up: asked is their mean.",
+        lambda here, there: len(here) * motion(here, there)[1],
+    ),
+    (
+        "the angle is right, but the shift comes from one pair alone: take the means of all.",
+        lambda here, there: shift_with(angle_of(here, there), here[:1], there[:1]),
+    ),
+    (
+        "the angle is right, but the shift is a median: least squares means the mean.",
+        lambda here, there: np.median(there - here @ turning(angle_of(here, there)).T, axis=0),
     ),
     ("the shift is (rows, cols), in this order.", lambda here, there: motion(here, there)[1][::-1]),
     (
@@ -172,6 +195,7 @@ ex.wrong("means are still in", lambda here, there: (angle_from(here, there), the
 ex.wrong("other way", lambda here, there: (angle_of(here, there), shift_with(-angle_of(here, there), here, there)))
 ex.wrong("two numbers", lambda here, there: (angle_of(here, there), [7.0]))
 ex.wrong("two things", angle_of)
+ex.wrong("first the angle, then the shift", lambda here, there: motion(here, there)[::-1])
 ex.wrong("one finite number", lambda here, there: (np.nan, motion(here, there)[1]))
 ex.wrong("one finite number", lambda here, there: ("12", motion(here, there)[1]))
 ex.wrong("should be about", lambda here, there: (angle_of(here, there), [np.nan, 0]))
