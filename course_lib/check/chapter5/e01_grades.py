@@ -100,6 +100,7 @@ ex.slip(
     "a strong pixel was counted as weak as well: 2 is strong.",
     lambda strength, low, high: (strength >= low) + 2 * (strength >= high),
 )
+ex.slip("every class is one too high: nothing is 0.", lambda strength, low, high: grade(strength, low, high) + 1)
 ex.slip(
     "these are the strengths themselves, cut off at the low threshold; asked are the classes 0, 1 and 2.",
     lambda strength, low, high: np.where(strength >= low, strength, 0),

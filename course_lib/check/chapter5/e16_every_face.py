@@ -130,10 +130,11 @@ for fixed in (1, 2, 3, 5, 8):
         "another sigma: use the one that was given.",
         lambda image, boxes, sigma, fixed=fixed: hide_faces(image, boxes, fixed),
     )
-ex.slip(
-    "this picture holds floats from 0 to 1, and here the faces are 255 times as bright: only integers need the factor.",
-    lambda image, boxes, sigma: by_slices(lambda face: np.rint(face * 255), image, boxes, sigma),
+FLOATS = (
+    "this picture holds floats from 0 to 1, and here the faces are 255 times as bright: only integers need the factor."
 )
+ex.slip(FLOATS, lambda image, boxes, sigma: by_slices(lambda face: face * 255, image, boxes, sigma))
+ex.slip(FLOATS, lambda image, boxes, sigma: by_slices(lambda face: np.rint(face * 255), image, boxes, sigma))
 ex.slip(
     "each face was blurred twice.",
     lambda image, boxes, sigma: hide_faces(hide_faces(image, boxes, sigma), boxes, sigma),
