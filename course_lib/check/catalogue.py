@@ -9,5 +9,3 @@ __all__ = ["EXERCISES"]
 
 for path in sorted(Path(__file__).parent.glob("chapter[0-9]*/e[0-9]*.py")):
     importlib.import_module(f"{__package__}.{path.parent.name}.{path.stem}")
-for path in sorted(Path(__file__).parent.glob("chapter[0-9]_*.py")):
-    importlib.import_module(f"{__package__}.{path.stem}")

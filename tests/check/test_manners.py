@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from course_lib.check import EXERCISES, chapter5_boxes, check, verdict
+from course_lib.check import EXERCISES, check, verdict
 from course_lib.check.answers import Wrong, call
+from course_lib.check.chapter5.e13_two_boxes import PAIRS
 from course_lib.check.views import comparable
 from course_lib.explore.faces import overlap
 
@@ -16,12 +17,12 @@ def emptied(a, b):
 
 
 def test_an_answer_that_changes_its_boxes_is_told_and_spoils_nothing():
-    before = repr(chapter5_boxes.PAIRS)
+    before = repr(PAIRS)
     found = verdict("5.13", emptied)
     assert found.state == "wrong"
     assert "changed the dict" in found.sentence
     assert verdict("5.13", overlap).state == "right"
-    assert repr(chapter5_boxes.PAIRS) == before
+    assert repr(PAIRS) == before
 
 
 def test_boxes_in_a_list_are_not_changed_either():

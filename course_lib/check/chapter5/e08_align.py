@@ -1,0 +1,183 @@
+"""5.8: one picture of a wall laid over another one."""
+
+import numpy as np
+import skimage
+from scipy import ndimage
+
+from ... import feature
+from ...explore.matching import matched_points
+from ...feature.align import agreeing, fit_motion, moved_back, turning
+from ..answers import Wrong, as_array, call
+from ..exercise import exercise
+from .wall import photographs
+
+GOAL = 0.3  # of the difference that the two pictures had before; looking up between pixels leaves about 0.2
+
+ex = exercise(
+    "5.8",
+    "Project: one picture over the other",
+    hints=(
+        "Corners in both, descriptors, matches; then the turn and the shift; then each pixel is looked up where it went.",
+        "Some matches are wrong. Two random matches give a motion; keep the motion that most of the others agree with, "
+        "and fit again to those that agree.",
+        "skimage.measure.ransac with EuclideanTransform does that for points (col, row), and "
+        "skimage.transform.warp(second, model) looks the pixels up.",
+    ),
+    right="and the wrong matches have been outvoted.",
+)
+
+FIRST = "this is the first picture; asked is the second, moved so that it lies over the first."
+UNMOVED = "this is the second picture, not moved at all."
+NO_BALL = "the ball is not in it: asked is the second picture, moved, not the first one made darker."
+LIGHT = "it lies right, but the light is another: return the values of the second picture."
+WAY_BACK = (
+    "it went the wrong way, and is twice as far off now. scikit-image wants points (col, row), "
+    "and to look a pixel up one asks where it went."
+)
+NEARER = "a little nearer. Did wrong matches have a vote?"
+FAR = "are points (row, col) or (col, row)? Was there a turn as well as a shift?"
+NOT_FINITE = "some values are not finite: where the second picture shows nothing, any number will do, 0 say."
+
+
+@ex.judge
+def judge(answer):
+    shares = []
+    for number in range(3):
+        first, second, truth = photographs(number)
+        given = picture_of(call(answer, first, second), first, second)
+        shares.append(Aligned(given, first, second, truth).share_left())
+    return f"The difference fell to {max(shares):.0%} of what it was,"
+
+
+def picture_of(given, first, second):
+    given = as_array(given)
+    if given.shape != first.shape:
+        raise Wrong(f"the result should have the shape {first.shape}; yours has {given.shape}.")
+    if not np.isfinite(given.astype(float)).all():
+        raise Wrong(NOT_FINITE)
+    if given.max() > 4 * second.max():
+        raise Wrong(
+            f"its values reach {given.max():g}, those of the second picture {second.max():.2g}: keep them as they are."
+        )
+    return given.astype(float)
+
+
+class Aligned:
+    """A picture that was moved, and how far it is from what was asked for."""
+
+    def __init__(self, given, first, second, truth):
+        self.given, self.first, self.second = given, first, second
+        self.motion, self.light, self.wanted, self.ball = truth
+        self.covered = moved_back(np.ones(first.shape), *self.motion) > 0.999
+
+    def differs(self, picture, other=None, where=None):
+        other = self.wanted if other is None else other
+        return np.abs(picture - other)[self.covered if where is None else where].mean()
+
+    def share_left(self):
+        """Return which share of the difference is left, or say what is wrong."""
+        if self.differs(self.given, self.first) < 0.01:
+            raise Wrong(FIRST)
+        if np.allclose(self.given, self.second):
+            raise Wrong(UNMOVED)
+        share = self.differs(self.given) / self.differs(self.second)
+        if sentence := self.what_is_wrong(share):
+            raise Wrong(sentence, first=self.first, second=self.second, yours=self.given)
+        return share
+
+    def what_is_wrong(self, share):
+        far = self.differs(self.given)
+        if share <= GOAL:
+            return NO_BALL if self.differs(self.given, where=self.ball) > 0.15 else None
+        if min(self.differs(self.given / self.light), self.differs(self.given * self.light)) < far / 2:
+            return LIGHT
+        told = f"the difference is {share:.0%} of what it was; asked is {GOAL:.0%}: "
+        way_back = moved_back(self.second, *back_and_forth(*self.motion))
+        if self.differs(self.given, way_back) < self.differs(self.second) / 3:
+            return told + WAY_BACK
+        return told + (NEARER if share < 0.9 else FAR)
+
+
+def back_and_forth(angle, shift):
+    return -angle, -turning(-angle) @ shift
+
+
+@ex.right
+def align(first, second):
+    points, described = [], []
+    for image in (first, second):
+        response = feature.corner_harris(image, method="eps")
+        points.append(feature.corner_peaks(response, min_distance=5, threshold_rel=0.02, num_peaks=150))
+        described.append(feature.patch_descriptors(image, points[-1], 9))
+    pairs = feature.match_descriptors(*described)
+    here, there = points[0][pairs[:, 0]], points[1][pairs[:, 1]]
+    model, _ = skimage.measure.ransac(
+        (here[:, ::-1], there[:, ::-1]),
+        skimage.transform.EuclideanTransform,
+        min_samples=2,
+        residual_threshold=2,
+        max_trials=200,
+        rng=0,
+    )
+    return skimage.transform.warp(second, model)
+
+
+def outvoted(first, second):
+    """Return the motion that most of the matches agree on."""
+    here, there = matched_points(first, second)
+    agree = agreeing(here, there, rng=1)
+    return fit_motion(here[agree], there[agree])
+
+
+ex.right(lambda first, second: moved_back(second, *outvoted(first, second)))
+
+
+def looked_up(order):
+    def answer(first, second):
+        angle, shift = outvoted(first, second)
+        return ndimage.affine_transform(second, turning(angle), shift, order=order)
+
+    return answer
+
+
+ex.right(looked_up(0))
+ex.right(looked_up(3))
+
+
+def by_ransac(here, there, second):
+    """Move the second picture by the motion that scikit-image finds in matched points."""
+    model, _ = skimage.measure.ransac(
+        (here, there), skimage.transform.EuclideanTransform, min_samples=2, residual_threshold=2, max_trials=200, rng=0
+    )
+    return skimage.transform.warp(second, model)
+
+
+@ex.right
+def with_orb(first, second):
+    found = []
+    for image in (first, second):
+        orb = skimage.feature.ORB(n_keypoints=200)
+        orb.detect_and_extract(image)
+        found.append((orb.keypoints[:, ::-1], orb.descriptors))
+    pairs = skimage.feature.match_descriptors(found[0][1], found[1][1])
+    return by_ransac(found[0][0][pairs[:, 0]], found[1][0][pairs[:, 1]], second)
+
+
+ex.slip(FIRST, lambda first, second: first)
+ex.slip(UNMOVED, lambda first, second: second)
+ex.slip(NO_BALL, lambda first, second: first * np.median(second) / np.median(first))
+ex.slip(
+    NO_BALL,
+    lambda first, second: (looked_up(1)(first, second) + first * np.median(second) / np.median(first)) / 2,
+)
+ex.slip(LIGHT, lambda first, second: np.clip(2 * looked_up(1)(first, second), 0, 9))
+ex.slip(WAY_BACK, lambda first, second: moved_back(second, *back_and_forth(*outvoted(first, second))))
+ex.slip(WAY_BACK, lambda first, second: by_ransac(*matched_points(first, second), second))  # points (row, col)
+ex.slip(NEARER, lambda first, second: moved_back(second, *fit_motion(*matched_points(first, second))))
+ex.slip(FAR, lambda first, second: moved_back(second, 0, [3, 3]))
+ex.slip(FAR, lambda first, second: moved_back(second, 8, outvoted(first, second)[1]))
+ex.slip(NOT_FINITE, lambda first, second: np.full(first.shape, np.nan))
+
+ex.wrong("asked is", lambda first, second: np.zeros(first.shape))
+ex.wrong("the result should have the shape", lambda first, second: looked_up(1)(first, second)[1:])
+ex.wrong("keep them as they are", lambda first, second: (255 * looked_up(1)(first, second).clip(0, 1)).astype(np.uint8))

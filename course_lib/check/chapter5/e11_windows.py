@@ -1,0 +1,103 @@
+"""5.11: at how many places a window fits."""
+
+from ..compare import Numbers
+from ..exercise import exercise
+
+ex = exercise(
+    "5.11",
+    "How many windows?",
+    cases=(
+        (20, 31, 8, 3),
+        (24, 24, 24, 5),
+        (60, 96, 24, 1),
+        (20, 31, 24, 2),
+        (31, 14, 24, 2),
+        (10, 12, 24, 1),
+        (22, 40, 24, 5),
+        (40, 22, 24, 5),
+    ),
+    compare=Numbers(),
+    hints=(
+        "Along one side first: where can a window of 3 pixels begin in a row of 5? At 0, 1 and 2.",
+        "The last start is length - side; with a step there are (length - side) // step + 1 of them.",
+        "Multiply both directions. A window larger than the picture fits nowhere: 0.",
+    ),
+    right="starts in one direction times starts in the other, for one single size.",
+)
+
+
+@ex.notice
+def larger_than_the_picture(given, rows, cols, side, step):
+    if side > min(rows, cols) and given != 0:
+        return "a window that is larger than the picture fits nowhere: the answer is 0 then."
+    return None
+
+
+@ex.right
+def count_windows(rows, cols, side, step):
+    down = max((rows - side) // step + 1, 0)
+    across = max((cols - side) // step + 1, 0)
+    return down * across
+
+
+ex.right(lambda rows, cols, side, step: len(range(0, rows - side + 1, step)) * len(range(0, cols - side + 1, step)))
+ex.right(lambda rows, cols, side, step: max(int((rows - side) / step + 1), 0) * max(int((cols - side) / step + 1), 0))
+
+
+def starts(along):
+    """Return an answer that multiplies two numbers of starts, and knows when there are none."""
+    return lambda rows, cols, side, step: (
+        along(rows, side, step) * along(cols, side, step) if side <= min(rows, cols) else 0
+    )
+
+
+ex.slip(
+    "fencepost: from start 0 to start n there are n + 1.",
+    starts(lambda length, side, step: length - side),
+)
+ex.slip("fencepost: the first start counts.", starts(lambda length, side, step: (length - side) // step))
+ex.slip(
+    "fencepost: the last start, length - side, is one as well, and range stops before it.",
+    lambda rows, cols, side, step: len(range(0, rows - side, step)) * len(range(0, cols - side, step)),
+)
+ex.slip(
+    "divide each direction by the step, and round down, before you multiply.",
+    lambda rows, cols, side, step: max(rows - side + 1, 0) * max(cols - side + 1, 0) // step**2,
+)
+ex.slip(
+    "these are the starts in one direction: windows also stand side by side.",
+    lambda rows, cols, side, step: len(range(0, rows - side + 1, step)),
+)
+ex.slip(
+    "these are the starts in one direction: windows also stand below each other.",
+    lambda rows, cols, side, step: len(range(0, cols - side + 1, step)),
+)
+ex.slip("windows overlap: they are `step` apart, not `side`.", starts(lambda length, side, step: length // side))
+ex.slip("the step is missing: not every start is tried.", starts(lambda length, side, step: length - side + 1))
+MUST_FIT = "a window must fit: the last ones would stick out of the picture."
+ex.slip(MUST_FIT, starts(lambda length, side, step: -(-length // step)))
+ex.slip(MUST_FIT, lambda rows, cols, side, step: -(-rows // step) * -(-cols // step))
+ex.slip(MUST_FIT, starts(lambda length, side, step: length // step))
+ex.slip(MUST_FIT, starts(lambda length, side, step: -(-(length - side) // step) + 1))
+ex.slip("a part of a step is no place: divide with //.", starts(lambda length, side, step: (length - side) / step + 1))
+ex.slip(
+    "starts in both directions belong together: multiply, do not add.",
+    lambda rows, cols, side, step: (rows - side) // step + 1 + (cols - side) // step + 1,
+)
+
+ex.wrong(
+    "larger than the picture", lambda rows, cols, side, step: ((rows - side) // step + 1) * ((cols - side) // step + 1)
+)
+ex.wrong(
+    "larger than the picture",
+    lambda rows, cols, side, step: 0 if side > rows else ((rows - side) // step + 1) * ((cols - side) // step + 1),
+)
+ex.wrong(
+    "larger than the picture",
+    lambda rows, cols, side, step: 0 if side > cols else ((rows - side) // step + 1) * ((cols - side) // step + 1),
+)
+ex.wrong(
+    "larger than the picture",
+    lambda rows, cols, side, step: max(int((rows - side) / step) + 1, 0) * max(int((cols - side) / step) + 1, 0),
+)
+ex.wrong("expected 40, got 41 for 20, 31, 8, 3", lambda *case: count_windows(*case) + 1)

@@ -1,0 +1,129 @@
+"""5.12: how many windows are left after each stage of a cascade."""
+
+import numpy as np
+
+from ..answers import Wrong, as_array
+from ..compare import Arrays
+from ..exercise import exercise
+
+
+def stages():
+    rng = np.random.default_rng(92)
+    made = []
+    for shape in ((3, 12), (5, 40), (7, 7), (6, 1)):
+        scores = rng.integers(-3, 4, shape) / 2
+        made.append((scores, rng.integers(-2, 1, shape[0]) / 2))
+    made[2] = (
+        made[2][0],
+        np.array([-1.5, -0.5, -1.5, 0.0, -1.0, -1.5, 0.5]),
+    )  # who forgets the axis is not told by an error here
+    return [made[k] for k in (2, 0, 1, 3)]
+
+
+ex = exercise(
+    "5.12",
+    "Who is left after each stage?",
+    cases=stages,
+    compare=Arrays(whole=True),
+    hints=(
+        "passed = scores >= thresholds[:, None] says which windows pass which stage, each stage alone.",
+        "A window that went out at stage 1 is not asked again. So it must have passed all stages up to this one.",
+        "np.logical_and.accumulate(passed, axis=0) does that; then count along the windows: .sum(axis=1).",
+    ),
+    right="out is out: the numbers can only fall.",
+)
+
+
+@ex.read
+def a_row(given, scores, thresholds):
+    given = as_array(given)
+    if given.dtype == bool:
+        raise Wrong("these are True and False; asked are numbers of windows.")
+    if given.ndim == 2:
+        raise Wrong(f"one number for each stage was asked for; yours has the shape {given.shape}.")
+    return given
+
+
+@ex.right
+def left_after(scores, thresholds):
+    passed = scores >= thresholds[:, None]
+    return np.logical_and.accumulate(passed, axis=0).sum(axis=1)
+
+
+@ex.right
+def stage_by_stage(scores, thresholds):
+    alive, counts = np.arange(scores.shape[1]), []
+    for stage, threshold in zip(scores, thresholds, strict=True):
+        alive = alive[stage[alive] >= threshold]
+        counts.append(len(alive))
+    return counts
+
+
+ex.right(lambda scores, thresholds: np.cumprod(scores >= thresholds[:, None], axis=0).sum(axis=1))
+
+
+def accumulated(passed, axis=0):
+    return np.logical_and.accumulate(passed, axis=axis).sum(axis=1)
+
+
+ex.slip(
+    "each stage was counted alone: who went out at stage 1 is not asked at stage 2.",
+    lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=1),
+)
+ex.slip(
+    "a score exactly at the threshold passes.", lambda scores, thresholds: accumulated(scores > thresholds[:, None])
+)
+ex.slip(
+    "these are the windows that are out; asked are those left.",
+    lambda scores, thresholds: scores.shape[1] - left_after(scores, thresholds),
+)
+ex.slip(
+    "these are those asked at each stage; asked are those left after it.",
+    lambda scores, thresholds: np.r_[scores.shape[1], left_after(scores, thresholds)[:-1]],
+)
+ex.slip(
+    "these are shares; asked are numbers of windows.",
+    lambda scores, thresholds: left_after(scores, thresholds) / scores.shape[1],
+)
+ex.slip(
+    "these went out at each stage; asked are those left.",
+    lambda scores, thresholds: -np.diff(np.r_[scores.shape[1], left_after(scores, thresholds)]),
+)
+ex.slip(
+    "inverted: a window stays if its score is at the threshold or above.",
+    lambda scores, thresholds: accumulated(scores < thresholds[:, None]),
+)
+ex.slip(
+    "scores were added up over the stages: each stage asks anew.",
+    lambda scores, thresholds: (scores.cumsum(axis=0) >= thresholds.cumsum()[:, None]).sum(axis=1),
+)
+ex.slip(
+    "accumulated from window to window: axis=0 goes from stage to stage.",
+    lambda scores, thresholds: accumulated(scores >= thresholds[:, None], axis=1),
+)
+ex.slip(
+    "one number for each window; asked is one for each stage: count with .sum(axis=1).",
+    lambda scores, thresholds: np.logical_and.accumulate(scores >= thresholds[:, None], axis=0).sum(axis=0),
+    by_shape=True,
+)
+ex.slip(
+    "these are left at the end; asked is the number after each stage.",
+    lambda scores, thresholds: np.full(len(thresholds), left_after(scores, thresholds)[-1]),
+)
+ex.slip(
+    "one number came back; asked is the number after each stage.",
+    lambda scores, thresholds: left_after(scores, thresholds)[-1],
+    by_shape=True,
+)
+ex.slip(
+    "each row of scores needs its own threshold: [:, None].",
+    lambda scores, thresholds: accumulated(scores >= thresholds),
+)
+
+ex.wrong(
+    "one number for each stage",
+    lambda scores, thresholds: np.logical_and.accumulate(scores >= thresholds[:, None]).astype(int),
+)
+ex.wrong("these are True and False", lambda scores, thresholds: (thresholds <= scores.T).all(axis=1))
+ex.wrong("differ", lambda scores, thresholds: left_after(scores, thresholds) + 1)
+ex.wrong("shape", lambda scores, thresholds: left_after(scores, thresholds)[1:])

@@ -1,0 +1,125 @@
+"""5.13: what two boxes share of what they cover together."""
+
+import numpy as np
+
+from ...explore.faces import overlap
+from ..compare import Numbers
+from ..exercise import exercise
+
+
+def box(r, c, width, height):
+    return {"r": r, "c": c, "width": width, "height": height}
+
+
+PAIRS = [
+    (box(2, 3, 10, 6), box(4, 8, 8, 9)),
+    (box(0, 0, 12, 20), box(5, 2, 4, 6)),
+    (box(3, 3, 5, 4), box(3, 3, 5, 4)),
+    (box(0, 0, 4, 6), box(10, 9, 5, 3)),
+    (box(0, 8, 4, 6), box(1, 0, 5, 5)),
+    (box(0, 0, 4, 6), box(6, 0, 4, 5)),
+    (box(7, 1, 9, 3), box(1, 4, 3, 12)),
+    (box(0, 0, 4, 6), box(10, 0, 4, 5)),  # the same columns, one above the other
+]
+
+ex = exercise(
+    "5.13",
+    "How much do two boxes share?",
+    cases=[*PAIRS, *((b, a) for a, b in PAIRS)],
+    compare=Numbers(),
+    hints=(
+        "The shared part begins at the larger of both starts and ends at the smaller of both ends, in each direction.",
+        "high = min(a['r'] + a['height'], b['r'] + b['height']) - max(a['r'], b['r']); below 0 means 0.",
+        "shared = high * wide. Divide by the area of both, in which the shared part counts once: A + B - shared.",
+    ),
+    right="1 for equal boxes, 0 for strangers: the usual measure of how well two boxes agree.",
+)
+
+
+@ex.right
+def share(a, b):
+    high = min(a["r"] + a["height"], b["r"] + b["height"]) - max(a["r"], b["r"])
+    wide = min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"])
+    shared = max(high, 0) * max(wide, 0)
+    return shared / (a["width"] * a["height"] + b["width"] * b["height"] - shared)
+
+
+ex.right(overlap)
+ex.right(lambda a, b: np.float32(overlap(a, b)))
+
+
+@ex.right
+def on_paper(a, b):
+    paper = np.zeros((2, 80, 80), bool)
+    for page, one in zip(paper, (a, b), strict=True):
+        page[one["r"] : one["r"] + one["height"], one["c"] : one["c"] + one["width"]] = True
+    return (paper[0] & paper[1]).sum() / (paper[0] | paper[1]).sum()
+
+
+def area(a):
+    return a["width"] * a["height"]
+
+
+def lengths(a, b):
+    """Return how high and how wide the shared part is; below 0 where the boxes lie apart."""
+    high = min(a["r"] + a["height"], b["r"] + b["height"]) - max(a["r"], b["r"])
+    return high, min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"])
+
+
+def shared_area(a, b):
+    high, wide = lengths(a, b)
+    return max(high, 0) * max(wide, 0)
+
+
+def of_lengths(multiply):
+    """Return an answer that makes the shared area of the two lengths in its own way."""
+
+    def answer(a, b):
+        shared = multiply(*lengths(a, b))
+        return shared / (area(a) + area(b) - shared)
+
+    return answer
+
+
+DIVIDED = "divided by the {}: asked is the area of both together."
+ex.slip(DIVIDED.format("smaller box"), lambda a, b: shared_area(a, b) / min(area(a), area(b)))
+ex.slip(DIVIDED.format("larger box"), lambda a, b: shared_area(a, b) / max(area(a), area(b)))
+ex.slip(DIVIDED.format("first box"), lambda a, b: shared_area(a, b) / area(a))
+ex.slip(DIVIDED.format("second box"), lambda a, b: shared_area(a, b) / area(b))
+ex.slip(
+    "the shared part counts twice in A + B: take it off once.", lambda a, b: shared_area(a, b) / (area(a) + area(b))
+)
+ex.slip(
+    "this is twice the shared part over A + B, another measure (Dice).",
+    lambda a, b: 2 * shared_area(a, b) / (area(a) + area(b)),
+)
+ex.slip("this is the shared area in pixels; asked is its share of the whole.", shared_area)
+DECIMALS = "the decimals are lost: divide with /, and round nothing."
+ex.slip(DECIMALS, lambda a, b: int(share(a, b)))
+for digits in range(4):
+    ex.slip(DECIMALS, lambda a, b, digits=digits: round(share(a, b), digits))
+ex.slip("this is in per cent; asked is a share from 0 to 1.", lambda a, b: 100 * share(a, b))
+ex.slip(
+    "width and height are exchanged: rows go with height, columns with width.",
+    lambda a, b: share(*({**one, "width": one["height"], "height": one["width"]} for one in (a, b))),
+)
+APART = "boxes that lie apart share nothing: a negative length is 0, before you multiply."
+ex.slip(APART, of_lengths(lambda high, wide: high * wide))
+ex.slip(APART, of_lengths(lambda high, wide: high * max(wide, 0)))
+ex.slip(APART, of_lengths(lambda high, wide: max(high, 0) * wide))
+ex.slip(APART, of_lengths(lambda high, wide: abs(high * wide)))
+ex.slip(APART, of_lengths(lambda high, wide: abs(high) * max(wide, 0)))
+ex.slip(APART, of_lengths(lambda high, wide: max(high, 0) * abs(wide)))
+ex.slip(APART, of_lengths(lambda high, wide: max(high * wide, 0)))
+
+ex.wrong("expected 0, got -0.0", of_lengths(lambda high, wide: max(high, -1) * max(wide, 0)))
+ex.wrong("expected 0, got 0.1", of_lengths(lambda high, wide: max(high, 1) * max(wide, 0)))
+ex.wrong("got the text", lambda a, b: str(share(a, b)))
+ex.wrong("finite", lambda a, b: float("nan"))
+
+
+@ex.wrong("changed the dict")
+def emptying(a, b):
+    shared = share(a, b)
+    a["width"] = b["width"] = 0
+    return shared

@@ -1,0 +1,121 @@
+"""5.14: faces found, faces missed, and boxes that hold no face."""
+
+import numpy as np
+
+from ...explore.faces import AGREE, overlap, score_boxes
+from ..answers import Wrong
+from ..compare import Things
+from ..exercise import exercise
+from .e13_two_boxes import box
+
+SCENES = [  # (found, truth): what a detector may do
+    ([box(0, 0, 10, 10), box(40, 40, 12, 12)], [box(1, 1, 10, 10), box(20, 60, 10, 10), box(41, 41, 12, 12)]),
+    ([box(0, 0, 10, 10), box(1, 2, 10, 10), box(70, 5, 9, 9)], [box(1, 1, 10, 10)]),
+    ([], [box(1, 1, 10, 10), box(30, 1, 10, 10)]),
+    ([box(1, 1, 10, 10), box(30, 1, 10, 10)], []),
+    ([box(0, 0, 10, 10)], [box(6, 0, 10, 10)]),
+    ([box(0, 0, 20, 10), box(50, 0, 9, 9)], [box(0, 0, 10, 10), box(0, 10, 10, 10)]),
+    ([box(3, 3, 4, 4), box(60, 60, 8, 8)], [box(0, 0, 12, 12), box(30, 60, 8, 8)]),
+    ([box(0, 0, 13, 1), box(9, 9, 4, 4)], [box(0, 7, 13, 1)]),  # 6 of 20 pixels: exactly 0.3
+    ([box(0, 0, 50, 1)], [box(0, 27, 50, 1)]),  # 23 of 77 pixels: a little less
+    ([box(0, 0, 10, 10)], [box(0, 4, 10, 10)]),  # 60 of 140 pixels
+    ([], []),
+]
+
+ex = exercise(
+    "5.14",
+    "Found, missed, false",
+    cases=SCENES,
+    compare=Things(
+        lambda given, expected, found, truth: (
+            f"{len(found)} boxes, {len(truth)} faces: expected {expected}, got {given}."
+        )
+    ),
+    hints=(
+        "Two questions, two loops: is there a box for this face? And: is there a face for this box?",
+        f"any(overlap(box, face) >= {AGREE} for box in found) says whether a face is found.",
+        "Count the faces that are found; the other faces are missed; then count the boxes that fit no face.",
+    ),
+    right="faces are counted for found and missed, boxes for false. Two boxes on one face are one face.",
+)
+
+
+@ex.read
+def three_numbers(given, found, truth):
+    given = given.tolist() if isinstance(given, np.ndarray) else given
+    if not isinstance(given, (tuple, list)) or len(given) != 3 or any(np.ndim(number) for number in given):
+        raise Wrong("expected three numbers: return found, missed, false.")
+    numbers = tuple(float(number) for number in given)
+    return tuple(int(number) if number % 1 == 0 else number for number in numbers)
+
+
+@ex.right
+def tally(found, truth):
+    hit = sum(any(overlap(box, face) >= 0.3 for box in found) for face in truth)
+    false = sum(all(overlap(box, face) < 0.3 for face in truth) for box in found)
+    return hit, len(truth) - hit, false
+
+
+ex.right(lambda found, truth: [len(some) for some in score_boxes(found, truth)])
+ex.right(lambda found, truth: np.array(tally(found, truth)))
+
+
+def from_level(least):
+    return lambda found, truth: tuple(len(some) for some in score_boxes(found, truth, least))
+
+
+def changed(change):
+    """Return an answer that makes something else of the three right numbers."""
+    return lambda found, truth: change(*tally(found, truth), len(found), len(truth))
+
+
+ex.slip("a box is not a face yet: does it lie over one?", lambda found, truth: (len(found), len(truth) - len(found), 0))
+
+
+@ex.slip("one box may lie over two faces, and then both are found: ask for each face on its own.")
+def one_face_a_box(found, truth):
+    hits, false = set(), 0
+    for one in found:
+        fits = [k for k, face in enumerate(truth) if overlap(one, face) >= 0.3]
+        hits.update(fits[:1])
+        false += not fits
+    return len(hits), len(truth) - len(hits), false
+
+
+@ex.slip("two boxes on one face are one face found: count faces, not boxes.")
+def boxes_counted(found, truth):
+    hit = sum(any(overlap(box, face) >= 0.3 for face in truth) for box in found)
+    return hit, len(truth) - hit, len(found) - hit
+
+
+@ex.slip("pairs were counted: a face with two boxes is one face, and so is a box over two faces one box.")
+def pairs_counted(found, truth):
+    hit = sum(overlap(box, face) >= 0.3 for box in found for face in truth)
+    return hit, len(truth) - hit, len(found) - hit
+
+
+ex.slip(
+    "a second box on a face is no false one: it lies over a face.",
+    changed(lambda hit, missed, false, boxes, faces: (hit, missed, boxes - hit)),
+)
+ex.slip("the order is found, missed, false.", changed(lambda hit, missed, false, boxes, faces: (hit, false, missed)))
+ex.slip("found and missed are exchanged.", changed(lambda hit, missed, false, boxes, faces: (missed, hit, false)))
+ex.slip(f"a touch is not enough: the overlap has to be {AGREE} or more.", from_level(1e-9))
+ex.slip(f"an overlap of exactly {AGREE} is enough: {AGREE} or more.", from_level(AGREE + 1e-9))
+ex.slip(f"nearly: the overlap has to be {AGREE} or more, not a little less.", from_level(0.28))
+ex.slip(f"that is too strict: an overlap of {AGREE} is enough.", from_level(0.5))
+ex.slip(
+    "these are all boxes; false are those that fit no face.",
+    changed(lambda hit, missed, false, boxes, faces: (hit, missed, boxes)),
+)
+ex.slip(
+    "these are all faces; missed are those without a box.",
+    changed(lambda hit, missed, false, boxes, faces: (hit, faces, false)),
+)
+
+ex.wrong("not a little less", from_level(0.29))
+ex.wrong("three numbers", changed(lambda hit, *others: hit))
+ex.wrong("three numbers", lambda found, truth: score_boxes(found, truth))
+ex.wrong("2 boxes, 3 faces: expected (2, 1, 0), got (0, 0, 0)", lambda found, truth: (0, 0, 0))
+ex.wrong("expected", lambda found, truth: (float("nan"),) * 3)
+ex.wrong("changed the list", lambda found, truth: (tally(found, truth), found.clear())[0])
