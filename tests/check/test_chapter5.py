@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from planted import exercises
 
 from course_lib import transform
 from course_lib.check import EXERCISES, verdict
@@ -18,7 +17,7 @@ from course_lib.explore.portrait import upright_frame
 from course_lib.feature.align import moved_back
 
 
-@pytest.mark.parametrize("id", exercises(5))
+@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("5.")])
 @pytest.mark.parametrize(
     "thing",
     [

@@ -1,11 +1,11 @@
 """5.2: weak pixels stay where they hang together with a strong one."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ...feature.canny import link as link_ridges
 from ..exercise import exercise
+from ..later import skimage
 from .e01_grades import strengths
 
 ALL_EIGHT = np.ones((3, 3))

@@ -1,7 +1,6 @@
 """5.3: Harris's response, from the smoothed products of the gradients."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, feature, filters
@@ -9,6 +8,7 @@ from ...color import rgb2gray
 from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 
 
 def pictures():

@@ -1,13 +1,13 @@
 """5.4: the peaks of a response, as points."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import feature, morphology
 from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
+from ..later import skimage
 
 
 def responses():

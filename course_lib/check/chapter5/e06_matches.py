@@ -1,7 +1,6 @@
 """5.6: descriptors are paired where each is the other's nearest."""
 
 import numpy as np
-import skimage
 from scipy import optimize
 from scipy.spatial.distance import cdist
 
@@ -9,6 +8,7 @@ from ... import feature
 from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
+from ..later import skimage
 
 
 def descriptors():

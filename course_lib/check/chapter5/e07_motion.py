@@ -1,12 +1,12 @@
 """5.7: the turn and the shift that take points nearest to where they went."""
 
 import numpy as np
-import skimage
 from scipy import optimize
 
 from ...feature.align import fit_motion, turning
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
+from ..later import skimage
 
 ex = exercise(
     "5.7",

@@ -1,7 +1,6 @@
 """5.8: one picture of a wall laid over another one."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import feature
@@ -9,6 +8,7 @@ from ...explore.matching import matched_points
 from ...feature.align import agreeing, fit_motion, moved_back, turning
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
+from ..later import skimage
 from .wall import photographs
 
 GOAL = 0.3  # of the difference that the two pictures had before; looking up between pixels leaves about 0.2

@@ -1,10 +1,10 @@
 """5.10: the sum of any block from four numbers of a table."""
 
 import numpy as np
-import skimage
 
 from ..compare import Numbers
 from ..exercise import exercise
+from ..later import skimage
 
 
 def tables():

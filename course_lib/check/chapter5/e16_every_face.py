@@ -1,13 +1,13 @@
 """5.16: every face of a picture is blurred, and nothing else."""
 
 import numpy as np
-import skimage
 from scipy import ndimage
 
 from ... import data, feature, filters, util
 from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
+from ..later import skimage
 from ..pictures import random_colour
 from .e13_two_boxes import box as a_box
 

@@ -3,13 +3,13 @@
 import functools
 
 import numpy as np
-import skimage
 
 from ... import data, filters, morphology, restoration, transform, util
 from ...explore.portrait import MARGIN, SIDE, upright_frame
 from ...explore.portrait import restore as restore_with
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
+from ..later import skimage
 from .portrait_faults import BESIDE, CUT, NOISE, PLAIN, SMOOTH, what_is_wrong
 from .portraits import as_first_tried, portraits, score, scores_of
 
