@@ -3,8 +3,8 @@
 import numpy as np
 
 from .. import data
+from ..plainly.bilateral import window_weights
 from ..restoration import denoise_bilateral
-from ..restoration.bilateral import window_weights
 from .engine import call, compare, exercise
 from .numbers import compare_number
 

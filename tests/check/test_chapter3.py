@@ -9,7 +9,7 @@ from course_lib import filters, metrics, restoration, util
 from course_lib.check.chapter3_denoising import differences, photograph
 from course_lib.check.chapter3_weights import window_mean
 from course_lib.explore.denoising import denoise_four_ways
-from course_lib.restoration.bilateral import window_weights
+from course_lib.plainly.bilateral import window_weights
 from course_lib.restoration.wavelet import shrink
 
 COLOURS = {"channel_axis": -1}
