@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from .._lines import fold, run_sum
+from .._lines import fold
 from .._numbers import check_count, check_number, check_positive
 from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype, pad
 from ._pairs import pairwise_mean, squared_length
@@ -93,18 +93,19 @@ def denoise_nl_means(
         return np.array(image)
     padded = pad(image, reach + halo, "mirror")
     unit = h * math.sqrt(image.shape[2] if image.ndim == 3 else 1)  # D is a mean over the channels too
-    profile = None if fast_mode else gaussian_profile(2 * halo + 1)
+    side = 2 * halo + 1
+    profile = np.full(side, 1 / side, np.float32) if fast_mode else gaussian_profile(side)
     allowance = np.float32(2 * (sigma / h) ** 2)
 
     def weigh(difference, dr, dc, cols):
-        return patch_weights(patch_distances(squared_length(difference), halo, cols, profile), allowance)
+        return patch_weights(patch_distances(squared_length(difference), cols, profile), allowance)
 
     # fast: the mirrored border counts as neighbours; else a 1 for each pixel of the picture, and 0 in the border
     inside = None if fast_mode else pad(np.ones(image.shape[:2], np.float32), reach + halo, "constant")
     return pairwise_mean(image, padded, unit, reach, weigh, halo, inside)
 
 
-def patch_distances(squares, halo, cols, profile=None):
+def patch_distances(squares, cols, profile):
     """Return the mean of the squares over the patch around each pixel of a stretch of a line.
 
     Patches overlap, so their sums are shared: along columns first, and then along rows of these sums.
@@ -113,25 +114,19 @@ def patch_distances(squares, halo, cols, profile=None):
     ----------
     squares : array (pixels + 2 * halo * (cols + 1),)
         Squared differences of a picture and the shifted picture, with `halo` rows and pixels more at both ends.
-    halo : int
-        Half of the patch: its side is 2 halo + 1.
     cols : int
         Length of a row.
-    profile : array (2 halo + 1,), optional
-        Weights along each side of the patch, which sum to 1. By default all the same.
+    profile : array (2 halo + 1,)
+        Weights along each side of the patch, which sum to 1.
 
     Examples
     --------
     The two pixels in the middle of three rows of four, and patches of 3 x 3:
 
-    >>> patch_distances(np.array([0.0, 0, 9, 0] + [0, 9, 0, 0] + [0, 0, 0, 0]), 1, 4)
+    >>> squares = np.array([0.0, 0, 9, 0] + [0, 9, 0, 0] + [0, 0, 0, 0])
+    >>> patch_distances(squares, 4, np.full(3, 1 / 3))
     array([2., 2.])
     """
-    side = 2 * halo + 1
-    if profile is None:
-        sums = run_sum(run_sum(squares, cols, side), 1, side)
-        sums *= np.float32(1 / side**2)
-        return sums
     return fold(fold(squares, cols, profile), 1, profile)
 
 

@@ -62,7 +62,7 @@ def test_it_is_the_formula(seed, shape, side, reach, h, fast_mode, sigma):
 def test_the_distance_of_a_patch_is_the_mean_over_exactly_its_window():
     squares = np.zeros((15, 12))
     squares[7, 6] = 25
-    flat = patch_distances(squares.ravel(), 2, 12)  # covers rows 2 to 12, from column 2 on
+    flat = patch_distances(squares.ravel(), 12, np.full(5, 0.2))  # covers rows 2 to 12, from column 2 on
     distances = np.zeros(15 * 12)
     distances[2 * 13 : 2 * 13 + len(flat)] = flat
     expected = np.zeros((15, 12))
