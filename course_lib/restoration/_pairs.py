@@ -11,13 +11,16 @@ the upper one (or the left one) in its pairs with each q, and the lower one in i
 
 In the end, of all pairs of a pixel:  new(p) = p + Σ_q w(p, q) (q - p) / Σ_q w(p, q)
 
+The weight w is all in which the two filters differ: bilateral looks at the two pixels and their distance, nl_means at
+the patches around both, which reach `halo` pixels further.
+
 One offset's pairs are weighed at once, in a picture that is one long line (see _lines): its rows follow each other. The
 offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which is
 cut off in the end:
 
     + + + + + +
     + p . . . +      + + + + + + + p . . . + + . q . . + …
-    + . q . . +                    |— step = 7 —|
+    + . q . . +                    |—— step = 7 —|
     + + + + + +
 """
 
@@ -97,6 +100,7 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(top):
         return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
 
+    # Two threads sum up strips; what a strip pulls in the rows below it is added to what the next one pulls there
     for top, (pulls, weights) in zip(tops, in_turn(work, tops), strict=True):
         stretch = slice(top * cols, top * cols + len(weights))
         pull[:, stretch] += pulls[:, : rows * cols - stretch.start]
@@ -111,8 +115,8 @@ def strip_sums(planes, strip, reach, weigh, halo, inside=None):
     The lines begin with the strip and go on below it, as far as the lower pixels do. Each offset lays the same line
     over itself, `step` places further on; the weights look at `around` more pixels at both ends:
 
-        p :     around | strip ........ | around
-        q :        step —> around | ............. | around
+        p :  around | the strip | around
+        q :      step —>  around |  its q's  | around
     """
     channels, _, cols = planes.shape
     first, count, around = strip.start * cols, len(strip) * cols, halo * (cols + 1)

@@ -56,7 +56,8 @@ def assign(tiles, centres, reach, labels):
         in_tile = Windows(windows.first[near] - corners, windows.last[near] - corners)
         result[group] = assign_tiles(tiles.pixels[group], places, near, in_tile)
 
-    # Tiles with about as many candidates go together: their rows are filled up to the longest of a group, its last one
+    # Groups are shared by two threads. Tiles with about as many candidates go together: their rows are filled up to the
+    # longest of a group, its last one
     size = -(-_GROUP // tiles.size**2)
     groups = np.split(np.argsort(counts), range(size, len(counts), size))
     side_by_side(assign_group, groups)
@@ -121,15 +122,18 @@ def best_window(cost, candidates, windows, points):
 def cost_beyond_first(pixels, places):
     """Return what each pixel costs more at each candidate of its tile than at the first: (tiles, candidates, pixels).
 
-    |p - c|^2 - |p - f|^2 = |c|^2 - |f|^2 - 2 p (c - f),  one matrix product a tile. What all candidates have in
-    common drops out, and the difference that is left is small enough for float32.
+    |p - c|^2 - |p - f|^2 = |c|^2 - |f|^2 - 2 p (c - f)
+
+    That is one matrix product a tile: the rows -2 (c - f), |c|^2 - |f|^2 of all candidates c, times the columns p, 1 of
+    all pixels p. What all candidates have in common has dropped out, and the difference that is left is small enough for
+    float32.
 
     Parameters
     ----------
     pixels : (tiles, channels + 3, pixels) array
-        Row, col and colour, and a one.
+        Row, col and colour, from the tile's middle, and a one.
     places : (tiles, candidates, 2 + channels) array
-        Row, col and colour.
+        Row, col and colour of the centres, from the tile's middle.
 
     Examples
     --------
