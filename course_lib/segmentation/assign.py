@@ -125,8 +125,8 @@ def cost_beyond_first(pixels, places):
     |p - c|^2 - |p - f|^2 = |c|^2 - |f|^2 - 2 p (c - f)
 
     That is one matrix product a tile: the rows -2 (c - f), |c|^2 - |f|^2 of all candidates c, times the columns p, 1 of
-    all pixels p. What all candidates have in common has dropped out, and the difference that is left is small enough for
-    float32.
+    all pixels p. What all candidates have in common has dropped out, and the difference that is left is small enough
+    for float32.
 
     Parameters
     ----------
