@@ -200,7 +200,7 @@ def corner_peaks(
     indices : bool
         False: return a mask instead of points.
     num_peaks : int, optional
-        At most so many, the highest. Default: all.
+        At most this many, the highest. Default: all.
 
     Returns
     -------

@@ -24,7 +24,7 @@ def peak_local_max(
     exclude_border : bool, int or (rows, cols)
         Leave out peaks so close to the border; True: closer than `min_distance`.
     num_peaks : int, optional
-        At most so many, the highest. Default: all.
+        At most this many, the highest. Default: all.
 
     Returns
     -------

@@ -9,7 +9,7 @@ from ..exposure._levels import check_pixels
 
 
 def apply_hysteresis_threshold(image, low, high):
-    """Keep the pixels above `low` that hang together with a pixel above `high`.
+    """Keep the pixels above `low` that are connected with a pixel above `high`.
 
     out = every connected part of (image > low) in which some pixel is > high
 
@@ -31,7 +31,7 @@ def apply_hysteresis_threshold(image, low, high):
 
     Notes
     -----
-    Pixels hang together across their four sides, as in scikit-image; corners do not count.
+    Pixels are connected across their four sides, as in scikit-image; corners do not count.
 
     References
     ----------

@@ -116,7 +116,7 @@ def regionprops(label_image):
 
     Notes
     -----
-    All regions are measured at once: sums by label instead of a loop over regions. A region need not hang together:
+    All regions are measured at once: sums by label instead of a loop over regions. A region need not be connected:
     all pixels of one number are one. The values are scikit-image's, which has more of them.
 
     References

@@ -1,5 +1,6 @@
 """Erosion, dilation, and what is made of them, on grey and on binary pictures.
 
+As plainly.erosion and plainly.dilation, 3 times as fast for 9 x 9 pixels, and more for more (see extremes).
 All share their parameters, result and border rule: see `erosion`.
 """
 

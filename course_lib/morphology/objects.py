@@ -35,7 +35,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
 
     Notes
     -----
-    All objects are counted in one pass, by label. Labels need not hang together: all pixels of a number are one object.
+    All objects are counted in one pass, by label. Labels need not be connected: all pixels of a number are one object.
 
     Examples
     --------

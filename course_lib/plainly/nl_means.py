@@ -1,16 +1,32 @@
 """Non-local means as its formula: pixels count whose surroundings look alike."""
 
-import itertools
-
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from ..arrays import pad
+
+
+def weights_around(image, point, patch_radius, reach, h, sigma=0.0):
+    """Return the weight of each pixel within reach of a point, an array (2 reach + 1,) * 2 with 1 in the middle.
+
+    w = exp(-max(D - 2 sigma², 0) / h²),  D the mean squared difference of the patches around both
+
+    >>> stripes = np.tile([0.0, 1.0], (3, 2))
+    >>> weights_around(stripes, (1, 2), 1, 2, h=0.2)[2].round(2)
+    array([1., 0., 1., 0., 1.])
+    """
+    row, col = point
+    side, span = 2 * patch_radius + 1, 2 * (reach + patch_radius) + 1
+    padded = pad(np.atleast_3d(image), reach + patch_radius, "mirror")
+    patches = sliding_window_view(padded[row : row + span, col : col + span], (side, side), axis=(0, 1))
+    unlike = ((patches - patches[reach, reach]) ** 2).mean(axis=(2, 3, 4))
+    return np.exp(-np.maximum(unlike - 2 * sigma**2, 0) / h**2)
 
 
 def nl_means(image, patch_radius, reach, h, sigma=0.0):
     """Return the mean of the pixels within reach, weighted by how alike the patches around them are.
 
-    new(p) = Σ_q w q / Σ_q w,  w = exp(-max(D - 2 sigma², 0) / h²),  D the mean squared difference of both patches
+    new(p) = Σ_q w q / Σ_q w
 
     Parameters
     ----------
@@ -34,16 +50,10 @@ def nl_means(image, patch_radius, reach, h, sigma=0.0):
     >>> nl_means(stripes, 1, 2, h=0.2)[3].round(2)
     array([0.  , 0.99, 0.  , 0.99, 0.  , 0.98])
     """
-    rows, cols = image.shape[:2]
-    side = 2 * patch_radius + 1
-    padded = pad(np.atleast_3d(image), reach + patch_radius, "mirror")
-    here = padded[reach : reach + rows + side - 1, reach : reach + cols + side - 1]
-    total, mass = 0.0, 0.0
-    for dr, dc in itertools.product(range(2 * reach + 1), repeat=2):
-        there = padded[dr : dr + rows + side - 1, dc : dc + cols + side - 1]
-        squares = ((there - here) ** 2).mean(axis=-1)
-        unlike = np.lib.stride_tricks.sliding_window_view(squares, (side, side)).mean(axis=(2, 3))
-        weight = np.exp(-np.maximum(unlike - 2 * sigma**2, 0) / h**2)[..., np.newaxis]
-        middle = there[patch_radius : patch_radius + rows, patch_radius : patch_radius + cols]
-        total, mass = total + weight * middle, mass + weight
-    return (total / mass).reshape(image.shape)
+    padded = pad(np.atleast_3d(image), reach, "mirror")
+    new = np.empty(np.atleast_3d(image).shape)
+    for row, col in np.ndindex(image.shape[:2]):
+        weights = weights_around(image, (row, col), patch_radius, reach, h, sigma)[..., np.newaxis]
+        neighbours = padded[row : row + 2 * reach + 1, col : col + 2 * reach + 1]
+        new[row, col] = (weights * neighbours).sum(axis=(0, 1)) / weights.sum()
+    return new.reshape(image.shape)

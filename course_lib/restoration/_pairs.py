@@ -1,12 +1,27 @@
-"""Weighted means over pairs of pixels, for bilateral filtering and non-local means.
+"""Weighted means of neighbours, as in plainly.bilateral and plainly.nl_means, but each pair of pixels is weighed once.
 
-The weight of a pair is the same seen from either pixel. So one weight serves both, half of the offsets are
-enough, and a whole strip of the picture is weighed at once:
+A pair weighs the same seen from either of its pixels, so half of the offsets are enough. With reach 2, the pixel p is
+the upper one (or the left one) in its pairs with each q, and the lower one in its pairs with each dot:
 
-    new(p) = p + Σ_q w(p, q) (q - p) / Σ_q w(p, q)
+    . . . . .
+    . . . . .        p is pulled by w (q - p)
+    . . p q q        q is pulled by w (p - q)
+    q q q q q        both get w as mass
+    q q q q q
 
-The pictures here are flat: with a border as wide as the farthest neighbour, the pixel at (r + dr, c + dc) is
-always dr * cols + dc places further on, and what runs over the end of a row stays in the border.
+In the end, of all pairs of a pixel:  new(p) = p + Σ_q w(p, q) (q - p) / Σ_q w(p, q)
+
+The weight w is all in which the two filters differ: bilateral looks at the two pixels and their distance, nl_means at
+the patches around both, which reach `halo` pixels further.
+
+One offset's pairs are weighed at once, in a picture that is one long line (see _lines): its rows follow each other. The
+offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which is
+cut off in the end:
+
+    + + + + + +
+    + p . . . +      + + + + + + + p . . . + + . q . . + …
+    + . q . . +                    |—— step = 7 —|
+    + + + + + +
 """
 
 import numpy as np
@@ -18,7 +33,11 @@ EXTREME = 1e15  # float32 can still square it and sum the squares of a patch
 
 
 def half_offsets(reach):
-    """Return one (dr, dc) of each pair of opposite offsets within `reach`, rows first."""
+    """Return one (dr, dc) of each pair of opposite offsets within `reach`, rows first.
+
+    >>> half_offsets(1)
+    [(0, 1), (1, -1), (1, 0), (1, 1)]
+    """
     window = range(-reach, reach + 1)
     return [(dr, dc) for dr in range(reach + 1) for dc in window if (dr, dc) > (0, 0)]
 
@@ -54,19 +73,26 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     reach : int
         Largest offset of a neighbour, in pixels, along each axis.
     weigh : callable
-        ``weigh(difference, dr, dc, cols) -> weights`` for a flat run of pixels, whose difference
+        ``weigh(difference, dr, dc, cols) -> weights`` for a stretch of the line, whose difference q - p
         (channels, pixels) covers `halo` more rows and pixels at both ends.
     halo : int
         How far around a pixel `weigh` looks.
     inside : float32 (rows, cols), optional
         1 where a pixel may be a neighbour, else 0. By default the border counts as well.
+
+    Examples
+    --------
+    With all weights 1, each pixel is drawn to the mean of itself and its neighbours:
+
+    >>> picture = np.array([[[0, 0, 0, 0], [0, 9, 9, 0], [0, 0, 0, 0]]], np.float32)
+    >>> mean_pull(picture, 1, lambda difference, dr, dc, cols: np.ones_like(difference[0]))[..., 0]
+    array([[-7., -7.]], dtype=float32)
     """
     border = reach + halo
-    planes = np.pad(planes, ((0, 0), (1, 1), (0, 0)))  # so that a run can go on beyond the last corner
+    planes = np.pad(planes, ((0, 0), (1, 1), (0, 0)))  # so that the surroundings of a corner do not end with the line
     inside = None if inside is None else np.pad(inside, ((1, 1), (0, 0))).ravel()
     channels, rows, cols = planes.shape
-    total = np.zeros((channels, rows * cols), np.float32)
-    mass = np.ones(rows * cols, np.float32)  # each pixel's own weight
+    pull, mass = np.zeros((channels, rows * cols), np.float32), np.ones(rows * cols, np.float32)  # 1: its own weight
     height = max(STRIP // cols, 1)
     end = rows - border - 1  # a pixel of the lower border is nobody's upper neighbour
     tops = range(halo + 1, end, height)
@@ -74,40 +100,44 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(top):
         return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
 
-    for top, (pull, weight) in zip(tops, in_turn(work, tops), strict=True):
-        run = slice(top * cols, top * cols + len(weight))
-        total[:, run] += pull[:, : rows * cols - run.start]
-        mass[run] += weight[: rows * cols - run.start]
-    total /= mass
-    return np.moveaxis(total.reshape(planes.shape)[:, border + 1 : end, border : cols - border], 0, -1)
+    # Two threads sum up strips; what a strip pulls in the rows below it is added to what the next one pulls there
+    for top, (pulls, weights) in zip(tops, in_turn(work, tops), strict=True):
+        stretch = slice(top * cols, top * cols + len(weights))
+        pull[:, stretch] += pulls[:, : rows * cols - stretch.start]
+        mass[stretch] += weights[: rows * cols - stretch.start]
+    pull /= mass
+    return np.moveaxis(pull.reshape(planes.shape)[:, border + 1 : end, border : cols - border], 0, -1)
 
 
 def strip_sums(planes, strip, reach, weigh, halo, inside=None):
-    """Return Σ w (q - p) and Σ w over all pairs whose upper pixel lies in the rows `strip`, flat.
+    """Return Σ w (q - p) and Σ w over all pairs whose upper pixel lies in the rows `strip`, as lines.
 
-    The sums go on below the strip, as far as the lower pixels do.
+    The lines begin with the strip and go on below it, as far as the lower pixels do. Each offset lays the same line
+    over itself, `step` places further on; the weights look at `around` more pixels at both ends:
+
+        p :  around | the strip | around
+        q :      step —>  around |  its q's  | around
     """
     channels, _, cols = planes.shape
-    flat = planes.reshape(channels, -1)
-    first, count = strip.start * cols, len(strip) * cols
-    around = halo * (cols + 1)
-    total = np.zeros((channels, count + reach * (cols + 1)), np.float32)
-    mass = np.zeros(total.shape[1], np.float32)
+    first, count, around = strip.start * cols, len(strip) * cols, halo * (cols + 1)
+    line = planes.reshape(channels, -1)[:, first - around :]
+    pull = np.zeros((channels, count + reach * (cols + 1)), np.float32)
+    mass = np.zeros(pull.shape[1], np.float32)
     for dr, dc in half_offsets(reach):
         step = dr * cols + dc
-        run = slice(first - around, first + count + around)
-        difference = flat[:, run.start + step : run.stop + step] - flat[:, run]
+        upper, lower = slice(count), slice(step, step + count)
+        difference = line[:, step : step + count + 2 * around] - line[:, : count + 2 * around]
         weight = weigh(difference, dr, dc, cols)
         if inside is not None:
-            weight *= inside[first : first + count]
-            weight *= inside[first + step : first + step + count]
-        mass[:count] += weight
-        mass[step : step + count] += weight
-        for plane, change in zip(total, difference[:, around : around + count], strict=True):
+            weight *= inside[first:][upper]
+            weight *= inside[first:][lower]
+        mass[upper] += weight
+        mass[lower] += weight
+        for channel, change in zip(pull, difference[:, around : around + count], strict=True):
             change *= weight
-            plane[:count] += change
-            plane[step : step + count] -= change
-    return total, mass
+            channel[upper] += change
+            channel[lower] -= change
+    return pull, mass
 
 
 def squared_length(difference):

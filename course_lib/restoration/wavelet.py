@@ -1,7 +1,7 @@
 """Wavelet denoising: noise is many small coefficients, the picture is few large ones; take off the small.
 
-The stages are `decompose`, a threshold for each band (`bayes_threshold` or `universal_threshold`), `shrink`,
-and `reconstruct`.
+The stages are `decompose`, a threshold for each band (`bayes_threshold` or `universal_threshold`), `shrink`
+(which is plainly.soft and plainly.hard), and `reconstruct`.
 """
 
 import math

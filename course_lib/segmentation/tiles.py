@@ -1,6 +1,41 @@
-"""Tiles: small squares of a picture, and which centres can win a pixel in each of them."""
+"""Tiles: small squares of a picture, and which centres can win a pixel in each of them.
+
+Here are a tile, and the windows of three centres:
+
+    +-------------------+
+    |          +------------------+
+    |   a      |  +------+        |      +--------
+    |          |  | tile |     b  |      |
+    |          |  |      |        |      |   c
+    +----------|--|------+        |      |
+               +------------------+      +--------
+
+The window of c does not meet the tile: `nearby` leaves it out. Those of a and b do. But where all of the tile's pixels
+are more like b than like a, and the window of b holds them all, a cannot win one: `promising` leaves it out as well.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
+
+
+class Windows(NamedTuple):
+    """The windows of some centres: the row and col of their first pixel, and of their last one, both (…, 2) arrays."""
+
+    first: np.ndarray
+    last: np.ndarray
+
+    def of(self, centres):
+        """Return the windows of some of the centres."""
+        return Windows(self.first[centres], self.last[centres])
+
+    def hold(self, first, last):
+        """Return which windows hold all pixels from `first` to `last`.
+
+        >>> Windows(np.array([[0, 0], [0, 3]]), np.array([[5, 5], [5, 8]])).hold(0, 4)
+        array([ True, False])
+        """
+        return ((self.first <= first) & (self.last >= last)).all(axis=-1)
 
 
 class Tiles:
@@ -21,7 +56,6 @@ class Tiles:
 
     Examples
     --------
-    >>> import numpy as np
     >>> tiles = Tiles(np.zeros((5, 9, 3)), 4)
     >>> tiles.grid, tiles.pixels.shape
     ((2, 3), (6, 6, 16))
@@ -58,8 +92,7 @@ def nearby(tiles, windows):
     Parameters
     ----------
     tiles : Tiles
-    windows : (k, 2, 2) array
-        First row and col, and last row and col.
+    windows : Windows
 
     Returns
     -------
@@ -67,19 +100,17 @@ def nearby(tiles, windows):
 
     Examples
     --------
-    >>> import numpy as np
     >>> tiles = Tiles(np.zeros((4, 8, 1)), 4)
-    >>> nearby(tiles, np.array([[[0, 2], [5, 8]], [[0, -2], [5, 3]]]))
+    >>> nearby(tiles, Windows(np.array([[0, 2], [0, -2]]), np.array([[5, 8], [5, 3]])))
     (array([0, 0, 1]), array([0, 1, 0]))
     """
-    # the block of tiles that each window meets, its rows and columns one after the other
-    first, last = np.clip(windows // tiles.size, 0, np.array(tiles.grid) - 1).astype(int).transpose(1, 0, 2)
-    size = last - first + 1
-    number = size.prod(axis=1)
-    centre = np.repeat(np.arange(len(windows)), number)
-    place = np.arange(number.sum()) - np.repeat(number.cumsum() - number, number)
-    row, col = first[centre].T + np.divmod(place, size[centre, 1])
-    tile = row * tiles.grid[1] + col
+    # a window meets a block of tiles; go through the tiles of all blocks, row by row in each
+    first, last = (np.clip(corner // tiles.size, 0, np.array(tiles.grid) - 1).astype(int) for corner in windows)
+    rows, cols = (last - first + 1).T
+    centre = np.repeat(np.arange(len(rows)), rows * cols)
+    start_of_block = np.cumsum(rows * cols) - rows * cols
+    row, col = np.divmod(np.arange(len(centre)) - start_of_block[centre], cols[centre])
+    tile = (first[centre, 0] + row) * tiles.grid[1] + first[centre, 1] + col
     # NumPy sorts numbers of 16 bits by their digits, several times as fast as longer ones
     order = np.argsort(tile.astype(np.min_scalar_type(tiles.grid[0] * tiles.grid[1])), kind="stable")
     return tile[order], centre[order]
@@ -89,61 +120,62 @@ def promising(tiles, centres, windows, tile, centre):
     """Return those pairs of a tile and a centre that can win a pixel in the tile.
 
     Take w, the nearest centre to the tile's middle m. At m + q, another centre c costs more than w by
-    |c - m|^2 - |w - m|^2 - 2 q (c - w). Where even the best corner q of the tile's box leaves that above 0,
-    c cannot win, and need not be asked pixel by pixel.
+
+        |c - m|^2 - |w - m|^2 - 2 q (c - w)
+
+    The corner q of the tile's box that lies farthest towards c makes this least. Where it is above 0 even there, c
+    cannot win, and need not be asked pixel by pixel.
+
+            +-----------+
+            |         q |
+        w   |     m     |              c
+            |           |
+            +-----------+
 
     Parameters
     ----------
-    tiles, centres
+    tiles, centres, windows
         As in `assign`.
-    windows : (k, 2, 2) array
-        First row and col, and last row and col.
     tile, centre
         From `nearby`.
 
     Examples
     --------
-    >>> import numpy as np
     >>> tiles, centres = Tiles(np.zeros((4, 8, 1)), 4), np.array([[2.0, 6, 0], [2, 1, 0]])
-    >>> windows = np.array([[[-9, -9], [9, 9]]] * 2)
+    >>> windows = Windows(np.full((2, 2), -9), np.full((2, 2), 9))
     >>> promising(tiles, centres, windows, *nearby(tiles, windows))
     (array([0, 1]), array([1, 0]))
     """
-    away = centres.take(centre, axis=0) - tiles.middle.take(tile, axis=0)  # take is quicker here than […]
-    cost = np.einsum("nd,nd->n", away, away)
-    limit = np.full(len(tiles.corners), np.inf)
-    np.minimum.at(limit, tile, cost)
-    nearest = np.zeros(len(limit), int)  # which pair has it
-    least = np.flatnonzero(cost == limit[tile])
-    nearest[tile[least]] = least
-    # a rival has to be there for the whole tile
-    limit[~cover(windows[centre[nearest]], tiles.corners, tiles.corners + tiles.size - 1)] = np.inf
-    ahead = np.abs(away - away.take(nearest[tile], axis=0))
-    gain = np.einsum("nd,nd->n", tiles.half.take(tile, axis=0), ahead)
+    from_middle = centres.take(centre, axis=0) - tiles.middle.take(tile, axis=0)  # take is quicker here than […]
+    cost = np.einsum("nd,nd->n", from_middle, from_middle)
+    least = np.full(len(tiles.corners), np.inf)
+    np.minimum.at(least, tile, cost)
+    favourite = np.zeros(len(least), int)  # each tile's w, as a position among the pairs
+    cheapest_pairs = np.flatnonzero(cost == least[tile])
+    favourite[tile[cheapest_pairs]] = cheapest_pairs
+    # w beats others only where its window holds the whole tile
+    holds_tile = windows.of(centre[favourite]).hold(tiles.corners, tiles.corners + tiles.size - 1)
+    limit = np.where(holds_tile, least, np.inf)
+    apart = np.abs(from_middle - from_middle.take(favourite[tile], axis=0))
+    gain = 2 * np.einsum("nd,nd->n", tiles.half.take(tile, axis=0), apart)
     # the first of equal costs wins, so what lies within rounding of a draw stays
-    can_win = cost * (1 - 1e-9) - 2 * gain <= limit[tile]
+    can_win = cost * (1 - 1e-9) - gain <= limit[tile]
     return tile[can_win], centre[can_win]
 
 
-def table(tile, centre, number_of_tiles):
+def candidates_per_tile(tile, centre, number_of_tiles):
     """Return the centres of each tile as a row, filled up with its first one, and how many these are.
 
     Examples
     --------
-    >>> import numpy as np
-    >>> table(np.array([0, 0, 2]), np.array([4, 5, 6]), 3)
+    >>> candidates_per_tile(np.array([0, 0, 2]), np.array([4, 5, 6]), 3)
     (array([[4, 5],
            [0, 0],
            [6, 6]], dtype=int32), array([2, 0, 1]))
     """
     counts = np.bincount(tile, minlength=number_of_tiles)
-    rows = np.zeros((number_of_tiles, max(1, counts.max())), np.int32)
+    candidates = np.zeros((number_of_tiles, max(1, counts.max())), np.int32)
     starts = counts.cumsum() - counts
-    rows[counts > 0] = centre[starts[counts > 0], None]
-    rows[tile, np.arange(len(tile)) - starts[tile]] = centre
-    return rows, counts
-
-
-def cover(windows, first, last):
-    """Return which windows (…, 2, 2) hold all rows and cols from `first` to `last`."""
-    return ((windows[..., 0, :] <= first) & (windows[..., 1, :] >= last)).all(axis=-1)
+    candidates[counts > 0] = centre[starts[counts > 0], None]
+    candidates[tile, np.arange(len(tile)) - starts[tile]] = centre
+    return candidates, counts

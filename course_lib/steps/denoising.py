@@ -4,9 +4,9 @@ import numpy as np
 
 from .. import data
 from ..explore.panes import BLUE, GREEN, ORANGE, Chart, Curve, Grid, marked
+from ..plainly.bilateral import window_weights
+from ..plainly.nl_means import weights_around
 from ..restoration._wavelets import decompose, reconstruct, wavelet_filter
-from ..restoration.bilateral import window_weights
-from ..restoration.nl_means import similar_patches
 from ..restoration.wavelet import bayes_threshold, noise_level, shrink
 from ..util import img_as_float, random_noise
 from .engine import step_through
@@ -150,7 +150,8 @@ def nl_means_view(image, step=0, row=0.5, col=0.5, h=0.1):
     clean = img_as_float(image)[:64, :64]
     noisy = random_noise(clean, var=0.01, rng=0)
     place = tuple(int(share * (n - 1)) for share, n in zip((row, col), clean.shape, strict=True))
-    weights = similar_patches(noisy, place, PATCH, REACH, h, sigma=0.1)
+    weights = weights_around(noisy, place, PATCH // 2, REACH, h, sigma=0.1)
+    weights *= np.pad(np.ones(clean.shape), REACH)[tuple(np.s_[p : p + 2 * REACH + 1] for p in place)]  # 0 outside
     weights[REACH, REACH] += 1e-9  # the pixel itself comes first
     order = np.argsort(weights, axis=None, kind="stable")[::-1][: step + 1]
     found = [(place[0] + k // weights.shape[1] - REACH, place[1] + k % weights.shape[1] - REACH) for k in order]

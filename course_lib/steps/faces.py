@@ -9,7 +9,7 @@ from ..explore.faces import FOUND, detector
 from ..explore.panes import BLUE, ORANGE, Chart, Curve, Grid, marked
 from ..explore.questions import code_picture
 from ..feature.cascade import window_scales
-from ..feature.lbp import CLOCKWISE, WEIGHTS, codes_at, summed_area_table
+from ..feature.lbp import CLOCKWISE, WEIGHTS, block_sums, codes_at, summed_area_table
 from ..feature.merging import BOX, merge_detections
 from .engine import step_through
 
@@ -28,9 +28,9 @@ def lbp_code_view(image, step=0, block=2):
     block = min(block, min(image.shape) // 3)
     row, col = ((n - 3 * block) // 2 for n in image.shape)
     table = summed_area_table(image)
-    code = int(codes_at(table, np.array([row * table.shape[1] + col]), np.array([[0, 0, block, block]]))[0, 0])
-    corners = table[row : row + 3 * block + 1 : block, col : col + 3 * block + 1 : block].astype(np.int64)
-    sums = np.diff(np.diff(corners, axis=0), axis=1)
+    here, blocks = np.array([row * table.shape[1] + col]), np.array([[0, 0, block, block]])
+    code = int(codes_at(table, here, blocks)[0, 0])
+    sums = block_sums(table, here, blocks)[0, :, 0].reshape(3, 3)
     asked = min(max(step - 1, 0), 8)
     bits = np.zeros(9, np.uint8)
     bits[CLOCKWISE[:asked]] = [code >> (7 - k) & 1 for k in range(asked)]

@@ -1,4 +1,8 @@
-"""Rotation: for each pixel of the result, look up where it came from."""
+"""Rotation: for each pixel of the result, look up where it came from.
+
+As plainly.rotate, half again as fast, with all border rules and channels: the border is made once, so that every place
+looked up has its four pixels, and bands of rows stay in the processor's cache.
+"""
 
 from numbers import Real
 
@@ -99,37 +103,49 @@ def source_coordinates(shape, angle, resize=False, center=None):
     return (y + cos * (r - y), sin * (c - x)), (x - sin * (r - y), cos * (c - x))
 
 
-def nearest(planes, width, rows, cols, out):
-    """Gather the nearest pixel to each place: see `bilinear`."""
+def nearest(lines, width, rows, cols):
+    """Yield for each channel the pixels nearest to some places: the parameters are those of `bilinear`."""
     index = (np.floor(rows + 0.5) * width + np.floor(cols + 0.5)).astype(np.intp)
-    for channel, plane in enumerate(planes):
-        out[..., channel] = plane.take(index, mode="clip")
+    for line in lines:
+        yield line.take(index, mode="clip")
 
 
-def bilinear(planes, width, rows, cols, out):
-    """Gather the four pixels around each place and blend them, left with right and then upper with lower.
+def bilinear(lines, width, rows, cols):
+    """Yield for each channel the values at places between pixels: gather the four around, blend twice.
 
-    `planes` holds each channel as one long line of rows of `width`; the result goes to `out` (rows, cols, channels).
+    The place x lies at the share u of the way from nw to ne, and at v of the way down:
+
+        nw --u-- . ---- ne
+        |        |       |
+        |        v       |
+        |        |       |
+        |        x       |
+        sw ----- . ---- se
+
+    As plainly.between, but each channel is one long line, of rows of `width`. In it, ne is the next pixel after nw, and
+    sw is `width` further on: one index finds all four, in lines that start later by as much.
+
+    >>> lines = [np.array([0.0, 4.0, 8.0, 12.0])]
+    >>> list(bilinear(lines, 2, np.array([0.5]), np.array([0.25])))
+    [array([5.])]
     """
     top, left = np.floor(rows), np.floor(cols)
-    lower_share, right_share = (rows - top).astype(out.dtype, copy=False), (cols - left).astype(out.dtype, copy=False)
+    v, u = ((place - whole).astype(lines[0].dtype, copy=False) for place, whole in ((rows, top), (cols, left)))
     top *= width
     top += left
     index = top.astype(np.int32).astype(np.intp)  # two quick steps, where the direct one goes number by number
-    for channel, plane in enumerate(planes):
-        # the same index into a line that starts one pixel, one row, or both, later finds the neighbours
-        nw, ne = plane.take(index, mode="clip"), plane[1:].take(index, mode="clip")
-        sw, se = plane[width:].take(index, mode="clip"), plane[width + 1 :].take(index, mode="clip")
-        upper = _blend(nw, ne, right_share)
-        lower = _blend(sw, se, right_share)
-        _blend(upper, lower, lower_share, out[..., channel])
+    for line in lines:
+        nw, ne = line.take(index, mode="clip"), line[1:].take(index, mode="clip")
+        sw, se = line[width:].take(index, mode="clip"), line[width + 1 :].take(index, mode="clip")
+        yield _blend(_blend(nw, ne, u), _blend(sw, se, u), v)
 
 
-def _blend(a, b, share, out=None):
-    # a + share (b - a), without further arrays; b is overwritten
-    b -= a
-    b *= share
-    return np.add(b, a, out=b if out is None else out)
+def _blend(start, end, share):
+    # start + share * (end - start), without further arrays: `end` is overwritten
+    end -= start
+    end *= share
+    end += start
+    return end
 
 
 def _look_up(image, down, across, order, mode, cval):
@@ -139,23 +155,29 @@ def _look_up(image, down, across, order, mode, cval):
     planes = np.pad(np.moveaxis(np.atleast_3d(image), -1, 0), [(0, 0), row_border, col_border], mode, **constant)
     height, width = planes.shape[1:]
     lines = planes.reshape(len(planes), -1)
+    values_at = bilinear if order else nearest
     out = np.empty((len(down[0]), len(across[1]), len(planes)), image.dtype)
-    places = np.empty((2, _BAND, out.shape[1]))
-    for first in range(0, len(out), _BAND):
-        band = slice(first, first + _BAND)
-        rows, cols = places[:, : len(out) - first]
-        np.add(down[0][band, None], down[1], out=rows)
-        np.add(across[0][band, None], across[1], out=cols)
+    for top in range(0, len(out), _BAND):
+        band = slice(top, top + _BAND)
+        rows = down[0][band, None] + down[1]
+        cols = across[0][band, None] + across[1]
         np.clip(rows, 0, height - 2, out=rows)
         np.clip(cols, 0, width - 2, out=cols)
-        (bilinear if order else nearest)(lines, width, rows, cols, out[band])
+        for channel, values in enumerate(values_at(lines, width, rows, cols)):
+            out[band, :, channel] = values
     return out.reshape(out.shape[:2] + image.shape[2:])
 
 
 def _bordered(coordinate, length, mode):
     """Return the coordinate as counted in a line with a border, and the border's widths before and after.
 
-    The border ends with one pixel that only serves as right or lower neighbour.
+    The border ends with one pixel that only serves as right or lower neighbour. With mode "edge", three pixels:
+
+        picture           0  1  2
+        with border    0  1  2  3  4  5
+
+    >>> _bordered((np.array([0.5]), np.array([1.0])), 3, "edge")
+    ((array([1.5]), array([1.])), (1, 2))
     """
     per_row, per_col = coordinate
     if mode in ("constant", "edge"):  # all that lies outside looks alike: one pixel of it is enough

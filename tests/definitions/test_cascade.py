@@ -16,26 +16,12 @@ from PIL import Image
 from course_lib.feature import Cascade, merge_detections
 from course_lib.feature.cascade import window_scales
 from course_lib.feature.lbp import lbp_codes, summed_area_table
+from course_lib.plainly import block_code
 
 FILE = skimage.data.lbp_frontal_face_cascade_filename()
 TEXT = Path(FILE).read_text()
 DATA = Path(__file__).parents[2] / "data"
 NOTES = {"scale_factor": 1.2, "step_ratio": 1, "min_size": (50, 50), "max_size": (200, 200)}
-
-
-def slow_code(levels, row, col, width, height):
-    """Add up the nine blocks pixel by pixel, and go round the middle one from the upper left clockwise."""
-    sums = [
-        [
-            sum(int(levels[row + i * height + y, col + j * width + x]) for y in range(height) for x in range(width))
-            for j in range(3)
-        ]
-        for i in range(3)
-    ]
-    code = 0
-    for i, j in ((0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0)):
-        code = 2 * code + (sums[i][j] >= sums[1][1])
-    return code
 
 
 def slow_stages_passed(levels, row, col, scale):
@@ -47,7 +33,7 @@ def slow_stages_passed(levels, row, col, scale):
         for tree in stage.find("weakClassifiers"):
             _, _, number, *words = (int(n) for n in tree.find("internalNodes").text.split())
             x, y, width, height = (int(np.float32(n) * np.float32(scale)) for n in rects[number])
-            code = slow_code(levels, row + y, col + x, width, height)
+            code = block_code(levels, row + y, col + x, width, height)
             left, right = (float(n) for n in tree.find("leafValues").text.split())
             total += left if words[code // 32] >> (code % 32) & 1 else right
         if total < float(stage.find("stageThreshold").text) - 1e-5:
@@ -76,7 +62,7 @@ def test_a_code_compares_the_sums_of_blocks(seed, width, height):
     image = rng.integers(0, 4, (12, 13))
     rows, cols = rng.integers(0, 12 - 3 * height + 1, 5), rng.integers(0, 13 - 3 * width + 1, 5)
     codes = lbp_codes(summed_area_table(image), rows, cols, width, height)
-    assert codes.tolist() == [slow_code(image, r, c, width, height) for r, c in zip(rows, cols, strict=True)]
+    assert codes.tolist() == [block_code(image, r, c, width, height) for r, c in zip(rows, cols, strict=True)]
 
 
 def test_sums_are_right_though_the_table_wraps_round():

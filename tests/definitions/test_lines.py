@@ -5,8 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
 
-from course_lib._lines import as_picture
+from course_lib._lines import as_picture, fold, run_sum
 
 LIBRARY = Path(__file__).parents[2] / "course_lib"
 
@@ -24,6 +27,25 @@ def test_a_picture_up_to_the_end_of_its_line_is_a_view():
     picture = as_picture(line[1:], 6, (2, 5))
     np.testing.assert_array_equal(picture, [[1, 2, 3, 4, 5], [7, 8, 9, 10, 11]])
     assert np.shares_memory(picture, line)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**6), st.integers(1, 21), st.integers(1, 7))
+def test_sums_of_runs(seed, count, step):
+    values = np.random.default_rng(seed).random((count - 1) * step + 30)
+    slow = [sum(values[i + k * step] for k in range(count)) for i in range(30)]
+    before = values.copy()
+    assert_allclose(run_sum(values, step, count), slow)
+    assert_array_equal(values, before)
+
+
+@pytest.mark.parametrize("kernel", [[0.1, 0.2, 0.4, 0.2, 0.1], [0.5, 0.5, 0.5], [2.0]])
+@pytest.mark.parametrize("step", [1, 3])
+def test_a_fold_is_a_convolution(kernel, step):
+    values = np.random.default_rng(0).random(40)
+    apart = np.zeros(step * (len(kernel) - 1) + 1)
+    apart[::step] = kernel
+    assert_allclose(fold(values, step, np.array(kernel)), np.convolve(values, apart, "valid"))
 
 
 def test_every_constant_that_cuts_pictures_into_bands_shrinks_in_these_tests(bands):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib.measure import label
+from course_lib.plainly import nearest_centres
 from course_lib.segmentation import slic
 from course_lib.segmentation.assign import assign
 from course_lib.segmentation.connect import connect
@@ -18,20 +19,6 @@ from course_lib.segmentation.slic import grid_of_centres, place_and_colour, prep
 from course_lib.segmentation.tiles import Tiles
 
 labelled = arrays.arrays(np.int64, st.tuples(st.integers(1, 8), st.integers(1, 8)), elements=st.integers(0, 3))
-
-
-def slow_assign(picture, centres, reach, labels):
-    """Ask every centre about every pixel of its window."""
-    labels, least = labels.copy(), np.full(labels.shape, np.inf)
-    for number, (row, col, *colour) in enumerate(centres):
-        for r in range(max(int(np.floor(row - reach[0])), 0), min(int(np.floor(row + reach[0])) + 1, len(labels))):
-            for c in range(
-                max(int(np.floor(col - reach[1])), 0), min(int(np.floor(col + reach[1])) + 1, labels.shape[1])
-            ):
-                cost = (r - row) ** 2 + (c - col) ** 2 + ((picture[r, c] - colour) ** 2).sum()
-                if cost < least[r, c]:
-                    labels[r, c], least[r, c] = number, cost
-    return labels
 
 
 @pytest.mark.parametrize("size", [2, 5, 16])
@@ -44,7 +31,7 @@ def test_each_pixel_takes_the_cheapest_centre_whose_window_it_lies_in(size):
         reach, before = rng.integers(1, 9, 2), rng.integers(0, count, shape)
         assert_array_equal(
             assign(Tiles(picture, size), centres, reach, before),
-            slow_assign(picture, centres, reach, before),
+            nearest_centres(picture, centres, reach, before),
             f"seed {seed}",
         )
 
@@ -57,7 +44,7 @@ def test_colours_far_from_zero_are_told_apart_as_well(base):
     centres = np.hstack([rng.random((30, 2)) * (39, 49), base + rng.integers(0, 30, (30, 3))])
     before = np.zeros(picture.shape[:2], int)
     assert_array_equal(
-        assign(Tiles(picture, 16), centres, (20, 20), before), slow_assign(picture, centres, (20, 20), before)
+        assign(Tiles(picture, 16), centres, (20, 20), before), nearest_centres(picture, centres, (20, 20), before)
     )
 
 
@@ -70,7 +57,7 @@ def test_rounds_of_a_tiny_compactness_are_those_of_the_definition():
     labels = np.zeros(picture.shape[:2], int)
     compactness = steps.max() / weight
     for ours, _ in slic_iterations(picture, 16, compactness, 3):
-        labels = slow_assign(picture * weight, centres, 2 * steps, labels)
+        labels = nearest_centres(picture * weight, centres, 2 * steps, labels)
         assert (ours != labels).mean() < 1e-3  # rounding may decide a draw
         labels = ours
         centres = update(place_and_colour(picture, weight), labels, centres)

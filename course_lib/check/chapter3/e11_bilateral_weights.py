@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from ...plainly.bilateral import window_weights
 from ...restoration import denoise_bilateral
-from ...restoration.bilateral import window_weights
 from ..compare import Arrays
 from ..exercise import exercise
 
