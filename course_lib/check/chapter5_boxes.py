@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..explore.faces import AGREE, overlap, score_boxes
+from ..explore.boxes import AGREE, overlap, score_boxes
 from .engine import Wrong, call, exercise
 from .numbers import one_number
 from .several import close, judge_together

@@ -1,6 +1,6 @@
 """Chapter 5, exercise 5.15: asking twice, and keeping the boxes that both answers agree on."""
 
-from ..explore.faces import AGREE, overlap
+from ..explore.boxes import AGREE, overlap
 from .chapter5_boxes import box
 from .engine import call, exercise
 from .several import judge_together

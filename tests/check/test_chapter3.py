@@ -8,7 +8,7 @@ from scipy import ndimage
 from course_lib import filters, metrics, restoration, util
 from course_lib.check.chapter3_denoising import differences, photograph
 from course_lib.check.chapter3_weights import window_mean
-from course_lib.explore.denoising import denoise_four_ways
+from course_lib.explore.denoisers import denoise_four_ways
 from course_lib.restoration.bilateral import window_weights
 from course_lib.restoration.wavelet import shrink
 

@@ -13,7 +13,7 @@ from course_lib.check.chapter5_faces import eight_bits
 from course_lib.check.chapter5_portrait import as_noted, known_scores, portraits, reference
 from course_lib.check.chapter5_privacy import lineup
 from course_lib.check.chapter5_twice import agreeing
-from course_lib.explore.faces import overlap, score_boxes
+from course_lib.explore.boxes import overlap, score_boxes
 from course_lib.explore.portrait import restore, upright_frame
 from course_lib.feature.lbp import CLOCKWISE, lbp_codes, summed_area_table
 

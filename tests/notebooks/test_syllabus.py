@@ -13,6 +13,7 @@ from course_lib import explore, steps
 from course_lib.check import EXERCISES
 
 ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = ROOT / "course_lib"
 SOURCE = ROOT / "notebooks" / "source"
 SYLLABUS = tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
 TOPICS = [pytest.param(c, t, id=t["title"]) for c in SYLLABUS for t in c["topic"]]
@@ -60,6 +61,42 @@ def test_the_syllabus_names_every_explorer_step_through_and_exercise():
     assert {name for topic in topics for name in topic["explorers"]} == set(explore.__all__)
     assert {name for topic in topics for name in topic["steps"]} == set(steps.__all__)
     assert {id for topic in topics for id in topic["exercises"]} == set(EXERCISES)
+
+
+def module_of(opener):
+    return opener.__module__.removeprefix("course_lib.")
+
+
+@pytest.mark.parametrize(("named", "room"), [("explorers", explore), ("steps", steps)], ids=["explore", "steps"])
+def test_an_explorer_and_a_step_through_lie_where_the_first_topic_that_names_them_says(named, room):
+    topics = [topic for chapter in SYLLABUS for topic in chapter["topic"]]
+    first = {name: topic["id"] for topic in reversed(topics) for name in topic[named]}
+    folder = room.__name__.removeprefix("course_lib.")
+    assert {name: module_of(getattr(room, name)) for name in first} == {n: f"{folder}.{id}" for n, id in first.items()}
+    binding = [p.stem for p in (LIBRARY / folder).glob("*.py") if " = explorer(" in p.read_text(encoding="utf-8")]
+    assert set(binding) <= set(first.values())
+
+
+def test_each_topic_has_an_id_of_its_own():
+    ids = [topic["id"] for chapter in SYLLABUS for topic in chapter["topic"]]
+    assert len(set(ids)) == len(ids)
+    assert all(id.isidentifier() for id in ids)
+
+
+def test_the_tests_of_a_topic_have_its_name():
+    known = {path.stem for folder in ("explore", "steps") for path in (LIBRARY / folder).glob("*.py")}
+    of_all = {
+        "explorers",
+        "idle",
+        "own_pictures",
+        "preview",
+        "read_it",
+        "sizes",
+        "threads",
+    }  # what holds for every explorer
+    assert {
+        path.stem.removeprefix("test_") for path in (ROOT / "tests" / "explore").glob("test_*.py")
+    } <= known | of_all
 
 
 def test_the_start_page_names_every_chapter_and_its_exercises():
