@@ -23,7 +23,7 @@ PACKAGES = {
     "_files": {"numpy", "PIL"},
     "data": set(),
     "show": {"numpy", "matplotlib"},
-    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython"},
+    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython"},
 }

@@ -34,6 +34,7 @@ def _adaptive_code(clip_limit, tiles):
 adaptive_equalize = explorer(
     adaptive_equalize_view,
     code=_adaptive_code,
+    reads=equalize_adapthist,
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
     side=600,

@@ -24,6 +24,7 @@ def shrink_view(image, divide_by=9, anti_aliasing=False):
 shrink = explorer(
     shrink_view,
     code="rescale(image, 1 / {divide_by}, anti_aliasing={anti_aliasing}, order=1" + ALL + ")",
+    reads=rescale,
     sample=data.brick,
     divide_by=(1, 12, 1),
     anti_aliasing=bool,

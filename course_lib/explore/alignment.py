@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..feature.align import agreeing, fit_motion, moved_back
+from ..feature.align import agreeing, fit_motion, guesses, moved_back
 from ..util import img_as_float
 from .engine import explorer
 from .matching import matched_points, turned_and_moved
@@ -40,6 +40,7 @@ alignment = explorer(
     "here, there = matched_points(first, turned_and_moved(first, {angle}))\n"
     "agree = agreeing(here, there, tolerance={tolerance:.1f}, tries={tries}, rng=0)\n"
     "fit_motion(here[agree], there[agree])",
+    reads=(agreeing, guesses, fit_motion),
     sample=windows,
     takes="grey",
     wide=(VOTES,),

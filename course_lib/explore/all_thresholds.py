@@ -41,6 +41,7 @@ def _rule_code(rule, inverted):
 all_thresholds = explorer(
     all_thresholds_view,
     code=_rule_code,
+    reads={rule: getattr(filters, f"threshold_{rule}") for rule in METHODS},
     sample=data.coins,
     takes="grey",
     rule=list(METHODS),

@@ -1,5 +1,6 @@
 """The explorer of the bilateral filter."""
 
+from .. import plainly
 from ..restoration import denoise_bilateral
 from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
@@ -16,6 +17,7 @@ bilateral = explorer(
     bilateral_view,
     code=f"{NOISY}restoration.denoise_bilateral(noisy, sigma_color={{sigma_color:.2f}}, "
     "sigma_spatial={sigma_spatial:.1f}, mode='edge', channel_axis=-1)",
+    reads=plainly.bilateral,
     sample=wall,
     takes="colour",
     preview=0.5,

@@ -4,7 +4,7 @@ from .. import data
 from ..color import rgb2gray
 from ..filters import threshold_otsu
 from ..measure import label
-from ..segmentation import mark_boundaries, slic
+from ..segmentation import find_boundaries, mark_boundaries, slic
 from .engine import explorer
 from .panes import marked
 
@@ -42,6 +42,7 @@ def _boundaries_code(mode, pieces, row, col):
 boundaries = explorer(
     boundaries_view,
     code=_boundaries_code,
+    reads=find_boundaries,
     sample=lambda: data.load("dice")[100:260, 90:260],
     takes="colour",
     mode=list(MODES),

@@ -2,6 +2,7 @@
 
 from .. import data
 from ..color import rgb2gray
+from ..feature.canny import canny as library_canny
 from ..feature.canny import link, smooth, thin
 from ..feature.gradients import gradient
 from ..util import img_as_float
@@ -42,6 +43,7 @@ def _canny_code(sigma, low, high):
 canny = explorer(
     canny_view,
     code=_canny_code,
+    reads=library_canny,
     sample=fruit,
     takes="grey",
     sigma=(0.2, 6.0, 0.2),

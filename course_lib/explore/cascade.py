@@ -3,6 +3,7 @@
 import numpy as np
 
 from .. import data
+from ..feature import Cascade
 from ..feature.lbp import codes_at, summed_area_table
 from .boxes import detector
 from .engine import explorer
@@ -62,6 +63,7 @@ def _question_code(stage, question, row, col, size):
 question = explorer(
     question_view,
     code=_question_code,
+    reads=Cascade.stage_scores,
     sample=lambda: data.astronaut()[40:240, 100:300],
     takes="grey",
     stage=(1, 20, 1),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .. import plainly
 from ..measure import find_contours
 from .charts import lengths_chart
 from .engine import explorer
@@ -45,6 +46,7 @@ contours = explorer(
     code=lambda level, binary: (
         f"contours = measure.find_contours({f'image > {level:.4g}, 0.5' if binary else f'image, {level:.4g}'})"
     ),
+    reads=plainly.contour_segments,
     sample=dice_grey,
     takes="grey",
     level=levels_of,

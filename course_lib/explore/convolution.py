@@ -89,6 +89,7 @@ def _kernel_code(choice, own):
 kernel = explorer(
     kernel_view,
     code=_kernel_code,
+    reads=weighted_sum,
     sample=data.camera,
     takes="grey",
     idle={"own": lambda choice, **_: choice != OWN},

@@ -60,6 +60,7 @@ def _four_code(kind, strength):
 denoisers = explorer(
     denoisers_view,
     code=_four_code,
+    reads=denoise_four_ways,
     sample=wall,
     takes="colour",
     preview=0.5,

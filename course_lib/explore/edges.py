@@ -33,6 +33,7 @@ def _operator_name(operator, direction):
 edges = explorer(
     edges_view,
     code=lambda operator, direction, level: f"np.abs({_operator_name(operator, direction)}(image)) > {level:.4g}",
+    reads={operator: getattr(filters, operator) for operator in OPERATORS},
     sample=data.camera,
     takes="grey",
     idle={"direction": lambda operator, **_: operator in UNDIRECTED},

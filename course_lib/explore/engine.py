@@ -16,6 +16,7 @@ from IPython.display import display
 from .controls import make_controls
 from .looks import COPY, ONE_OF_TWO, STYLE, lay_out, pane_widget, show
 from .own_picture import OwnPicture
+from .reading import READ_STYLE, as_html, shown_now, summary
 from .spec import Spec
 from .static import still
 from .turns import alone, running_loop
@@ -25,7 +26,7 @@ PREVIEW = "Quick preview on part of the pixels; the full picture follows when th
 
 
 def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), wide=(), side=None,
-             idle=None, **controls):  # fmt: skip
+             idle=None, reads=None, stages=(), **controls):  # fmt: skip
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -57,6 +58,13 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     idle : dict, optional
         For controls that do nothing where others stand so or so: ``{name: function of image and parameters}`` that
         tells whether it does nothing now. It is greyed then.
+    reads : function, tuple of functions, or dict, optional
+        What makes what is on the screen, to be read under it; at most 25 lines each. With one function of a few lines
+        those that it calls are shown as well. Where a control chooses among functions: ``{value: function}``. Without
+        it, the view itself is shown.
+    stages : tuple, optional
+        For step-throughs: for step 0, 1, ... the function at work, whose call is marked and which is shown itself; or
+        a text in the lines to be marked, or several of both, or None. The last one holds for all later steps.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
@@ -68,9 +76,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(
-        name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide), side, idle or {}
-    )
+    spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide), side,
+                idle or {}, reads, tuple(stages))  # fmt: skip
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -95,7 +102,8 @@ class Explorer(OwnPicture, widgets.VBox):
         self.controls = self._make_controls(self._given)
         self._make_parts()
         foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
-        super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, self._note, foot])
+        style, above = widgets.HTML(STYLE + READ_STYLE), (self._bar, self._refusal, self._area, self._texts, self._note)
+        super().__init__([style, *above, foot, self._fold, self._reading])
         self.add_class("course-explorer")
         self._show_controls()
         self.update_in_full()
@@ -104,6 +112,9 @@ class Explorer(OwnPicture, widgets.VBox):
         self._code, self._refusal, self._note = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._code.add_class("course-code")
         self._refusal.add_class("course-refusal")
+        self._fold, self._reading = widgets.HTML(summary(self.spec)), widgets.HTML()
+        self._fold.add_class("course-fold")
+        self._reading.add_class("course-reading")
         self._area, self._texts = widgets.Box(), widgets.VBox()
         self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._make_buttons()
@@ -164,6 +175,7 @@ class Explorer(OwnPicture, widgets.VBox):
         for name, does_nothing in self.spec.idle.items():
             self.controls[name].disabled = bool(does_nothing(image=image, **parameters))
         self._code.value = self._code_html()
+        self._reading.value = as_html(*shown_now(self.spec, parameters))
 
     def code(self, **elsewhere):
         """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""

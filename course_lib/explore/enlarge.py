@@ -27,6 +27,7 @@ def enlarge_view(image, times=6, values="nearest pixel"):
 enlarge = explorer(
     enlarge_view,
     code=lambda times, values: f"rescale(image, {times}, order={BETWEEN[values]}{ALL})",
+    reads=rescale,
     sample=data.rocket,
     times=(1, 12, 1),
     values=list(BETWEEN),

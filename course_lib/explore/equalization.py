@@ -29,6 +29,7 @@ def _equalize_code(share):
 equalize = explorer(
     equalize_view,
     code=_equalize_code,
+    reads=(cumulative_distribution, equalize_hist),
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
     share=(0.0, 1.0, 0.05),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from .. import morphology as shapes
 from ..filters import threshold_otsu
 from .engine import explorer
@@ -50,6 +50,7 @@ def _morphology_code(operation, footprint, radius, black_and_white):
 morphology = explorer(
     morphology_view,
     code=_morphology_code,
+    reads={name: getattr(plainly if name in ("erosion", "dilation") else shapes, name) for name in OPERATIONS},
     sample=data.coins,
     takes="grey",
     side=512,

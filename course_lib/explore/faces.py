@@ -3,6 +3,7 @@
 import numpy as np
 
 from .. import data
+from ..feature import Cascade
 from ..feature.cascade import window_scales
 from .boxes import detect, detector, framed, known_faces, told_boxes
 from .boxes import overlap as overlap  # the exercises import it from here
@@ -41,6 +42,7 @@ faces = explorer(
     "detector = Cascade(data.lbp_frontal_face_cascade_filename())\n"
     "detector.detect_multi_scale(image, scale_factor={scale_factor:.2f}, step_ratio={step_ratio:.1f}, "
     "min_size=({min_size}, {min_size}), max_size=({max_size}, {max_size}))",
+    reads=(Cascade.detect_multi_scale, Cascade.survivors),
     sample=lambda: data.load("friends"),
     preview=0.5,
     wide=("faces",),

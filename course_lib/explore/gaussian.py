@@ -38,6 +38,7 @@ def _middle_row(image):
 gaussian = explorer(
     gaussian_view,
     code="gaussian(image, sigma={sigma:.4g}, channel_axis=-1 if image.ndim == 3 else None)",
+    reads=(filters.gaussian, gaussian_kernel),
     sample=lambda: data.load("chateau")[::2, ::2],
     sigma=(0.0, 20.0, 0.1),
 )

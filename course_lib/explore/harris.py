@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..feature import corner_harris, corner_peaks
+from ..feature import corner_harris, corner_peaks, structure_tensor
 from .engine import explorer
 from .overlay import add_points, canvas
 from .samples import windows
@@ -31,6 +31,7 @@ def harris_view(image, method="k", k=0.05, sigma=1.0):
 harris = explorer(
     harris_view,
     code="feature.corner_harris(image, method={method!r}, k={k:.2f}, sigma={sigma:.1f})",
+    reads=(corner_harris, structure_tensor),
     sample=windows,
     takes="grey",
     idle={"k": lambda method, **_: method == "eps"},

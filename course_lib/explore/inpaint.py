@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..metrics import peak_signal_noise_ratio
+from ..plainly.inpaint import laplacian
 from ..restoration import inpaint_biharmonic
 from ..util import img_as_float
 from .engine import explorer
@@ -73,6 +74,7 @@ inpaint = explorer(
     inpaint_view,
     code=_inpaint_code,
     binding=PaintingExplorer,
+    reads=(plainly.inpaint, laplacian),
     sample=wall,
     takes="colour",
     preview=0.5,

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..segmentation import kmeans as group_colours
+from ..segmentation.clusters import kmeans_iterations, mean_colours, nearest_colour
 from .colour_plane import colour_plane, points_of
 from .engine import explorer
 from .prepare import QUICK_SIDE
@@ -27,6 +28,7 @@ def kmeans_view(image, k=4, start=0):
 kmeans = explorer(
     kmeans_view,
     code="labels, colours = segmentation.kmeans(image, {k}, rng={start})",
+    reads=(kmeans_iterations, nearest_colour, mean_colours),
     sample=half_fruit,
     takes="colour",
     preview=0.5,

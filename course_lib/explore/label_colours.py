@@ -1,6 +1,7 @@
 """The explorer of painted labels."""
 
 from ..color import label2rgb
+from ..color.labels import mean_colors, overlay
 from ..segmentation import slic
 from .engine import explorer
 from .prepare import QUICK_SIDE
@@ -24,6 +25,7 @@ label_colours = explorer(
     label_colours_view,
     code="segments = segmentation.slic(image, n_segments={n_segments})\n"
     "color.label2rgb(segments, image, kind={kind!r}, alpha={alpha:.2f}, saturation={saturation:.2f})",
+    reads={"overlay": overlay, "avg": mean_colors},
     sample=face,
     takes="colour",
     preview=0.5,

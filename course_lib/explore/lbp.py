@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..feature.lbp import lbp_codes, summed_area_table
 from ..util import img_as_float, random_noise
 from .engine import explorer
@@ -38,6 +38,7 @@ lbp = explorer(
     lbp_view,
     code="from course_lib.explore.lbp import code_picture\n"
     "code_picture(util.random_noise(util.img_as_float(image)**{gamma:.2f}, var={noise:.2f}**2, rng=0), {block})",
+    reads=plainly.block_code,
     sample=lambda: data.astronaut()[:256, 100:356],
     takes="grey",
     side=SIDE,

@@ -22,6 +22,7 @@ def local_threshold_view(image, method="mean", block_size=35, offset=0.0):
 local_threshold = explorer(
     local_threshold_view,
     code="mask = image > filters.threshold_local(image, {block_size}, method={method!r}, offset={offset:.4g})",
+    reads=filters.threshold_local,
     sample=lambda: data.load("page_dim"),
     takes="grey",
     method=["gaussian", "mean", "median"],

@@ -63,6 +63,7 @@ matching = explorer(
     "first = util.img_as_float(image)\n"
     "second = 0.7 * transform.rotate(first, {angle})\n"
     "here, there = matched_points(first, second, {patch_size}, max_ratio={max_ratio:.2f})",
+    reads=(patch_descriptors, match_descriptors),
     sample=windows,
     takes="grey",
     wide=(TWINS,),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data, filters
+from .. import data, filters, plainly
 from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise
@@ -41,6 +41,7 @@ def _noise_filters_code(noise, amount, radius):
 noise_filters = explorer(
     noise_filters_view,
     code=_noise_filters_code,
+    reads=plainly.median,
     sample=data.camera,
     takes="grey",
     side=256,

@@ -1,5 +1,6 @@
 """The explorer of non-local means."""
 
+from .. import plainly
 from ..restoration import denoise_nl_means
 from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
@@ -16,6 +17,7 @@ nl_means = explorer(
     nl_means_view,
     code=f"{NOISY}restoration.denoise_nl_means(noisy, h={{h:.2f}}, sigma={{noise:.2f}}, patch_size={{patch_size}}, "
     "patch_distance={patch_distance}, channel_axis=-1)",
+    reads=plainly.nl_means,
     sample=fruit,
     takes="colour",
     preview=0.5,

@@ -61,6 +61,7 @@ def noise_kinds_view(image, kind="gaussian", strength=0.1):
 noise_kinds = explorer(
     noise_kinds_view,
     code=noise_code,
+    reads=random_noise,
     sample=fruit,
     preview=0.5,
     idle={"strength": lambda kind, **_: kind == "poisson"},

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..feature import corner_harris, corner_peaks
+from ..feature import corner_harris, corner_peaks, peak_local_max
 from .engine import explorer
 from .overlay import add_points, canvas
 from .panes import GREY, Chart, Curve
@@ -29,6 +29,7 @@ peaks = explorer(
     peaks_view,
     code="feature.corner_peaks(feature.corner_harris(image), min_distance={min_distance}, "
     "threshold_rel={threshold_rel:.2f})",
+    reads=(corner_peaks, peak_local_max),
     sample=windows,
     takes="grey",
     min_distance=(1, 60, 1),

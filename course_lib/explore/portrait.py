@@ -143,6 +143,7 @@ def _portrait_code(image, angle, order, wider, denoiser, strength):
 portrait = explorer(
     portrait_view,
     code=_portrait_code,
+    reads=restore,
     sample=lambda: data.load("damaged"),
     takes="colour",
     preview=0.5,

@@ -168,6 +168,7 @@ def _privacy_code(method, sigma, blocks):
 privacy = explorer(
     privacy_view,
     code=_privacy_code,
+    reads=(hide, attack),
     sample=lambda: data.load("group"),
     takes="any",
     preview=0.5,

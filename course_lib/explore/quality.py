@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import data
 from ..filters import gaussian
-from ..metrics import mean_squared_error, structural_similarity
+from ..metrics import mean_squared_error, peak_signal_noise_ratio, structural_similarity
 from ..util import img_as_float, random_noise
 from .engine import explorer
 from .measured import psnr_told
@@ -51,6 +51,7 @@ def quality_view(image, kind="noise", strength=0.1):
 quality = explorer(
     quality_view,
     code=_damage_code,
+    reads=(peak_signal_noise_ratio, mean_squared_error),
     sample=lambda: img_as_float(data.camera()[:256, 100:356]),
     takes="grey",
     preview=0.5,

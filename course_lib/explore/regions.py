@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .. import plainly
 from ..color import label2rgb
 from ..measure import label, regionprops
 from .engine import explorer
@@ -54,6 +55,7 @@ def _regions_code(level, dark, connectivity, min_area):
 regions = explorer(
     regions_view,
     code=_regions_code,
+    reads=(plainly.label, regionprops),
     sample=dice_grey,
     takes="grey",
     level=levels_of,

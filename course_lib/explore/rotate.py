@@ -1,6 +1,6 @@
 """The explorer of turning."""
 
-from .. import data
+from .. import data, plainly
 from ..transform import rotate as turn
 from .engine import explorer
 from .resampling import BETWEEN
@@ -21,6 +21,7 @@ def rotate_view(image, angle=-30, whole=False, values="between the pixels"):
 rotate = explorer(
     rotate_view,
     code=lambda angle, whole, values: f"rotate(image, {angle}, resize={whole}, order={BETWEEN[values]})",
+    reads=(plainly.rotate, plainly.between),
     sample=data.chelsea,
     side=512,
     angle=(-180, 180, 1),

@@ -24,6 +24,7 @@ def sharpen_view(image, radius=2.0, amount=1.0):
 sharpen = explorer(
     sharpen_view,
     code="unsharp_mask(image, radius={radius:.4g}, amount={amount:.4g})",
+    reads=filters.unsharp_mask,
     sample=data.moon,
     takes="grey",
     radius=(0.5, 20.0, 0.5),

@@ -20,6 +20,8 @@ class Spec:
     wide: tuple = ()  # names of panes that take more room than the others
     side: int | None = None  # larger pictures are reduced to this, by whole steps
     idle: dict = dataclasses.field(default_factory=dict)  # control: whether it does nothing where the others stand
+    reads: object = None  # the functions to be read under it; the view, if none is named
+    stages: tuple = ()  # for each step of a step-through: what marks its lines in them
 
     def code_of(self, image, parameters):
         """Return the line of code that makes what the view shows of a picture."""

@@ -26,6 +26,7 @@ def stretch_view(image, dark=0.0, bright=100.0):
 stretch = explorer(
     stretch_view,
     code="rescale_intensity(image, in_range=tuple(np.percentile(image, ({dark:.4g}, {bright:.4g}))))",
+    reads=rescale_intensity,
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
     dark=(0.0, 49.0, 0.5),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .. import plainly
 from ..color import label2rgb
 from ..segmentation import mark_boundaries, slic
 from .engine import explorer
@@ -24,6 +25,7 @@ def superpixels_view(image, n_segments=400, compactness=10, sigma=0.0):
 superpixels = explorer(
     superpixels_view,
     code="segments = segmentation.slic(image, n_segments={n_segments}, compactness={compactness}, sigma={sigma:.1f})",
+    reads=(slic, plainly.nearest_centres),
     sample=face,
     takes="colour",
     preview=0.5,

@@ -1,5 +1,6 @@
 """The explorer of total variation."""
 
+from .. import plainly
 from ..restoration import denoise_tv_chambolle
 from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
@@ -14,6 +15,7 @@ def total_variation_view(image, noise=0.1, weight=0.1):
 total_variation = explorer(
     total_variation_view,
     code=f"{NOISY}restoration.denoise_tv_chambolle(noisy, weight={{weight:.2f}}, channel_axis=-1)",
+    reads=plainly.total_variation_steps,
     sample=fruit,
     takes="colour",
     preview=0.5,

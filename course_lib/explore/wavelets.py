@@ -1,7 +1,9 @@
 """The explorer of denoising by wavelets."""
 
+from .. import plainly
 from ..restoration import denoise_wavelet
 from ..restoration._wavelets import max_level, wavelet_filter
+from ..restoration.wavelet import bayes_threshold
 from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
 from .samples import wall
@@ -41,6 +43,7 @@ def _wavelets_code(image, noise, wavelet, method, mode):
 wavelets = explorer(
     wavelets_view,
     code=_wavelets_code,
+    reads=(bayes_threshold, plainly.soft, plainly.hard),
     sample=wall,
     takes="colour",
     preview=0.5,

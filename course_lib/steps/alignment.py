@@ -70,6 +70,7 @@ ransac = step_through(
     "first = util.img_as_float(image)\n"
     "here, there = matched_points(first, turned_and_moved(first, {angle}))\n"
     "agree = agreeing(here, there, tolerance={tolerance:.1f}, tries={step}, rng=0)",
+    reads=(guesses, fit_motion),
     sample=windows,
     takes="grey",
     wide=(PAIRS,),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..explore.panes import Grid, marked
 from ..restoration.bilateral import window_weights
 from ..util import img_as_float, random_noise
@@ -42,6 +42,7 @@ bilateral = step_through(
     code="noisy = util.random_noise(image, var=0.0025, rng=0)\n"
     "restoration.denoise_bilateral(noisy, win_size=7, sigma_color={sigma_color:.2f}, "
     "sigma_spatial={sigma_spatial:.1f})",
+    reads=plainly.bilateral,
     sample=face,
     takes="grey",
     step=(0, 50, 1),

@@ -4,10 +4,12 @@ import numpy as np
 
 from ..explore.boxes import detector
 from ..explore.panes import ORANGE, Chart, Curve
+from ..feature import Cascade
 from ..feature.merging import merge_detections
 from .engine import step_through
 from .searched import boxes_left, frames_around, friends, windows_passed
 
+STAGES = 20  # of the cascade
 LEFT, MERGED = "middles of the windows that are left", "boxes"
 
 
@@ -65,9 +67,11 @@ def _cascade_text(step, cascade, counts, merged):
 cascade = step_through(
     cascade_view,
     code="from course_lib.explore.boxes import detect\ndetect(image, min_size=24, max_size=min(image.shape))",
+    reads=(Cascade.survivors, merge_detections),
+    stages=(None, *[Cascade.stage_scores] * STAGES, merge_detections),
     sample=friends,
     takes="grey",
     still={"step": 0},
     wide=(LEFT, MERGED),
-    step=(0, 21, 1),
+    step=(0, STAGES + 1, 1),
 )

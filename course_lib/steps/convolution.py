@@ -49,6 +49,7 @@ def _convolution_code(step, kernel, turned):
 convolution = step_through(
     convolution_view,
     code=_convolution_code,
+    reads=weighted_sum,
     sample=square_and_grain,
     takes="grey",
     still={"step": 0},  # the chapter asks before it shows

@@ -47,6 +47,8 @@ def _equalization_text(step, level, share, size):
 equalization = step_through(
     equalization_view,
     code="equalize_hist(image)",
+    reads=(cumulative_distribution, equalize_hist),
+    stages=(None, histogram, cumulative_distribution),
     sample=lambda: data.load("chest_phantom"),
     takes="grey",
     still={"step": SWEEP // 2},  # the chapter asks before it shows

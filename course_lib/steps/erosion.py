@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import morphology
+from .. import morphology, plainly
 from ..explore.erosion import footprint_code, footprint_of
 from ..explore.panes import Grid
 from .engine import step_through
@@ -61,6 +61,7 @@ def _erosion_code(step, operation, footprint, radius):
 erosion = step_through(
     erosion_view,
     code=_erosion_code,
+    reads={name: getattr(plainly, name) for name in OPERATIONS},
     sample=blob,
     takes="grey",
     still={"step": 14},  # the chapter asks before it shows

@@ -4,6 +4,7 @@ import numpy as np
 
 from ..explore.boxes import detector
 from ..explore.panes import BLUE, ORANGE, Chart, Curve, marked
+from ..feature.cascade import window_scales
 from ..feature.merging import merge_detections
 from .engine import step_through
 from .searched import boxes_left, frames_around, friends, windows_passed
@@ -55,6 +56,8 @@ scales = step_through(
     scales_view,
     code="from course_lib.explore.boxes import detect\n"
     "detect(image, {scale_factor:.2f}, {step_ratio:.1f}, min_size=24, max_size=min(image.shape))",
+    reads=(window_scales, merge_detections),
+    stages=(*[window_scales] * (SIZES + 1), merge_detections),
     sample=friends,
     takes="grey",
     still={"step": 0},

@@ -90,6 +90,7 @@ def _text(row, col, lengths, response, k):
 harris = step_through(
     harris_view,
     code="feature.corner_harris(image, k={k:.2f}, sigma={sigma:.1f})",
+    reads=(corner_harris, structure_tensor),
     sample=slab,
     takes="grey",
     step=(0, LAST, 1),

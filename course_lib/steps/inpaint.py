@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..explore.panes import Grid
+from ..plainly.inpaint import laplacian
 from ..restoration.inpaint import biharmonic_system, inpaint_biharmonic
 from ..util import img_as_float
 from .engine import step_through
@@ -78,6 +79,8 @@ def _biharmonic_text(written, solved, missing, equations, clean, mask, restored)
 biharmonic = step_through(
     biharmonic_view,
     code="mask = np.zeros(image.shape, bool)\nmask[4:8, 4:8] = True\nrestoration.inpaint_biharmonic(image, mask)",
+    reads=(plainly.inpaint, laplacian),
+    stages=(None, *["laplacian(laplacian(unit))"] * HOLE**2, "np.linalg.solve"),
     sample=coat,
     takes="grey",
     step=(0, HOLE * HOLE + 1, 1),

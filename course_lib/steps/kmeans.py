@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import data
 from ..explore.colour_plane import colour_plane, points_of
-from ..segmentation.clusters import first_colours, kmeans_iterations
+from ..segmentation.clusters import first_colours, kmeans_iterations, mean_colours, nearest_colour
 from .engine import step_through
 
 ROUNDS = 20  # as many as the library's k-means makes at most
@@ -48,6 +48,8 @@ def _kmeans_text(step, k, error, moved, ended):
 kmeans = step_through(
     kmeans_view,
     code="labels, colours = segmentation.kmeans(image, {k}, rng={start})",
+    reads=kmeans_iterations,
+    stages=(first_colours, *(nearest_colour, mean_colours) * ROUNDS),
     sample=lambda: data.load("grapefruit")[::5, ::5],
     takes="colour",
     step=(0, 2 * ROUNDS, 1),

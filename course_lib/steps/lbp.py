@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..explore.lbp import code_picture
 from ..explore.panes import Grid, marked
 from ..feature.lbp import CLOCKWISE, WEIGHTS, codes_at, summed_area_table
@@ -75,6 +75,8 @@ lbp_code = step_through(
     code="from course_lib.feature.lbp import lbp_codes, summed_area_table\n"
     "start = (24 - 3 * {block}) // 2\n"
     "lbp_codes(summed_area_table(image[:24, :24]), [start], [start], {block}, {block})",
+    reads=plainly.block_code,
+    stages=(None, "sums =", *["bits ="] * 8, "return"),
     sample=eye,
     takes="grey",
     step=(0, 10, 1),

@@ -44,6 +44,7 @@ def local_threshold_view(image, step=44, window=7, offset=8):
 local_threshold = step_through(
     local_threshold_view,
     code="image > filters.threshold_local(image, {window}, method='mean', offset={offset})",
+    reads=threshold_local,
     sample=letters,
     takes="grey",
     step=(0, SIDE * SIDE // STRIDE, 1),

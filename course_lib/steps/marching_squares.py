@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from .. import plainly
 from ..explore.overlay import ORANGE, with_contours
 from ..explore.panes import Grid
 from ..measure import find_contours
 from ..measure.cells import cell_cases, cell_segments, segment_table, side_points
+from ..plainly.contours import crossing
 from ..util import img_as_float
 from .engine import step_through
 
@@ -81,6 +83,7 @@ def _chained_text(contours, lines):
 marching_squares = step_through(
     marching_squares_view,
     code="measure.find_contours(util.img_as_float(image)[:9, :9], {level:.2f}, fully_connected={fully_connected!r})",
+    reads=(plainly.contour_segments, crossing),
     sample=hills,
     takes="grey",
     step=(0, (SIDE - 1) ** 2, 1),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..explore.overlay import COLOURS
 from ..explore.panes import GREEN, ORANGE, Chart, Curve, marked
 from ..restoration.nl_means import similar_patches
@@ -80,6 +80,7 @@ nl_means = step_through(
     code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
     "restoration.denoise_nl_means(noisy, patch_size=5, patch_distance=10, h={h:.2f}, "
     "sigma=0.1)",
+    reads=plainly.nl_means,
     sample=joints,
     takes="grey",
     step=(0, SHOWN, 1),

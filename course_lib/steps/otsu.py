@@ -5,7 +5,7 @@ import numpy as np
 from .. import data
 from ..explore.panes import GREEN, Chart, Curve, histogram_curves
 from ..exposure import histogram
-from ..filters import between_class_variance
+from ..filters import between_class_variance, threshold_otsu
 from .engine import step_through
 
 SWEEP = 16  # levels on the way from the darkest to the brightest
@@ -59,6 +59,8 @@ def _otsu_text(step, counts, centers, at, separation, best):
 otsu = step_through(
     otsu_view,
     code="level = filters.threshold_otsu(image)",
+    reads=threshold_otsu,
+    stages=(None, None, between_class_variance),
     sample=data.coins,
     takes="grey",
     step=(0, SWEEP + 2, 1),

@@ -53,6 +53,8 @@ def labelling_view(image, step=0, connectivity=2):
 labelling = step_through(
     labelling_view,
     code="measure.label(image[:12, :14] > 127, connectivity={connectivity})",
+    reads=label,
+    stages=(None, find_runs, *[link_runs] * LINKS, number_groups),
     sample=shapes,
     takes="grey",
     step=(0, LINKS + 2, 1),

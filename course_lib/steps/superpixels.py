@@ -4,12 +4,13 @@ import itertools
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..color import label2rgb
 from ..explore.colour_plane import put_square
 from ..segmentation import mark_boundaries
 from ..segmentation.connect import connect
 from ..segmentation.slic import grid_of_centres, prepare, slic_iterations
+from ..segmentation.slic import slic as library_slic
 from ..util import img_as_float
 from .engine import step_through
 
@@ -74,6 +75,8 @@ def _touched(before, after):
 slic = step_through(
     slic_view,
     code="segmentation.slic(image, n_segments={n_segments}, compactness={compactness})",
+    reads=(library_slic, slic_iterations, plainly.nearest_centres),
+    stages=(grid_of_centres, *[("assign(", "update(")] * SLIC_ROUNDS, connect),
     sample=forehead,
     takes="colour",
     step=(0, SLIC_ROUNDS + 1, 1),

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from .. import data
+from .. import data, plainly
 from ..explore.panes import BLUE, Chart, Curve
 from ..metrics import peak_signal_noise_ratio
 from ..restoration.tv import chambolle_steps, forward_differences, gradient_length
@@ -47,6 +47,7 @@ total_variation = step_through(
     total_variation_view,
     code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
     "restoration.denoise_tv_chambolle(noisy, weight={weight:.2f})",
+    reads=plainly.total_variation_steps,
     sample=lambda: data.camera()[100:260, 150:310],
     takes="grey",
     step=(0, ITERATIONS, 1),

@@ -4,6 +4,7 @@ import numpy as np
 
 from .. import data
 from ..explore.panes import BLUE, Chart, Curve
+from ..restoration import wavelet as denoising
 from ..restoration._wavelets import decompose, reconstruct, wavelet_filter
 from ..restoration.wavelet import bayes_threshold, noise_level, shrink
 from ..util import img_as_float, random_noise
@@ -86,6 +87,8 @@ wavelet = step_through(
     wavelet_view,
     code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
     "restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, mode={mode!r}, wavelet_levels=3)",
+    reads=denoising._denoise_channel,
+    stages=(None, *[decompose] * LEVELS, *[(bayes_threshold, shrink)] * LEVELS, reconstruct),
     sample=lambda: data.camera()[100:260, 150:310],
     takes="grey",
     step=(0, 2 * LEVELS + 1, 1),
