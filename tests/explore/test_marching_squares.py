@@ -7,11 +7,12 @@ from numpy.testing import assert_array_equal
 from course_lib import measure, steps
 from course_lib.explore.overlay import ORANGE, with_contours
 from course_lib.measure.cells import cell_cases
+from course_lib.steps.marching_squares import hills
 from course_lib.util import img_as_float
 
 
 def test_all_sixteen_cases_occur_in_the_hills():
-    assert set(np.unique(cell_cases(steps.outlines.hills() / 255, 0.5))) == set(range(16))
+    assert set(np.unique(cell_cases(hills() / 255, 0.5))) == set(range(16))
 
 
 @pytest.mark.parametrize("connected", ["low", "high"])
@@ -31,6 +32,6 @@ def test_marching_squares_end_with_the_librarys_contours(connected, last):
 def test_a_cell_is_told_with_its_corners_and_its_crossings():
     text = steps.marching_squares(step=5).panes["text"]  # row 0, columns 5 and 6
     assert "upper right, lower right: 2 + 8, <b>case 10</b>" in text
-    values = steps.outlines.hills() / 255
+    values = hills() / 255
     crossing = 5 + (0.5 - values[0, 5]) / (values[0, 6] - values[0, 5])
     assert f"(0.00, {crossing:.2f})" in text

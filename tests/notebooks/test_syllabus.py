@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import jupytext
+import nbformat
 import pytest
 
 from course_lib import explore, steps
@@ -75,6 +76,28 @@ def test_an_explorer_and_a_step_through_lie_where_the_first_topic_that_names_the
     assert {name: module_of(getattr(room, name)) for name in first} == {n: f"{folder}.{id}" for n, id in first.items()}
     binding = [p.stem for p in (LIBRARY / folder).glob("*.py") if " = explorer(" in p.read_text(encoding="utf-8")]
     assert set(binding) <= set(first.values())
+
+
+@pytest.mark.parametrize(("chapter", "topic"), TOPICS)
+def test_every_topic_says_where_its_code_is_read(chapter, topic):
+    section = (SOURCE / f"{chapter['id']}.md").read_text(encoding="utf-8").split(f"\n## {topic['lesson']}\n")[1]
+    pointed = re.findall(r"^\*Read it: \{read (\w+)\.(\w+)\}\.\*$", section.split("\n## ")[0], re.MULTILINE)
+    assert len(pointed) == 1
+    assert pointed[0] in [("explore", name) for name in topic["explorers"]] + [
+        ("steps", name) for name in topic["steps"]
+    ]
+
+
+@pytest.mark.parametrize("chapter", SYLLABUS, ids=lambda chapter: chapter["id"])
+def test_a_notebook_names_the_file_and_the_length_of_what_is_read(chapter):
+    cells = nbformat.read(ROOT / "notebooks" / f"{chapter['id']}.ipynb", as_version=4).cells
+    lines = [line for cell in cells for line in cell.source.splitlines() if line.startswith("*Read it:")]
+    assert len(lines) == len(chapter["topic"])
+    for path, names in re.findall(r"`([\w/]+\.py)`((?:, `\w+` \(\d+ lines?\))*)", " ".join(lines)):
+        tree = ast.parse((LIBRARY / path).read_text(encoding="utf-8"))
+        there = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        for name, length in re.findall(r"`(\w+)` \((\d+) line", names):
+            assert int(length) <= there[name].end_lineno - there[name].body[0].lineno + 1
 
 
 def test_each_topic_has_an_id_of_its_own():
@@ -156,7 +179,12 @@ def test_lessons_keep_their_rhythm(lesson):
         assert run <= 3, cell.source
         inside = 0 < number < len(cells) - 1 and cell.cell_type == "markdown"
         if inside and cells[number - 1].cell_type == "code" and cells[number + 1].cell_type == "code":
-            words = [w for line in cell.source.splitlines() if not line.startswith(("#", "|")) for w in line.split()]
+            words = [
+                w
+                for line in cell.source.splitlines()
+                if not line.startswith(("#", "|", "*Read it:"))
+                for w in line.split()
+            ]
             assert len(words) <= 60, f"{len(words)} words: {cell.source}"
 
 
