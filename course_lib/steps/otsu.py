@@ -59,7 +59,7 @@ def _otsu_text(step, counts, centers, at, separation, best):
 otsu = step_through(
     otsu_view,
     code="level = filters.threshold_otsu(image)",
-    reads=threshold_otsu,
+    reads=(threshold_otsu, between_class_variance),
     stages=(None, None, between_class_variance),
     sample=data.coins,
     takes="grey",
