@@ -18,14 +18,15 @@ BASE = ("arrays", "base", "_numbers", "_ranges")  # checks and conversions: not 
 
 
 def address(function):
-    """Return the file of a function, as seen from course_lib.
+    """Return the file of a function, as seen from course_lib; its name alone for one that lies elsewhere.
 
     Examples
     --------
     >>> address(address)
     'explore/reading.py'
     """
-    return Path(inspect.getsourcefile(inspect.unwrap(function))).resolve().relative_to(LIBRARY).as_posix()
+    path = Path(inspect.getsourcefile(inspect.unwrap(function))).resolve()
+    return path.relative_to(LIBRARY).as_posix() if path.is_relative_to(LIBRARY) else path.name
 
 
 @functools.cache
@@ -61,7 +62,10 @@ def functions_of(reads):
     """Return the functions that are named, one of them alone with its helpers where it is thin."""
     if isinstance(reads, tuple):
         return reads
-    return (reads, *helpers(reads))
+    try:
+        return (reads, *helpers(reads))
+    except OSError:  # a view that somebody typed: it has no file to read it from
+        return ()
 
 
 def named(spec):
@@ -110,6 +114,8 @@ def _lines(count):
 
 def summary(spec):
     """Return the line that opens and closes the fold."""
+    if not named(spec):
+        return ""
     files = "; ".join(_by_file(spec, "<code>{}</code>", "{}"))
     return f'<details class="course-read"><summary>Read it: {files}</summary></details>'
 

@@ -116,3 +116,12 @@ def test_without_a_function_that_is_named_the_view_is_read():
 
     spec = Spec("plain", plain_view, {}, "image", None, "any")
     assert reading.named(spec) == (plain_view,)
+    assert reading.address(plain_view) == Path(__file__).name
+
+
+def test_of_a_view_that_was_typed_there_is_nothing_to_read():
+    exec("def typed_view(image):\n    return {'picture': image}", names := {})
+    spec = Spec("typed", names["typed_view"], {}, "image", None, "any")
+    assert reading.named(spec) == ()
+    assert reading.summary(spec) == ""
+    assert reading.shown_now(spec, {}) == ((), ())
