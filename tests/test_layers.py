@@ -23,7 +23,7 @@ PACKAGES = {
     "_files": {"numpy", "PIL"},
     "data": set(),
     "show": {"numpy", "matplotlib"},
-    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython"},
+    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
@@ -131,7 +131,7 @@ def test_packages_only_hand_names_on():
         ("filters/try_all.py", "def other():\n    import matplotlib", "imports matplotlib"),
         ("data.py", "from .color import rgb2gray", "data imports color"),
         ("show.py", "from .filters import gaussian", "show imports filters"),
-        ("explore/basics.py", "from ..check import check", "imports run downward"),
+        ("explore/pixels.py", "from ..check import check", "imports run downward"),
         ("util.py", "import course_lib", "as a whole"),
     ],
 )
@@ -147,7 +147,7 @@ def test_wrong_imports_are_found(path, source, why):
         ("filters/sharpening.py", "from .smoothing import gaussian\nfrom ..exposure import histogram"),
         ("filters/try_all.py", "def try_all_threshold():\n    from matplotlib import pyplot"),
         ("util.py", "from ._noise import random_noise"),
-        ("steps/thresholds.py", "from ..explore.panes import Chart\nfrom .. import data"),
+        ("steps/otsu.py", "from ..explore.panes import Chart\nfrom .. import data"),
     ],
 )
 def test_right_imports_pass(path, source):

@@ -4,8 +4,9 @@
     python course.py build 01_intro   that chapter, its exercises and its solutions
 
 Sources are jupytext Markdown in notebooks/source. In an exercise, what stands between the lines
-`### BEGIN SOLUTION` and `### END SOLUTION` is in the solutions alone. The same source gives the same notebook,
-cell ids included. A notebook that somebody changed by hand, or that is damaged, is kept in work/kept.
+`### BEGIN SOLUTION` and `### END SOLUTION` is in the solutions alone. In a lesson, {read explore.edges} stands for
+where the code lies that is read under that explorer. The same source gives the same notebook, cell ids included.
+A notebook that somebody changed by hand, or that is damaged, is kept in work/kept.
 """
 
 import asyncio
@@ -26,6 +27,9 @@ from nbclient import NotebookClient
 from PIL import Image
 from traitlets.config import Config
 
+from course_lib import explore, steps
+from course_lib.explore import reading
+
 from . import contents, exercise_cells, reference
 from .setup.places import ROOT
 
@@ -36,6 +40,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 STUB = "...  # your code here"
 ASKS = re.compile(r"\*\*(Guess|Predict|Before you)")  # a question; the next output is its answer
 EXPLORES = re.compile(r"^(explore|steps)\.", re.MULTILINE)
+ROOMS = {"explore": explore, "steps": steps}
+READ = re.compile(r"\{read (\w+)\.(\w+)\}")  # stands for the place of what is read under an explorer
 TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
 LARGE_PICTURE = 40_000  # characters of base64
 CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
@@ -63,12 +69,22 @@ def read(source):
     asked = False
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{source.stem}-{number:03d}"
+        cell.source = filled(cell.source) if cell.cell_type == "markdown" else cell.source
         if asked and cell.cell_type == "code" and not EXPLORES.search(cell.source):
             cell.metadata["jupyter"] = {"outputs_hidden": True}  # running the cell shows its answer
         asked = cell.cell_type == "markdown" and ASKS.search(cell.source)
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     return notebook
+
+
+def filled(text):
+    """Return a text with the files and functions that are read under an explorer in place of {read explore.edges}.
+
+    >>> filled("{read explore.flips}")
+    '`explore/flips.py`, `flips_view` (6 lines)'
+    """
+    return READ.sub(lambda found: reading.told(getattr(ROOMS[found[1]], found[2]).spec), text)
 
 
 def without_solutions(notebook):

@@ -1,21 +1,53 @@
 """Explorers: move a control, see the picture. Each takes a picture, or shows one of the course's."""
 
-from .basics import brightness, channels, flips, grey, histograms, pixels
-from .contrast import adaptive_equalize, equalize, stretch
-from .denoising import bilateral, denoisers, nl_means, total_variation, wavelets
-from .edges_corners import canny, harris, peaks
-from .faces import faces, superpixel_faces
-from .filtering import edges, gaussian, kernel, noise_filters, sharpen
-from .geometry import enlarge, rotate, shrink
-from .matching import alignment, matching
-from .outlines import contours, count, regions
-from .pieces import boundaries, kmeans, label_colours, superpixels, supervised
+from .adaptive_equalization import adaptive_equalize
+from .aliasing import shrink
+from .alignment import alignment
+from .all_thresholds import all_thresholds
+from .bilateral import bilateral
+from .boundaries import boundaries
+from .brightness import brightness
+from .canny import canny
+from .cascade import question
+from .channels import channels
+from .contours import contours
+from .convolution import kernel
+from .count import count
+from .denoisers import denoisers
+from .edges import edges
+from .enlarge import enlarge
+from .equalization import equalize
+from .erosion import morphology
+from .faces import faces
+from .flips import flips
+from .gaussian import gaussian
+from .grey import grey
+from .harris import harris
+from .histograms import histograms
+from .inpaint import inpaint
+from .kmeans import kmeans
+from .label_colours import label_colours
+from .lbp import lbp
+from .local_threshold import local_threshold
+from .matching import matching
+from .median import noise_filters
+from .nl_means import nl_means
+from .noise import noise_kinds
+from .peaks import peaks
+from .pixels import pixels
 from .portrait import portrait
 from .privacy import privacy
-from .questions import lbp, question
-from .restoring import inpaint, noise_kinds, quality
-from .shapes import morphology
-from .thresholds import all_thresholds, local_threshold, threshold
+from .quality import quality
+from .regions import regions
+from .rotate import rotate
+from .sharpen import sharpen
+from .stretch import stretch
+from .superpixel_faces import superpixel_faces
+from .superpixels import superpixels
+from .supervised import supervised
+from .threshold import threshold
+from .total_variation import total_variation
+from .wavelets import wavelets
 
 __all__ = [
     "adaptive_equalize",

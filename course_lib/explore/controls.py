@@ -6,6 +6,18 @@ import numpy as np
 SLIDER = {"width": "340px", "max_width": "100%"}
 
 
+def make_controls(spec, image, given):
+    """Return the widgets for a picture by name; `given` names values that a call of the explorer asks for."""
+    unknown = given.keys() - spec.controls.keys()
+    if unknown:
+        raise TypeError(f"{spec.name} has no control {', '.join(sorted(unknown))}; it has {', '.join(spec.controls)}")
+    first, controls = spec.first_values(), {}
+    for name, short in spec.controls.items():
+        shape = short(image) if callable(short) and short not in (bool, str) else short
+        controls[name] = make_control(name, shape, given.get(name), first.get(name))
+    return controls
+
+
 def make_control(name, shape, value=None, first=None):
     """Return the widget for a control given in short: see `explorer`."""
     start = first if value is None else value

@@ -5,47 +5,28 @@ A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a 
 sends the panes that changed to the browser. It holds no image mathematics.
 """
 
-import asyncio
 import base64
-import dataclasses
 import functools
 import html
-import inspect
 import threading
 
 import ipywidgets as widgets
 from IPython.display import display
 
-from .. import data
-from .controls import make_control
+from .controls import make_controls
 from .looks import COPY, ONE_OF_TWO, STYLE, lay_out, pane_widget, show
-from .prepare import UPLOAD_SIDE, prepare, prepare_own, read_code
+from .own_picture import OwnPicture
+from .reading import READ_STYLE, as_html, shown_now, summary
+from .spec import Spec
 from .static import still
+from .turns import alone, running_loop
 
 PAUSE = 0.3  # seconds without a newer value, after which a slow view is computed in full
 PREVIEW = "Quick preview on part of the pixels; the full picture follows when the control rests."
 
 
-@dataclasses.dataclass(frozen=True)
-class Spec:
-    """What an explorer is made of: its view, its controls, and how its picture is prepared."""
-
-    name: str
-    view: callable
-    controls: dict
-    code: object
-    sample: callable
-    takes: str  # "grey", "colour", "any", or "none" for a view of no picture
-    preview: float | None = None  # share of the rows and columns that a quick first answer uses
-    still: dict = dataclasses.field(default_factory=dict)  # controls that stand elsewhere in the still picture
-    pixels: tuple = ()  # controls that count pixels: a preview has fewer of them
-    wide: tuple = ()  # names of panes that take more room than the others
-    side: int | None = None  # larger pictures are reduced to this, by whole steps
-    idle: dict = dataclasses.field(default_factory=dict)  # control: whether it does nothing where the others stand
-
-
 def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), wide=(), side=None,
-             idle=None, **controls):  # fmt: skip
+             idle=None, reads=None, stages=(), **controls):  # fmt: skip
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -77,6 +58,13 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     idle : dict, optional
         For controls that do nothing where others stand so or so: ``{name: function of image and parameters}`` that
         tells whether it does nothing now. It is greyed then.
+    reads : function, tuple of functions, or dict, optional
+        What makes what is on the screen, to be read under it; at most 25 lines each. With one function of a few lines
+        those that it calls are shown as well. Where a control chooses among functions: ``{value: function}``. Without
+        it, the view itself is shown.
+    stages : tuple, optional
+        For step-throughs: for step 0, 1, ... the function at work, whose call is marked and which is shown itself; or
+        a text in the lines to be marked, or several of both, or None. The last one holds for all later steps.
     **controls
         One for each parameter: (low, high, step) or (low, high, step, first value) is a slider, a list is a
         choice, ``bool`` a tick box, ``str`` a line of text; a function of the picture may return any of these, or
@@ -88,9 +76,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         ``open(image=None, **parameters) -> Explorer``
     """
     name = view.__name__.removesuffix("_view")
-    spec = Spec(
-        name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide), side, idle or {}
-    )
+    spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide), side,
+                idle or {}, reads, tuple(stages))  # fmt: skip
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -102,22 +89,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     return open_explorer
 
 
-def alone(method):
-    """Let one thread at a time into an explorer.
-
-    JupyterLab sends what a control says to a thread beside the one in which cells run, and both have a loop for what
-    was put off.
-    """
-
-    @functools.wraps(method)
-    def locked(self, *arguments, **named):
-        with self._lock:
-            return method(self, *arguments, **named)
-
-    return locked
-
-
-class Explorer(widgets.VBox):
+class Explorer(OwnPicture, widgets.VBox):
     """Controls above panes, the line of code below; shows a still picture where no kernel runs."""
 
     def __init__(self, spec, image=None, parameters=None):
@@ -125,14 +97,13 @@ class Explorer(widgets.VBox):
         self._lock = threading.RLock()
         self._shown, self._panes = {}, {}
         self._turn, self._is_preview = 0, False
-        shown, code, note = prepare(spec.sample() if image is None else image, spec.takes, side=spec.side)
-        self._first = shown, "image" if image is None else code, note  # the sample is not the learner's `image`
-        self._take(*self._first)
+        self._take_first(image)
         self._given = parameters or {}
         self.controls = self._make_controls(self._given)
         self._make_parts()
         foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
-        super().__init__([widgets.HTML(STYLE), self._bar, self._refusal, self._area, self._texts, self._note, foot])
+        style, above = widgets.HTML(STYLE + READ_STYLE), (self._bar, self._refusal, self._area, self._texts, self._note)
+        super().__init__([style, *above, foot, self._fold, self._reading])
         self.add_class("course-explorer")
         self._show_controls()
         self.update_in_full()
@@ -141,16 +112,12 @@ class Explorer(widgets.VBox):
         self._code, self._refusal, self._note = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._code.add_class("course-code")
         self._refusal.add_class("course-refusal")
+        self._fold, self._reading = widgets.HTML(summary(self.spec)), widgets.HTML()
+        self._fold.add_class("course-fold")
+        self._reading.add_class("course-reading")
         self._area, self._texts = widgets.Box(), widgets.VBox()
         self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
-        self._upload = widgets.FileUpload(
-            accept="image/*", description="Your picture", tooltip="Explore a picture of your own"
-        )
-        self._upload.observe(self._take_upload, "value")
-        self._back = widgets.Button(
-            description="Back to the first picture", layout={"display": "none", "width": "auto"}
-        )
-        self._back.on_click(lambda _: self._change_picture(*self._first))
+        self._make_buttons()
 
     @property
     def parameters(self):
@@ -165,7 +132,7 @@ class Explorer(widgets.VBox):
     @alone
     def update(self, *_):
         """Show the view for the controls' values; a slow one as a preview first, and in full a moment later."""
-        loop = _running_loop() if self.spec.preview else None
+        loop = running_loop() if self.spec.preview else None
         if loop is None:
             self.update_in_full()
             return
@@ -208,14 +175,11 @@ class Explorer(widgets.VBox):
         for name, does_nothing in self.spec.idle.items():
             self.controls[name].disabled = bool(does_nothing(image=image, **parameters))
         self._code.value = self._code_html()
+        self._reading.value = as_html(*shown_now(self.spec, parameters))
 
     def code(self, **elsewhere):
         """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""
-        code, parameters = self.spec.code, self.parameters | elsewhere
-        if not callable(code):
-            return code.format(**parameters)
-        picture = {"image": self.image} if "image" in inspect.signature(code).parameters else {}
-        return code(**picture, **parameters)
+        return self.spec.code_of(self.image, self.parameters | elsewhere)
 
     def still_controls(self):
         """The controls that stand elsewhere in the still picture, and where."""
@@ -229,22 +193,10 @@ class Explorer(widgets.VBox):
         elsewhere = self.still_controls()
         return self.spec.view(self.image, **self.parameters | elsewhere) if elsewhere else self.panes
 
-    def _make_controls(self, parameters):
-        first = {
-            name: p.default
-            for name, p in inspect.signature(self.spec.view).parameters.items()
-            if p.default is not p.empty
-        }
-        unknown = parameters.keys() - self.spec.controls.keys()
-        if unknown:
-            raise TypeError(
-                f"{self.spec.name} has no control {', '.join(sorted(unknown))}; it has {', '.join(self.spec.controls)}"
-            )
-        controls = {}
-        for name, given in self.spec.controls.items():
-            shape = given(self.image) if callable(given) and given not in (bool, str) else given
-            controls[name] = make_control(name, shape, parameters.get(name), first.get(name))
-            controls[name].observe(self.update, "value")
+    def _make_controls(self, given):
+        controls = make_controls(self.spec, self.image, given)
+        for control in controls.values():
+            control.observe(self.update, "value")
         return controls
 
     def _show_controls(self):
@@ -256,34 +208,6 @@ class Explorer(widgets.VBox):
         drawn = {name: w for name, w in self._panes.items() if not isinstance(panes[name], str)}
         lay_out(self._area, drawn, self.spec.wide)
         self._texts.children = [w for name, w in self._panes.items() if name not in drawn]
-
-    def _take(self, image, code, note="", read=""):
-        """Take a picture, the expression that makes it of `image`, a note on it, and the line that reads `image`."""
-        self.image, self._about = image, note
-        lines = [read, "" if code == "image" else f"image = {code}"]
-        self._source = "".join(f"{line}\n" for line in lines if line)
-
-    def _take_upload(self, change):
-        if not change.new:
-            return
-        upload = change.new[0]
-        try:
-            picture = data.read(bytes(upload["content"]), max_side=UPLOAD_SIDE)
-            prepared = prepare_own(picture, self.spec.takes, self._first[0].dtype, self.spec.side)
-        except ValueError as error:
-            self._refuse(str(error).replace("this file", upload["name"], 1))
-        else:
-            self._change_picture(*prepared, read_code(upload["name"], picture))
-        self._upload.value = ()  # so that the same file can be chosen again
-
-    @alone
-    def _change_picture(self, *taken):
-        self._take(*taken)
-        self._back.layout.display = "none" if self.image is self._first[0] else ""
-        kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
-        self.controls = self._make_controls(kept)
-        self._show_controls()
-        self.update()
 
     def _refuse(self, error):
         self._refusal.value = f"<b>Not shown:</b> {html.escape(str(error))}"
@@ -299,10 +223,3 @@ class Explorer(widgets.VBox):
             display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
         told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
         display(self._repr_mimebundle_() | told, raw=True)
-
-
-def _running_loop():
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:  # no kernel: there is no later
-        return None

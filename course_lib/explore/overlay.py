@@ -1,10 +1,12 @@
-"""Points and lines drawn over a picture: pixels of another colour in a copy, ready for a pane."""
+"""Points, lines and contours drawn over a picture: pixels of another colour in a copy, ready for a pane."""
 
 import numpy as np
 
 from .panes import as_ubyte
 
 COLOURS = {"green": (0, 158, 115), "red": (213, 94, 0), "orange": (230, 159, 0), "blue": (0, 114, 178)}
+GREEN, ORANGE, BLUE = COLOURS["green"], COLOURS["red"], COLOURS["blue"]  # of contours
+WIDE = 400  # pixels: smaller pictures are enlarged so that a contour on them is a fine line
 
 
 def canvas(image):
@@ -73,3 +75,32 @@ def pairs(first, second, here, there, right, drawn=()):
         add_points(picture, starts[chosen], colour, thick + 1)
         add_points(picture, ends[chosen], colour, thick + 1)
     return picture
+
+
+def with_contours(image, *groups):
+    """Return a colour copy of a picture with contours drawn on it; small pictures are enlarged by whole steps.
+
+    Each group is (contours, colour): points (row, col) with pixels' centres at whole numbers, and 0 to 255.
+    """
+    side = max(image.shape[:2])
+    scale = max(WIDE // side, 1)
+    screen = as_ubyte(image)
+    screen = screen * np.uint8(255) if screen.dtype == bool else screen
+    copy = np.stack([screen] * 3, axis=-1) if screen.ndim == 2 else screen
+    copy = copy.repeat(scale, axis=0).repeat(scale, axis=1)
+    half = max(scale * side // WIDE, int(scale > 3), scale // 25)
+    pen = np.mgrid[-half : half + 1, -half : half + 1].reshape(2, 1, -1)
+    for contours, colour in groups:
+        if contours:
+            row, col = (_points_on(contours, scale).T[..., np.newaxis] + pen).reshape(2, -1)
+            copy[row.clip(0, len(copy) - 1), col.clip(0, copy.shape[1] - 1)] = colour
+    return copy
+
+
+def _points_on(contours, scale):
+    """Return the pixels of an enlarged picture that contours run through, as (n, 2)."""
+    starts = np.concatenate([contour[:-1] for contour in contours])
+    ends = np.concatenate([contour[1:] for contour in contours])
+    share = np.linspace(0, 1, 2 * int(np.abs(ends - starts).max() * scale) + 3)[:, np.newaxis, np.newaxis]
+    between = (starts * (1 - share) + ends * share).reshape(-1, 2)
+    return np.rint((between + 0.5) * scale - 0.5).astype(int)

@@ -6,8 +6,9 @@ import anywidget
 import numpy as np
 import traitlets
 
-from .engine import Explorer, alone
+from .engine import Explorer
 from .panes import picture_bytes
+from .turns import alone
 
 HERE = Path(__file__).parent
 PAINTED = "painted"  # the choice, and the control, that stand for the learner's own painting

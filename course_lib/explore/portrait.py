@@ -11,8 +11,8 @@ from ..morphology import dilation, disk
 from ..restoration import denoise_bilateral, denoise_nl_means, denoise_tv_chambolle, inpaint_biharmonic
 from ..transform import rotate
 from ..util import img_as_float
+from .boxes import AGREE, FALSE, FOUND, detect, overlap
 from .engine import explorer
-from .faces import AGREE, FALSE, FOUND, detect, overlap
 from .panes import marked
 
 TURN = 20  # degrees, counter-clockwise, that set the portrait upright; the mask fits the picture then
@@ -143,6 +143,7 @@ def _portrait_code(image, angle, order, wider, denoiser, strength):
 portrait = explorer(
     portrait_view,
     code=_portrait_code,
+    reads=restore,
     sample=lambda: data.load("damaged"),
     takes="colour",
     preview=0.5,

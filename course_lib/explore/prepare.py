@@ -7,6 +7,7 @@ from ..color import gray2rgb, rgb2gray
 from ..exposure import rescale_intensity
 from ..util import img_as_float, img_as_ubyte
 
+QUICK_SIDE = 400  # pixels: of larger pictures every second, third, ... row and column is used, so that sliders answer
 UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the original file is not touched
 STRETCHED = "Your picture goes from {:.6g} to {:.6g}: its least value is shown as black, its largest as white."
 REDUCED = "For speed, one row and column in {} is used: {} x {} pixels."
@@ -87,3 +88,8 @@ def read_code(name, picture):
     """Return the line that reads a picture as small as it is explored."""
     reduced = f", max_side={UPLOAD_SIDE}" if max(picture.shape[:2]) == UPLOAD_SIDE else ""
     return f"image = data.read({name!r}{reduced})"
+
+
+def picture_as_ubyte(image):
+    """Return a picture as 0 to 255, whatever its type was."""
+    return img_as_ubyte(np.clip(image, 0, 1) if image.dtype.kind == "f" else image)

@@ -10,8 +10,8 @@ from ..feature import blur_faces, get_face_rectangle, pixelate_faces
 from ..filters import gaussian
 from ..transform import resize
 from ..util import img_as_float, img_as_ubyte
+from .boxes import FOUND, detect
 from .engine import explorer
-from .faces import FOUND, detect
 from .panes import marked
 
 METHODS = ("blur", "pixelate", "paint over")
@@ -168,6 +168,7 @@ def _privacy_code(method, sigma, blocks):
 privacy = explorer(
     privacy_view,
     code=_privacy_code,
+    reads=(hide, attack),
     sample=lambda: data.load("group"),
     takes="any",
     preview=0.5,

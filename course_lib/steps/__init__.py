@@ -1,17 +1,27 @@
 """Step-throughs: one algorithm taken apart, stage by stage, forward and back."""
 
+from .adaptive_equalization import adaptive_equalization
 from .aliasing import aliasing
-from .aligning import ransac
+from .alignment import ransac
+from .bilateral import bilateral
 from .canny import canny
-from .contrast import adaptive_equalization, equalization
-from .corners import harris
-from .denoising import bilateral, nl_means, wavelet
-from .faces import cascade, lbp_code, scales
-from .kernels import convolution, erosion
-from .outlines import labelling, marching_squares
-from .pieces import kmeans, slic
-from .restoring import biharmonic, total_variation
-from .thresholds import local_threshold, otsu
+from .cascade import cascade
+from .convolution import convolution
+from .equalization import equalization
+from .erosion import erosion
+from .faces import scales
+from .harris import harris
+from .inpaint import biharmonic
+from .kmeans import kmeans
+from .lbp import lbp_code
+from .local_threshold import local_threshold
+from .marching_squares import marching_squares
+from .nl_means import nl_means
+from .otsu import otsu
+from .regions import labelling
+from .superpixels import slic
+from .total_variation import total_variation
+from .wavelets import wavelet
 
 __all__ = [
     "adaptive_equalization",

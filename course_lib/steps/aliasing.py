@@ -70,6 +70,7 @@ def _text(frequency, seen, every):
 aliasing = step_through(
     aliasing_view,
     code="image[::{every}, ::{every}]",
+    reads=(main_frequency, folded),
     sample=stripes,
     takes="grey",
     still={"step": 4},  # the chapter asks before it shows

@@ -6,6 +6,7 @@ from .. import data
 from ..color import rgb2gray
 from ..explore.overlay import COLOURS, canvas
 from ..explore.panes import Grid, marked
+from ..feature.canny import canny as library_canny
 from ..feature.canny import link, smooth, thin
 from ..feature.gradients import gradient
 from ..util import img_as_float
@@ -66,6 +67,8 @@ canny = step_through(
     canny_view,
     code="feature.canny(util.img_as_float(image), sigma={sigma:.1f}, "
     "low_threshold=min({low:.2f}, {high:.2f}), high_threshold=max({low:.2f}, {high:.2f}))",
+    reads=library_canny,
+    stages=(None, smooth, gradient, thin, thin, link),
     sample=rim,
     takes="grey",
     still={"step": 2},

@@ -4,7 +4,8 @@ import functools
 
 import ipywidgets as widgets
 
-from ..explore.engine import Explorer, alone, explorer
+from ..explore.engine import Explorer, explorer
+from ..explore.turns import alone
 
 
 class StepThrough(Explorer):

@@ -10,7 +10,7 @@ from PIL import Image
 
 from course_lib import color, data, util
 
-from .lab import ROOT, assert_fits, assert_in_one_row, assert_ran, brightness, pane
+from .lab import ROOT, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
 
 CHAPTER = "notebooks/01_intro.ipynb"
 EXERCISES = "work/01_intro.ipynb"
@@ -183,6 +183,24 @@ def test_step_through_goes_forward_back_and_plays(opened):
     assert read_level(cell) >= 3
     cell.get_by_text("of the pixels below").wait_for(timeout=5000)
     cell.locator(".widget-play button").first.click()
+
+
+def test_the_code_of_a_step_is_read_in_a_fold_that_stays_open(opened):
+    cell = opened.cell("steps.otsu(coins)")
+    fold, source = cell.locator("details.course-read"), cell.locator(".course-source")
+    assert "threshold_otsu" in fold.inner_text()
+    assert not source.is_visible()
+    fold.locator("summary").focus()
+    opened.page.keyboard.press("Enter")
+    source.wait_for(state="visible")
+    marked = source.locator("pre [aria-current=step]")
+    cell.get_by_title("One step forward").click()
+    wait_for_text(marked.first, "between_class_variance")
+    assert fold.evaluate("fold => fold.open")
+    scrolls = source.locator("pre").evaluate_all("all => all.map(pre => getComputedStyle(pre).overflowX)")
+    assert set(scrolls) == {"auto"}
+    cell.locator("details.course-read summary").click()
+    source.wait_for(state="hidden")
 
 
 # --- the exercises -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from course_lib.check.chapter5.e17_who import who
 from course_lib.check.chapter5.e18_portrait import known_scores
 from course_lib.check.chapter5.portraits import portraits
 from course_lib.check.chapter5.wall import photographs
-from course_lib.explore.faces import overlap, score_boxes
+from course_lib.explore.boxes import overlap, score_boxes
 from course_lib.explore.portrait import upright_frame
 from course_lib.feature.align import moved_back
 

@@ -7,7 +7,7 @@ from course_lib.check import EXERCISES, check, verdict
 from course_lib.check.answers import Wrong, call
 from course_lib.check.chapter5.e13_two_boxes import PAIRS
 from course_lib.check.views import comparable
-from course_lib.explore.faces import overlap
+from course_lib.explore.boxes import overlap
 
 
 def emptied(a, b):

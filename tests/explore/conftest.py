@@ -1,6 +1,7 @@
 """What the tests of explorers share: all of them by name, uploads, and the names that lines of code may use."""
 
 import datetime
+import re
 
 import numpy as np
 import pytest
@@ -51,3 +52,33 @@ def upload():
         explorer._upload.value = (file,)
 
     return give
+
+
+@pytest.fixture
+def last():
+    """Return a function that gives the number of the last step of a step-through."""
+    return lambda step_through: step_through.spec.controls["step"][1]
+
+
+@pytest.fixture
+def last_step(last):
+    """Return a function that opens a step-through at its last step."""
+    return lambda step_through, **parameters: step_through(step=last(step_through), **parameters)
+
+
+@pytest.fixture
+def told():
+    """Return a function that gives the text of an explorer without its marks."""
+    return lambda explorer: re.sub("<[^>]+>", "", explorer.panes["text"])
+
+
+@pytest.fixture
+def numbers():
+    """Return a function that finds numbers in a text."""
+    return lambda text, pattern: [float(number) for number in re.findall(pattern, text)]
+
+
+@pytest.fixture
+def box():
+    """Return a function that makes a square box."""
+    return lambda r, c, side: {"r": r, "c": c, "width": side, "height": side}

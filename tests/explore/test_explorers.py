@@ -7,13 +7,11 @@ import itertools
 import ipywidgets as widgets
 import numpy as np
 import pytest
-import skimage
 from PIL import Image
 
 from course_lib import (
     data,
     explore,
-    filters,
     steps,
 )
 from course_lib.explore import engine
@@ -158,20 +156,6 @@ def test_the_line_of_code_runs_and_changes_with_the_controls(opener, code_names)
     assert len(codes) > 1 or isinstance(explorer, steps.engine.StepThrough)
 
 
-def test_the_line_of_the_threshold_makes_the_mask_on_the_screen():
-    explorer = explore.threshold(level=90, inverted=True)
-    names = {"image": data.coins()}
-    exec(explorer.code(), names)
-    np.testing.assert_array_equal(names["mask"], explorer.panes["mask"])
-
-
-def test_the_line_of_the_local_threshold_makes_the_mask_on_the_screen():
-    explorer = explore.local_threshold(block_size=21, method="gaussian", offset=7)
-    names = {"image": data.load("page_dim"), "filters": skimage.filters}
-    exec(explorer.code(), names)
-    assert (names["mask"] != explorer.panes["mask"]).mean() < 1e-3
-
-
 def test_a_step_through_goes_forward_and_back_and_stops_at_its_ends():
     through = steps.otsu(step=0)
     _play, back, forward, slider = through._bar.children[:4]
@@ -185,20 +169,6 @@ def test_a_step_through_goes_forward_and_back_and_stops_at_its_ends():
     slider.value = slider.max
     forward.click()
     assert slider.value == slider.max
-
-
-def test_otsus_step_through_ends_at_the_librarys_level():
-    through = steps.otsu(step=steps.otsu.spec.controls["step"][1])
-    level = filters.threshold_otsu(data.coins())
-    np.testing.assert_array_equal(through.panes["picture"], data.coins() > level)
-
-
-def test_the_local_step_through_ends_with_the_whole_mask():
-    last = steps.local_threshold.spec.controls["step"][1]
-    through = steps.local_threshold(step=last)
-    image = through.image
-    expected = image > filters.threshold_local(image, 7, method="mean", offset=8)
-    np.testing.assert_array_equal(through.panes["mask so far"] == 255, expected)
 
 
 def test_a_grey_explorer_turns_colour_into_grey_and_refuses_what_it_cannot_use():

@@ -125,7 +125,7 @@ def test_a_given_picture_that_is_converted_is_converted_in_the_code():
     assert code_on_screen(explore.threshold(data.coffee())).startswith(
         "image = util.img_as_ubyte(color.rgb2gray(image))\n"
     )
-    assert code_on_screen(steps.cascade()).startswith("from course_lib.explore.faces import detect")
+    assert code_on_screen(steps.cascade()).startswith("from course_lib.explore.boxes import detect")
     assert code_on_screen(explore.threshold(data.coins())) == "mask = image > 128"
     assert code_on_screen(explore.channels(data.coins())).startswith("image = color.gray2rgb(image)\n")
 

@@ -7,12 +7,14 @@ import tomllib
 from pathlib import Path
 
 import jupytext
+import nbformat
 import pytest
 
 from course_lib import explore, steps
 from course_lib.check import EXERCISES
 
 ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = ROOT / "course_lib"
 SOURCE = ROOT / "notebooks" / "source"
 SYLLABUS = tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
 TOPICS = [pytest.param(c, t, id=t["title"]) for c in SYLLABUS for t in c["topic"]]
@@ -61,6 +63,64 @@ def test_the_syllabus_names_every_explorer_step_through_and_exercise():
     assert {name for topic in topics for name in topic["explorers"]} == set(explore.__all__)
     assert {name for topic in topics for name in topic["steps"]} == set(steps.__all__)
     assert {id for topic in topics for id in topic["exercises"]} == set(EXERCISES)
+
+
+def module_of(opener):
+    return opener.__module__.removeprefix("course_lib.")
+
+
+@pytest.mark.parametrize(("named", "room"), [("explorers", explore), ("steps", steps)], ids=["explore", "steps"])
+def test_an_explorer_and_a_step_through_lie_where_the_first_topic_that_names_them_says(named, room):
+    topics = [topic for chapter in SYLLABUS for topic in chapter["topic"]]
+    first = {name: topic["id"] for topic in reversed(topics) for name in topic[named]}
+    folder = room.__name__.removeprefix("course_lib.")
+    assert {name: module_of(getattr(room, name)) for name in first} == {n: f"{folder}.{id}" for n, id in first.items()}
+    binding = [p.stem for p in (LIBRARY / folder).glob("*.py") if " = explorer(" in p.read_text(encoding="utf-8")]
+    assert set(binding) <= set(first.values())
+
+
+@pytest.mark.parametrize(("chapter", "topic"), TOPICS)
+def test_every_topic_says_where_its_code_is_read(chapter, topic):
+    section = (SOURCE / f"{chapter['id']}.md").read_text(encoding="utf-8").split(f"\n## {topic['lesson']}\n")[1]
+    pointed = re.findall(r"^\*Read it: \{read (\w+)\.(\w+)\}\..*\*$", section.split("\n## ")[0], re.MULTILINE)
+    assert len(pointed) == 1
+    assert pointed[0] in [("explore", name) for name in topic["explorers"]] + [
+        ("steps", name) for name in topic["steps"]
+    ]
+
+
+@pytest.mark.parametrize("chapter", SYLLABUS, ids=lambda chapter: chapter["id"])
+def test_a_notebook_names_the_file_and_the_length_of_what_is_read(chapter):
+    cells = nbformat.read(ROOT / "notebooks" / f"{chapter['id']}.ipynb", as_version=4).cells
+    lines = [line for cell in cells for line in cell.source.splitlines() if line.startswith("*Read it:")]
+    assert len(lines) == len(chapter["topic"])
+    for path, names in re.findall(r"`([\w/]+\.py)`((?:, `\w+` \(\d+ lines?\))*)", " ".join(lines)):
+        tree = ast.parse((LIBRARY / path).read_text(encoding="utf-8"))
+        there = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        for name, length in re.findall(r"`(\w+)` \((\d+) line", names):
+            assert int(length) <= there[name].end_lineno - there[name].body[0].lineno + 1
+
+
+def test_each_topic_has_an_id_of_its_own():
+    ids = [topic["id"] for chapter in SYLLABUS for topic in chapter["topic"]]
+    assert len(set(ids)) == len(ids)
+    assert all(id.isidentifier() for id in ids)
+
+
+def test_the_tests_of_a_topic_have_its_name():
+    known = {path.stem for folder in ("explore", "steps") for path in (LIBRARY / folder).glob("*.py")}
+    of_all = {
+        "explorers",
+        "idle",
+        "own_pictures",
+        "preview",
+        "read_it",
+        "sizes",
+        "threads",
+    }  # what holds for every explorer
+    assert {
+        path.stem.removeprefix("test_") for path in (ROOT / "tests" / "explore").glob("test_*.py")
+    } <= known | of_all
 
 
 def test_the_start_page_names_every_chapter_and_its_exercises():
@@ -121,7 +181,12 @@ def test_lessons_keep_their_rhythm(lesson):
         assert run <= 3, cell.source
         inside = 0 < number < len(cells) - 1 and cell.cell_type == "markdown"
         if inside and cells[number - 1].cell_type == "code" and cells[number + 1].cell_type == "code":
-            words = [w for line in cell.source.splitlines() if not line.startswith(("#", "|")) for w in line.split()]
+            words = [
+                w
+                for line in cell.source.splitlines()
+                if not line.startswith(("#", "|", "*Read it:"))
+                for w in line.split()
+            ]
             assert len(words) <= 60, f"{len(words)} words: {cell.source}"
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...explore.faces import overlap
+from ...explore.boxes import overlap
 from ..compare import Numbers
 from ..exercise import exercise
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...explore.faces import AGREE, overlap
+from ...explore.boxes import AGREE, overlap
 from ..answers import Wrong
 from ..compare import Things
 from ..exercise import exercise

@@ -1,0 +1,27 @@
+"""The explorer of the bilateral filter."""
+
+from .. import plainly
+from ..restoration import denoise_bilateral
+from .denoising import NOISE, NOISY, denoiser_view
+from .engine import explorer
+from .samples import wall
+
+
+def bilateral_view(image, noise=0.1, sigma_color=0.3, sigma_spatial=2.0):
+    """Denoise by the bilateral filter: a mean of neighbours near in place and in colour."""
+    denoise = denoiser_view(denoise_bilateral)
+    return denoise(image, noise, sigma_color=sigma_color, sigma_spatial=sigma_spatial, mode="edge")
+
+
+bilateral = explorer(
+    bilateral_view,
+    code=f"{NOISY}restoration.denoise_bilateral(noisy, sigma_color={{sigma_color:.2f}}, "
+    "sigma_spatial={sigma_spatial:.1f}, mode='edge', channel_axis=-1)",
+    reads=plainly.bilateral,
+    sample=wall,
+    takes="colour",
+    preview=0.5,
+    noise=NOISE,
+    sigma_color=(0.02, 1.0, 0.02),
+    sigma_spatial=(0.5, 5.0, 0.5),
+)

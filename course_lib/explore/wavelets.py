@@ -1,0 +1,54 @@
+"""The explorer of denoising by wavelets."""
+
+from .. import plainly
+from ..restoration import denoise_wavelet
+from ..restoration._wavelets import max_level, wavelet_filter
+from ..restoration.wavelet import bayes_threshold
+from .denoising import NOISE, NOISY, denoiser_view
+from .engine import explorer
+from .samples import wall
+
+WAVELETS = ("haar", "db2", "db4", "sym4")
+LEVELS = 3
+
+
+def wavelets_view(image, noise=0.1, wavelet="db2", method="BayesShrink", mode="soft"):
+    """Denoise by taking small wavelet coefficients off."""
+    denoise = denoiser_view(denoise_wavelet)
+    return denoise(image, noise, wavelet=wavelet, method=method, mode=mode, wavelet_levels=levels_for(image))
+
+
+def levels_for(image):
+    """Return into how many levels a picture is split, the same for all the wavelets: 3, or fewer if it is small.
+
+    Left to themselves, long wavelets take fewer levels than short ones, and look worse than they are.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> levels_for(np.zeros((200, 256))), levels_for(np.zeros((40, 60)))
+    (3, 2)
+    """
+    deepest = min(max_level(image.shape[:2], wavelet_filter(name)) for name in WAVELETS)
+    return max(min(LEVELS, deepest), 1)
+
+
+def _wavelets_code(image, noise, wavelet, method, mode):
+    return (
+        f"{NOISY.format(noise=noise)}restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, method={method!r}, "
+        f"mode={mode!r}, wavelet_levels={levels_for(image)}, channel_axis=-1)"
+    )
+
+
+wavelets = explorer(
+    wavelets_view,
+    code=_wavelets_code,
+    reads=(bayes_threshold, plainly.soft, plainly.hard),
+    sample=wall,
+    takes="colour",
+    preview=0.5,
+    noise=NOISE,
+    wavelet=list(WAVELETS),
+    method=["BayesShrink", "VisuShrink"],
+    mode=["soft", "hard"],
+)
