@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_axis, check_color, float_dtype
+from ..base.checks import check_array, check_axis, check_color
+from ..base.dtype import float_dtype
 
 _PIXELS = 8_000  # that in_strips takes at once
 

@@ -10,7 +10,7 @@ from ..restoration import (
     denoise_wavelet,
     estimate_sigma,
 )
-from ..restoration._wavelets import max_level, wavelet_filter
+from ..restoration.wavelet_transform import max_level, wavelet_filter
 from ..util import img_as_float, random_noise
 from .engine import explorer
 from .restoring import KINDS, decibels, fruit, noise_call, noise_code, wall

@@ -3,7 +3,8 @@
 import numpy as np
 
 from .. import data, filters
-from ..arrays import gaussian_kernel, shifts
+from ..base.kernels import gaussian_kernel
+from ..base.padding import shifts
 from ..metrics import peak_signal_noise_ratio
 from ..morphology import disk
 from ..util import img_as_float, random_noise

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from ..arrays import as_float
+from ..base.dtype import as_float
 from ..color import label2rgb, rgb2gray
 from ..filters import gaussian
 from ..measure import find_contours, label, regionprops

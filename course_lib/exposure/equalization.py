@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ..arrays import check_array, float_dtype
-from ._levels import by_level
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.levels import by_level
 from .histograms import histogram
 
 _BLOCK = 2**14  # pixels at a time, which stay in the processor's cache

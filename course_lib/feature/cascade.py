@@ -8,9 +8,9 @@ import math
 
 import numpy as np
 
-from .._numbers import check_count, check_number
-from .._threads import side_by_side
-from ..arrays import check_array, check_grey
+from ..base.checks import check_array, check_grey
+from ..base.parameters import check_count, check_number
+from ..base.threads import side_by_side
 from ..color import rgb2gray
 from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table

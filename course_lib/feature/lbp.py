@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import check_grey
+from ..base.checks import check_grey
 
 LEVELS = 4095  # grey levels are whole numbers, so that sums are exact and equal blocks stay equal
 

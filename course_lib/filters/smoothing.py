@@ -2,19 +2,15 @@
 
 import numpy as np
 
-from .._numbers import check_number
-from .._ranges import clip_to
-from .._separable import correlate_separable
-from ..arrays import (
-    accepts_channel_axis,
-    as_float,
-    check_grey,
-    check_image,
-    float_dtype,
-    gaussian_kernel,
-    pad,
-)
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_grey, check_image
+from ..base.dtype import as_float, float_dtype
+from ..base.kernels import gaussian_kernel
+from ..base.padding import pad
+from ..base.parameters import check_number
+from ..base.ranges import clip_to
 from ..morphology.extremes import check_footprint
+from .separable import correlate_separable
 
 _BAND = 64  # rows of a median at a time, so that all neighbours stay in the processor's cache; 16 where many are sorted
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures

@@ -1,101 +1,32 @@
-"""Filters of a pixel's closest neighbours: Roberts' cross, the Laplacian, and how such filters run over a picture."""
+"""How a filter of each pixel's closest neighbours runs over a picture."""
 
 import numpy as np
 
-from .._lines import as_picture
-from ..arrays import as_float, check_grey, check_mode, float_dtype, shifts
+from ..base.checks import check_grey
+from ..base.dtype import as_float, float_dtype
+from ..base.lines import as_picture
+from ..base.padding import check_mode, shifts
 
 _BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
 
 
-def roberts(image, mask=None):
-    """Find edges with Roberts' cross: the differences along both diagonals of each 2x2 block.
+def edges(image, weights, mask, axis, mode="reflect", cval=0.0):
+    """Return the `difference` with these weights along one axis of a picture, or the strength of both."""
+    if axis not in (None, 0, 1, -1, -2):
+        raise ValueError(f"a grey picture has the axes 0 (down) and 1 (across), got axis={axis!r}; None takes both")
 
-    out[r, c] = sqrt(((image[r+1, c+1] - image[r, c])^2 + (image[r+1, c] - image[r, c+1])^2) / 2)
+    def filtered(line, cols):
+        if axis is not None:
+            return difference(line, cols, weights, axis % 2)
+        return root_of_mean_square(difference(line, cols, weights, 0), difference(line, cols, weights, 1))
 
-    Parameters
-    ----------
-    image, mask : (rows, cols) arrays
-        As in `course_lib.filters.sobel`.
-
-    Returns
-    -------
-    (rows, cols) array, float32 for float32 and float16, else float64.
-
-    Raises
-    ------
-    ValueError
-        For a picture or mask that is not 2-D, and unequal shapes.
-
-    Notes
-    -----
-    Each block is written at its upper left pixel. Beyond the last row and column the picture is mirrored, so the
-    last row sees differences along itself only, and the last column too. With a mask the outermost pixels are 0.
-
-    References
-    ----------
-    L. G. Roberts, Machine perception of three-dimensional solids, MIT 1963.
-
-    Examples
-    --------
-    >>> roberts(np.array([[0.0, 0.0, 1.0], [0.0, 0.0, 1.0]]))
-    array([[0., 1., 0.],
-           [0., 1., 0.]])
-    """
-
-    def strength(line, cols):
-        here, right, below, corner = (neighbour(line, cols, *step) for step in ((0, 0), (0, 1), (1, 0), (1, 1)))
-        return root_of_mean_square(corner - here, below - right)
-
-    return in_bands(strength, image, mask)
-
-
-def laplace(image, ksize=3, mask=None):
-    """Measure how much a pixel stands out from its four neighbours.
-
-    out[r, c] = 4 image[r, c] - (north + south + west + east)
-
-    Parameters
-    ----------
-    image, mask : (rows, cols) arrays
-        As in `course_lib.filters.sobel`.
-    ksize : int
-        From 3 on. Every size means the same 3x3 neighbourhood, as in scikit-image.
-
-    Returns
-    -------
-    (rows, cols) array, float32 for float32 and float16, else float64.
-
-    Raises
-    ------
-    ValueError
-        For a ksize below 3.
-
-    References
-    ----------
-    R. C. Gonzalez, R. E. Woods, Digital Image Processing, 4th ed., section 3.6 (with the sign turned).
-
-    Examples
-    --------
-    >>> laplace(np.eye(1, 5, 2))
-    array([[ 0., -1.,  2., -1.,  0.]])
-    """
-    if isinstance(ksize, bool) or not isinstance(ksize, (int, np.integer)) or ksize < 3:
-        raise ValueError(f"ksize is a size in pixels from 3 on, got {ksize!r}; leave it out for the usual 3")
-
-    def standing_out(line, cols):
-        out = 4 * neighbour(line, cols, 0, 0)
-        for down, right in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-            out -= neighbour(line, cols, down, right)
-        return out
-
-    return in_bands(standing_out, image, mask)
+    return in_bands(filtered, image, mask, mode, cval)
 
 
 def neighbour(line, cols, down, right):
     """Return the values `down` rows and `right` columns from all pixels that are not on the border.
 
-    `line` holds the rows of a picture, each `cols` long: see `_lines`.
+    `line` holds the rows of a picture, each `cols` long: see `base.lines`.
 
     >>> neighbour(np.arange(12), 4, -1, 0)  # above 5 and 6, the only two that are not on the border
     array([1, 2])

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._lines import as_picture, run_sum
-from ..arrays import pad
+from ..base.lines import as_picture, run_sum
+from ..base.padding import pad
 from .smoothing import NETWORK_LIMIT, median
 
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from .._numbers import check_number
-from .._ranges import rounding
-from ..arrays import check_array, float_dtype
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.parameters import check_number
+from ..base.ranges import rounding
 
 _CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
 

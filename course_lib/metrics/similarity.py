@@ -4,9 +4,12 @@ import warnings
 
 import numpy as np
 
-from .._lines import as_picture, fold
-from .._numbers import check_number
-from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
+from ..base.checks import check_axis, check_image
+from ..base.dtype import float_dtype
+from ..base.kernels import gaussian_kernel
+from ..base.lines import as_picture, fold
+from ..base.padding import pad
+from ..base.parameters import check_number
 from .error import check_range, type_range
 
 _BAND = 64  # rows at a time: little more than what is needed for them stays in the processor's cache

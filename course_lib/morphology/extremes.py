@@ -9,8 +9,9 @@ import itertools
 
 import numpy as np
 
-from .._lines import as_picture
-from ..arrays import check_grey, pad
+from ..base.checks import check_grey
+from ..base.lines import as_picture
+from ..base.padding import pad
 
 _BAND_BYTES = 2**18  # that many at a time: what is needed for them stays in the processor's cache
 

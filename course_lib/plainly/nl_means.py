@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from ..arrays import pad
+from ..base.padding import pad
 
 
 def nl_means(image, patch_radius, reach, h, sigma=0.0):

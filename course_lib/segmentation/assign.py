@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._threads import side_by_side
+from ..base.threads import side_by_side
 from .tiles import cover, nearby, promising, table
 
 _GROUP = 2**15  # pixels of tiles at a time: their costs stay in the processor's cache

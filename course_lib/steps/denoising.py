@@ -4,10 +4,11 @@ import numpy as np
 
 from .. import data
 from ..explore.panes import BLUE, GREEN, ORANGE, Chart, Curve, Grid, marked
-from ..restoration._wavelets import decompose, reconstruct, wavelet_filter
 from ..restoration.bilateral import window_weights
 from ..restoration.nl_means import similar_patches
-from ..restoration.wavelet import bayes_threshold, noise_level, shrink
+from ..restoration.noise_level import noise_level
+from ..restoration.wavelet import bayes_threshold, shrink
+from ..restoration.wavelet_transform import decompose, reconstruct, wavelet_filter
 from ..util import img_as_float, random_noise
 from .engine import step_through
 

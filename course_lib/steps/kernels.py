@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import morphology
-from ..arrays import pad
+from ..base.padding import pad
 from ..explore.filtering import KERNELS, read_kernel, weighted_sum
 from ..explore.panes import Grid
 from ..explore.shapes import footprint_code, footprint_of

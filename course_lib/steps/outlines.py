@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from .._runs import find_runs, link_runs, number_groups
 from ..color import label2rgb
 from ..explore.outlines import ORANGE, with_contours
 from ..explore.panes import Grid
 from ..measure import find_contours, label
 from ..measure.cells import cell_cases, cell_segments, segment_table, side_points
+from ..morphology.runs import find_runs, link_runs, number_groups
 from ..util import img_as_float
 from .engine import step_through
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from ..arrays import pad
+from ..base.padding import pad
 from ..explore.panes import GREEN, Chart, Curve, Grid, histogram_curves, marked
 from ..exposure import histogram
 from ..filters import between_class_variance, threshold_local

@@ -3,7 +3,9 @@
 import numpy as np
 from scipy import sparse
 
-from ..arrays import accepts_channel_axis, check_image, gaussian_kernel
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.kernels import gaussian_kernel
 from .sampling import border_index, check_shape, check_transform, keep_range
 
 _BAND = 64  # rows of the result at a time, which stay in the processor's cache

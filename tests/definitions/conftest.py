@@ -5,14 +5,14 @@ import importlib
 import pytest
 
 BANDS = {
-    "_luminance": {"_PIXELS": 3},
-    "_separable": {"_BLOCK": 3, "_VALUES": 8, "_PRODUCTS": 16},
+    "base.levels": {"_CHUNK": 3},
+    "base.luminance": {"_PIXELS": 3},
     "color._channels": {"_PIXELS": 8},
-    "exposure._levels": {"_CHUNK": 3},
     "exposure.equalization": {"_BLOCK": 3},
     "exposure.histograms": {"_BLOCK": 3},
     "feature.cascade": {"_CHUNK": 3, "_MANY": 5},
     "feature.match": {"_LARGE": 4},
+    "filters.separable": {"_BLOCK": 3, "_VALUES": 8, "_PRODUCTS": 16},
     "filters.smoothing": {"_BAND": 4},
     "filters.stencils": {"_BAND": 3},
     "metrics.error": {"_CHUNK": 3},

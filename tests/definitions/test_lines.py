@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from course_lib._lines import as_picture
+from course_lib.base.lines import as_picture
 
 LIBRARY = Path(__file__).parents[2] / "course_lib"
 

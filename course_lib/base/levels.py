@@ -1,9 +1,8 @@
-"""Grey levels: which occur and how often, and how to change them one by one."""
+"""Grey levels: how to change them one by one, and the checks of pictures and histograms that are read by level."""
 
 import numpy as np
 
-from ..arrays import check_array, check_grey
-from .histograms import histogram
+from .checks import check_array, check_grey
 
 _CHUNK = 2**15  # pixels that are looked up at a time
 
@@ -28,32 +27,6 @@ def check_pixels(image):
     """Return a checked grey picture (rows, cols), or the checked pixels (n,) that a mask has picked."""
     image = check_array(image)
     return image if image.ndim == 1 else check_grey(image)
-
-
-def occupied_levels(image, nbins, hist=None):
-    """Return counts (as floats) and levels of a picture, or of the histogram given in its place.
-
-    Empty bins at both ends are cut off, so that every level but the last parts the pixels in two classes.
-    A picture of one value has one level: that value.
-    """
-    if hist is not None:
-        counts, levels = _checked_histogram(hist)
-    elif image is None:
-        raise ValueError("expected a picture or its histogram: pass image=…, or hist=(counts, levels)")
-    else:
-        image = check_pixels(image)
-        if image.dtype.kind == "f" and image.min() == image.max():
-            return np.array([float(image.size)]), image.ravel()[:1]
-        counts, levels = histogram(image, nbins)
-    first, last = np.flatnonzero(counts)[[0, -1]]
-    return counts[first : last + 1].astype(float), levels[first : last + 1]
-
-
-def _checked_histogram(hist):
-    counts, levels = hist if isinstance(hist, (tuple, list)) and len(hist) == 2 else (hist, None)
-    counts = check_array(counts, "hist")
-    levels = np.arange(counts.size) if levels is None else check_array(levels, "hist")
-    return check_counts(counts, levels)
 
 
 def check_counts(counts, levels):

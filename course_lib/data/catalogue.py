@@ -1,7 +1,4 @@
-"""Pictures: the course's own, each with its source and licence, and the learner's.
-
-`load("dice")` and the functions named after pictures give arrays; `read("mine.jpg")` reads any picture.
-"""
+"""The course's own pictures, each with its source and licence: `load("dice")`, and functions named after pictures."""
 
 import difflib
 import functools
@@ -10,12 +7,7 @@ import importlib.util
 import tomllib
 from pathlib import Path
 
-from ._files import read
-
-__all__ = [
-    "astronaut", "brick", "camera", "chelsea", "coffee", "coins", "credit", "faces", "horse",
-    "lbp_frontal_face_cascade_filename", "load", "moon", "names", "page", "path", "read", "retina", "rocket", "text",
-]  # fmt: skip
+from .reading import read
 
 
 def names():
@@ -132,8 +124,9 @@ def _as_mask(array):
 
 @functools.cache
 def _folder():
-    beside = Path(__file__).parent / "pictures"  # an installed wheel carries them inside the package
-    return beside if beside.is_dir() else Path(__file__).parent.parent / "data"
+    library = Path(__file__).parents[1]
+    inside = library / "pictures"  # an installed wheel carries them in the package
+    return inside if inside.is_dir() else library.parent / "data"
 
 
 @functools.cache

@@ -75,6 +75,13 @@ def check_positive(name, value, meaning=""):
     return number
 
 
+def check_connectivity(connectivity):
+    """Return 1 or 2, whichever says what a neighbour is, or say what there is to choose from."""
+    if connectivity not in (1, 2):
+        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
+    return int(connectivity)
+
+
 def _named(name, meaning):
     return f"{name} is {meaning}:" if meaning else f"{name} is"
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._numbers import check_count
-from ..exposure._levels import occupied_levels
+from ...base.parameters import check_count
+from .occupied import occupied_levels
 
 _MOST_LEVELS = 4096  # the table of all intervals grows with the square
 

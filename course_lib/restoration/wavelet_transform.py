@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 
-from ..arrays import pad
+from ..base.padding import pad
 
 LARGEST = {"db": 10, "sym": 6}  # vanishing moments up to which the filters are exact to about 1e-10
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .arrays import as_float, float_dtype
+from .dtype import as_float, float_dtype
 
 LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
 _PIXELS = 2**14  # at a time: they stay in the processor's cache, and their product on one core

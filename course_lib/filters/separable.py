@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ._lines import as_picture, fold
-from .arrays import pad
+from ..base.lines import as_picture, fold
+from ..base.padding import pad
 
 _BLOCK = 32  # lines that are multiplied with a band matrix at once
 _VALUES = 2**15  # that are folded at once

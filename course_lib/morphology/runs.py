@@ -7,8 +7,6 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from .arrays import check_grey
-
 
 def find_runs(image):
     """Return each pixel's run number, and where runs start: a run is a stretch of equal values in a row.
@@ -114,21 +112,3 @@ def number_groups(pairs, number_of_runs):
     links = coo_array((np.ones(ends.shape[1], bool), tuple(ends)), shape=(int(is_top.sum()),) * 2)
     # SciPy starts a new group at the lowest tree that has none yet, which is reading order
     return connected_components(links, directed=False)[1].astype(np.intp).take(tree)
-
-
-def check_connectivity(connectivity):
-    """Return 1 or 2, whichever says what a neighbour is, or say what there is to choose from."""
-    if connectivity not in (1, 2):
-        raise ValueError(f"connectivity is 1 (edges) or 2 (edges and corners), got {connectivity!r}")
-    return int(connectivity)
-
-
-def check_labels(label_image, name="label_image"):
-    """Return a checked (rows, cols) array of integers, or of True and False."""
-    array = check_grey(label_image, name)
-    if array.dtype.kind == "f":
-        raise TypeError(
-            f"expected {name} with integers or True and False, got {array.dtype}; "
-            "make regions first, for example image > level"
-        )
-    return array

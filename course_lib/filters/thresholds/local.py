@@ -1,12 +1,13 @@
 """Local thresholds: every pixel gets a level of its own, from the window around it."""
 
-import numpy as np
 from scipy import ndimage
 
-from .._numbers import check_number
-from ..arrays import check_grey, float_dtype
-from .smoothing import gaussian
-from .windows import window_mean, window_median
+from ...base.checks import check_grey
+from ...base.dtype import float_dtype
+from ...base.parameters import check_number
+from ..smoothing import gaussian
+from ..windows import window_mean, window_median
+from .windowed import check_window
 
 
 def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="reflect", param=None, cval=0):
@@ -53,6 +54,7 @@ def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="refl
 
     Examples
     --------
+    >>> import numpy as np
     >>> threshold_local(np.array([[0, 0, 0], [0, 9, 0], [0, 0, 0]]), 3, "mean", offset=1)
     array([[0., 0., 0.],
            [0., 0., 0.],
@@ -84,14 +86,3 @@ def _generic(image, size, function, mode, cval):
     if not callable(function):
         raise TypeError(f'method "generic" needs a function of the window\'s pixels as param, got {function!r}')
     return ndimage.generic_filter(image, function, size, mode=mode, cval=cval)
-
-
-def check_window(size):
-    """Return a window as two odd numbers (rows, cols), or say what is wrong with it."""
-    pair = np.asarray(size)
-    if pair.dtype.kind not in "iu" or pair.shape not in ((), (2,)) or (pair < 1).any() or (pair % 2 == 0).any():
-        raise ValueError(
-            f"expected the window as an odd whole number (3, 5, 7, …) or two of them, got {size!r}; "
-            "only an odd window has a pixel in its middle"
-        )
-    return tuple(int(n) for n in np.broadcast_to(pair, 2))

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ._numbers import check_number, check_positive
-from .arrays import as_float, check_array, float_dtype
+from ..base.checks import check_array
+from ..base.dtype import as_float, float_dtype
+from ..base.parameters import check_number, check_positive
 
 # what each kind of noise takes, with scikit-image's defaults
 _PARAMETERS = {

@@ -1,9 +1,13 @@
 """All global thresholds of one picture, drawn side by side."""
 
-from ..arrays import check_grey
-from .entropy import threshold_li, threshold_yen
-from .histogram_shape import threshold_minimum, threshold_triangle
-from .thresholding import threshold_isodata, threshold_mean, threshold_otsu
+from ...base.checks import check_grey
+from .isodata import threshold_isodata
+from .li import threshold_li
+from .mean import threshold_mean
+from .minimum import threshold_minimum
+from .otsu import threshold_otsu
+from .triangle import threshold_triangle
+from .yen import threshold_yen
 
 _METHODS = {
     "Isodata": threshold_isodata,
@@ -47,7 +51,7 @@ def try_all_threshold(image, figsize=(8, 5), verbose=True):
     >>> [ax.get_title() for ax in axes]
     ['Original', 'Isodata', 'Li', 'Mean', 'Minimum', 'Otsu', 'Triangle', 'Yen']
     """
-    from matplotlib import pyplot as plt  # here, because nothing else below layer 4 draws
+    from matplotlib import pyplot as plt  # here, because nothing else below floor 4 draws
 
     image = check_grey(image)
     figure, axes = plt.subplots(4, 2, figsize=figsize, sharex=True, sharey=True)
