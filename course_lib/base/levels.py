@@ -2,9 +2,8 @@
 
 import numpy as np
 
+from .bands import bands
 from .checks import check_array, check_grey
-
-_CHUNK = 2**15  # pixels that are looked up at a time
 
 
 def by_level(function, image):
@@ -17,8 +16,7 @@ def by_level(function, image):
     levels = function(np.arange(256**image.itemsize, dtype=image.dtype))
     out = np.empty(image.shape, levels.dtype)
     pixels, changed = image.reshape(-1), out.reshape(-1)
-    for first in range(0, image.size, _CHUNK):  # NumPy makes eight bytes of every position
-        some = slice(first, first + _CHUNK)
+    for some in bands(image.size, 8):  # NumPy makes eight bytes of every position
         np.take(levels, pixels[some], out=changed[some], mode="clip")
     return out
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from .bands import bands
 from .dtype import as_float, float_dtype
 
 LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
-_PIXELS = 2**14  # at a time: they stay in the processor's cache, and their product on one core
 
 
 def luminance(rgb):
@@ -17,7 +17,6 @@ def luminance(rgb):
         rgb = as_float(rgb)
     weights, colours = weights.astype(dtype), rgb.reshape(-1, 3)
     grey = np.empty(len(colours), dtype)
-    for first in range(0, len(colours), _PIXELS):
-        some = slice(first, first + _PIXELS)
+    for some in bands(len(colours), 16):  # so few, also, that BLAS wakes no threads
         np.matmul(colours[some].astype(dtype, copy=False), weights, out=grey[some])
     return grey.reshape(rgb.shape[:-1])

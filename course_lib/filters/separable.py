@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.lines import as_picture, fold
 from ..base.padding import pad
 
 _BLOCK = 32  # lines that are multiplied with a band matrix at once
-_VALUES = 2**15  # that are folded at once
 # Multiplications in one matrix product. For about twice as many, BLAS wakes threads: that costs more than it saves, and
 # many times more where the other cores are busy.
 _PRODUCTS = 2**18
@@ -33,11 +33,9 @@ def correlate_folded(image, down, across, mode, cval):
     padded = pad(image, [(above, above), (left, left)], mode, cval)
     channels, step = padded[0, 0].size, padded[0].size  # how far the pixel to the right is, and the one below
     out = np.empty(image.shape, image.dtype)
-    rows = max(1, _VALUES // step)
-    for top in range(0, len(image), rows):
-        line = fold(padded[top : top + rows + 2 * above].ravel(), step, down)
-        band = out[top : top + rows]
-        band[:] = as_picture(fold(line, channels, across), step, band.shape)
+    for rows in bands(len(image), padded[0].nbytes):
+        line = fold(padded[rows.start : rows.stop + 2 * above].ravel(), step, down)
+        out[rows] = as_picture(fold(line, channels, across), step, out[rows].shape)
     return out
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.channels import accepts_channel_axis
 from ..base.checks import check_grey, check_image
 from ..base.dtype import as_float, float_dtype
@@ -12,7 +13,6 @@ from ..base.ranges import clip_to
 from ..morphology.extremes import check_footprint
 from .separable import correlate_separable
 
-_BAND = 64  # rows of a median at a time, so that all neighbours stay in the processor's cache; 16 where many are sorted
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
 
@@ -132,11 +132,9 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    band = _BAND if small else _BAND // 4
-    for top in range(0, rows, band):
-        end = min(top + band, rows)
-        neighbours = [padded[top + i : end + i, j : j + cols] for i, j in offsets]
-        out[top:end] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
+    for band in bands(rows, cols * (4 if small else 32)):
+        neighbours = [padded[band.start + i : band.stop + i, j : j + cols] for i, j in offsets]
+        out[band] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
     return out
 
 

@@ -2,12 +2,11 @@
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.checks import check_grey
 from ..base.dtype import as_float, float_dtype
 from ..base.lines import as_picture
 from ..base.padding import check_mode, shifts
-
-_BAND = 64  # rows at a time: all that is needed for them stays in the processor's cache
 
 
 def edges(image, weights, mask, axis, mode="reflect", cval=0.0):
@@ -75,14 +74,14 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
 
 
 def _padded_bands(image, mode, cval):
-    """Yield slices of rows, and those rows as floats with a border of one pixel, in a place that is used again."""
+    """Yield slices of rows, and those rows as floats with a border of one pixel."""
     rows, cols = image.shape
     above, below = _stand_ins(rows, mode)
     left, right = _stand_ins(cols, mode)
-    place = np.empty((min(_BAND, rows) + 2, cols + 2), float_dtype(image.dtype))
-    for top in range(0, rows, _BAND):
-        bottom = min(top + _BAND, rows)
-        band = place[: bottom - top + 2]
+    dtype = np.dtype(float_dtype(image.dtype))
+    for some in bands(rows, cols * dtype.itemsize):
+        top, bottom = some.start, some.stop
+        band = np.empty((bottom - top + 2, cols + 2), dtype)
         inside = band[:, 1:-1]
         inside[1:-1] = as_float(image[top:bottom])
         inside[0] = as_float(image[top - 1 if top else above])
@@ -94,7 +93,7 @@ def _padded_bands(image, mode, cval):
                 band[0] = cval
             if bottom == rows:
                 band[-1] = cval
-        yield slice(top, bottom), band
+        yield some, band
 
 
 def _stand_ins(size, mode):

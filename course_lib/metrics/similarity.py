@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.checks import check_axis, check_image
 from ..base.dtype import float_dtype
 from ..base.kernels import gaussian_kernel
@@ -11,8 +12,6 @@ from ..base.lines import as_picture, fold
 from ..base.padding import pad
 from ..base.parameters import check_number
 from .error import check_range, type_range
-
-_BAND = 64  # rows at a time: little more than what is needed for them stays in the processor's cache
 
 
 def structural_similarity(
@@ -144,9 +143,9 @@ def _surface(a, b, weights, k1, k2, sample, full):
         a, b = pad(a, len(weights) // 2), pad(b, len(weights) // 2)
     extra = len(weights) - 1
     out = np.empty((len(a) - extra, a.shape[1] - extra), dtype)
-    for top in range(0, len(out), _BAND):
-        reach = slice(top, top + _BAND + extra)
-        out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
+    for rows in bands(len(out), a[0].nbytes, 4 * extra):
+        reach = slice(rows.start, rows.stop + extra)
+        out[rows] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
     return out
 
 
