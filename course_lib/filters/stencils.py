@@ -5,7 +5,6 @@ import numpy as np
 from ..base.bands import bands
 from ..base.checks import check_grey
 from ..base.dtype import as_float, float_dtype
-from ..base.lines import as_picture
 from ..base.padding import check_mode, shifts
 
 
@@ -14,56 +13,47 @@ def edges(image, weights, mask, axis, mode="reflect", cval=0.0):
     if axis not in (None, 0, 1, -1, -2):
         raise ValueError(f"a grey picture has the axes 0 (down) and 1 (across), got axis={axis!r}; None takes both")
 
-    def filtered(line, cols):
+    def filtered(p):
         if axis is not None:
-            return difference(line, cols, weights, axis % 2)
-        return root_of_mean_square(difference(line, cols, weights, 0), difference(line, cols, weights, 1))
+            return difference(p, weights, axis % 2)
+        return root_of_mean_square(difference(p, weights, 0), difference(p, weights, 1))
 
     return in_bands(filtered, image, mask, mode, cval)
 
 
-def neighbour(line, cols, down, right):
-    """Return the values `down` rows and `right` columns from all pixels that are not on the border.
-
-    `line` holds the rows of a picture, each `cols` long: see `base.lines`.
-
-    >>> neighbour(np.arange(12), 4, -1, 0)  # above 5 and 6, the only two that are not on the border
-    array([1, 2])
-    """
-    start = (1 + down) * cols + 1 + right
-    return line[start : start + len(line) - 2 * cols - 2]
-
-
-def difference(line, cols, weights, axis):
-    """Return next - previous along `axis`, smoothed with side, middle, side across it; in a line as from `neighbour`.
+def difference(p, weights, axis):
+    """Return next - previous along `axis`, smoothed with side, middle, side across it, for all but the border of `p`.
 
     The kernel of an edge filter is this product of a difference and a mean.
 
-    >>> difference(np.eye(3).ravel(), 3, (1 / 4, 2 / 4), axis=0)
-    array([0.])
+    >>> difference(np.eye(3), (1 / 4, 2 / 4), axis=0)
+    array([[0.]])
     """
     side, middle = weights
-    along, across = (cols, 1) if axis == 0 else (1, cols)
-    change = line[2 * along :] - line[: -2 * along]
-    smooth = change[: -2 * across] + change[2 * across :]
+    if axis == 0:
+        change = p[2:] - p[:-2]  # south - north
+        west, here, east = change[:, :-2], change[:, 1:-1], change[:, 2:]
+        smooth = west + east
+    else:
+        change = p[:, 2:] - p[:, :-2]  # east - west
+        north, here, south = change[:-2], change[1:-1], change[2:]
+        smooth = north + south
     change *= middle / side
-    smooth += change[across:-across]
-    if side != 1:
-        smooth *= side
+    smooth += here
+    smooth *= side
     return smooth
 
 
 def in_bands(function, image, mask, mode="reflect", cval=0.0):
     """Return what `function` makes of a picture, zero around the zeros of `mask`.
 
-    It is called for a few rows at a time, as function(line, cols) with a border of one pixel: see `neighbour`.
+    It is called for a few rows at a time, as function(p): `p` has a border of one pixel, and the result has none.
     """
     image = check_grey(image)
     check_mode(mode)
     out = np.empty(image.shape, float_dtype(image.dtype))
     for rows, band in _padded_bands(image, mode, cval):
-        cols = band.shape[1]
-        out[rows] = as_picture(function(band.ravel(), cols), cols, out[rows].shape)
+        out[rows] = function(band)
     if mask is not None:
         mask = check_grey(mask, "mask") != 0
         if mask.shape != image.shape:

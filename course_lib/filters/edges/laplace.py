@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..stencils import in_bands, neighbour
+from ..stencils import in_bands
 
 
 def laplace(image, ksize=3, mask=None):
@@ -38,10 +38,14 @@ def laplace(image, ksize=3, mask=None):
     if isinstance(ksize, bool) or not isinstance(ksize, (int, np.integer)) or ksize < 3:
         raise ValueError(f"ksize is a size in pixels from 3 on, got {ksize!r}; leave it out for the usual 3")
 
-    def standing_out(line, cols):
-        out = 4 * neighbour(line, cols, 0, 0)
-        for down, right in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-            out -= neighbour(line, cols, down, right)
+    def standing_out(p):
+        north, here, south = p[:-2], p[1:-1], p[2:]
+        west, east = here[:, :-2], here[:, 2:]
+        vertical = 4 * here
+        vertical -= north
+        vertical -= south
+        out = vertical[:, 1:-1] - west
+        out -= east
         return out
 
     return in_bands(standing_out, image, mask)

@@ -1,6 +1,6 @@
 """Roberts' cross: the differences along the diagonals of each 2x2 block."""
 
-from ..stencils import in_bands, neighbour, root_of_mean_square
+from ..stencils import in_bands, root_of_mean_square
 
 
 def roberts(image, mask=None):
@@ -39,8 +39,9 @@ def roberts(image, mask=None):
            [0., 1., 0.]])
     """
 
-    def strength(line, cols):
-        here, right, below, corner = (neighbour(line, cols, *step) for step in ((0, 0), (0, 1), (1, 0), (1, 1)))
-        return root_of_mean_square(corner - here, below - right)
+    def strength(p):
+        here, east = p[1:-1, 1:-1], p[1:-1, 2:]
+        south, southeast = p[2:, 1:-1], p[2:, 2:]
+        return root_of_mean_square(southeast - here, south - east)
 
     return in_bands(strength, image, mask)
