@@ -1,8 +1,12 @@
-"""Pictures as one long line of values, row after row.
+"""Pictures as one long line of values, row after row: NumPy goes over it in one go, else row by row.
 
-In it, the pixel below is one row's length further on. So all pixels' neighbours in one direction are one slice, and
-NumPy goes over a slice in one go, where it would go over a part of a picture row by row. The price: some neighbours of
-the last pixels of a row are the first ones of the next, and make no sense. `as_picture` leaves these out in the end.
+In the line, the pixel below is one row's length further on, so all pixels' neighbours in one direction are one slice::
+
+    a b c        the line              a b c d e f g h i
+    d e f        its neighbours east   b c d e f g h i
+    g h i        its neighbours south  d e f g h i
+
+The price: the neighbour of c is d, which makes no sense. `as_picture` leaves out such columns in the end.
 """
 
 import numpy as np
@@ -30,6 +34,18 @@ def fold(line, step, kernel):
         pair *= kernel[middle + i]
         out += pair
     return out
+
+
+def fold_both_ways(picture, down, across):
+    """Return the sums of down[i] across[j] picture[. + i, . + j], for all places where both kernels fit in.
+
+    >>> fold_both_ways(np.eye(3), np.array([1, 2, 1]), np.array([1, 2, 1]))
+    array([[6.]])
+    """
+    pixel, row = picture[0, 0].size, picture[0].size  # how far the pixel to the right is, and the one below
+    rows, cols, *channels = picture.shape
+    line = fold(fold(picture.ravel(), row, down), pixel, across)
+    return as_picture(line, row, (rows - len(down) + 1, cols - len(across) + 1, *channels))
 
 
 def run_sum(line, step, count):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..base.bands import bands
-from ..base.lines import as_picture, fold
+from ..base.lines import fold_both_ways
 from ..base.padding import pad
 
 _BLOCK = 32  # lines that are multiplied with a band matrix at once
@@ -24,18 +24,16 @@ def correlate_separable(image, down, across, mode="reflect", cval=0.0):
 
 
 def correlate_folded(image, down, across, mode, cval):
-    """As correlate_separable, by `fold` and so in the same order for every pixel, and for mirrored ones too.
+    """As correlate_separable, by `fold_both_ways` and so in the same order for every pixel, and for mirrored ones too.
 
     Where the surroundings of two pixels are equal, or mirrored, the results are exactly equal.
     """
     above, left = len(down) // 2, len(across) // 2
     down, across = down.astype(image.dtype), across.astype(image.dtype)
     padded = pad(image, [(above, above), (left, left)], mode, cval)
-    channels, step = padded[0, 0].size, padded[0].size  # how far the pixel to the right is, and the one below
     out = np.empty(image.shape, image.dtype)
     for rows in bands(len(image), padded[0].nbytes):
-        line = fold(padded[rows.start : rows.stop + 2 * above].ravel(), step, down)
-        out[rows] = as_picture(fold(line, channels, across), step, out[rows].shape)
+        out[rows] = fold_both_ways(padded[rows.start : rows.stop + 2 * above], down, across)
     return out
 
 

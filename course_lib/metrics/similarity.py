@@ -8,7 +8,7 @@ from ..base.bands import bands
 from ..base.checks import check_axis, check_image
 from ..base.dtype import float_dtype
 from ..base.kernels import gaussian_kernel
-from ..base.lines import as_picture, fold
+from ..base.lines import fold_both_ways
 from ..base.padding import pad
 from ..base.parameters import check_number
 from .error import check_range, type_range
@@ -118,21 +118,17 @@ def similarity_map(a, b, weights, c1, c2, sample=True):
     >>> similarity_map(np.eye(3), np.eye(3), np.full(3, 1 / 3), 0.01, 0.03)
     array([[1.]])
     """
-    cols = a.shape[1]
 
-    def mean(line):
-        return fold(fold(line, cols, weights), 1, weights)
+    def mean(picture):
+        return fold_both_ways(picture, weights, weights)
 
-    line_a, line_b = a.ravel(), b.ravel()
-    mean_a, mean_b = mean(line_a), mean(line_b)
+    mean_a, mean_b = mean(a), mean(b)
     products = mean_a * mean_b
     squares = mean_a * mean_a + mean_b * mean_b
     bias = len(weights) ** 2 / (len(weights) ** 2 - 1) if sample else 1.0
-    covariance = bias * (mean(line_a * line_b) - products)
-    variances = bias * (mean(line_a * line_a + line_b * line_b) - squares)
-    similar = (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
-    extra = len(weights) - 1
-    return as_picture(similar, cols, (len(a) - extra, cols - extra))
+    covariance = bias * (mean(a * b) - products)
+    variances = bias * (mean(a * a + b * b) - squares)
+    return (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
 
 
 def _surface(a, b, weights, k1, k2, sample, full):
