@@ -145,7 +145,7 @@ class Cascade:
         tables = np.concatenate([stump.scores for stump in stage.stumps])
         first = 256 * np.arange(len(blocks))[:, None]
         scores = np.empty(len(corners))
-        for some in bands(len(corners), 8 * len(blocks)):
+        for some in bands(len(corners), 64):  # the numbers of one window
             scores[some] = tables[codes_at(table, corners[some], blocks) + first].sum(axis=0)
         return scores
 

@@ -132,7 +132,7 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    for band in bands(rows, cols * (4 if small else 32)):
+    for band in bands(rows, cols * (8 if small else 32)):
         neighbours = [padded[band.start + i : band.stop + i, j : j + cols] for i, j in offsets]
         out[band] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
     return out

@@ -64,14 +64,16 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
 
 
 def _padded_bands(image, mode, cval):
-    """Yield slices of rows, and those rows as floats with a border of one pixel."""
+    """Yield slices of rows, and those rows as floats with a border of one pixel, in a place that is used again."""
     rows, cols = image.shape
     above, below = _stand_ins(rows, mode)
     left, right = _stand_ins(cols, mode)
     dtype = np.dtype(float_dtype(image.dtype))
-    for some in bands(rows, cols * dtype.itemsize):
+    slices = list(bands(rows, cols * dtype.itemsize))
+    place = np.empty((slices[0].stop + 2, cols + 2), dtype)
+    for some in slices:
         top, bottom = some.start, some.stop
-        band = np.empty((bottom - top + 2, cols + 2), dtype)
+        band = place[: bottom - top + 2]
         inside = band[:, 1:-1]
         inside[1:-1] = as_float(image[top:bottom])
         inside[0] = as_float(image[top - 1 if top else above])

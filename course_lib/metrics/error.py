@@ -47,12 +47,16 @@ def mean_squared_error(image0, image1):
     total = 0.0
     with np.errstate(over="ignore", invalid="ignore"):
         for some in bands(flat0.size, 24):  # two pictures and their difference
-            difference = np.subtract(flat0[some], flat1[some], dtype=dtype)
-            total += float(difference.dot(difference))
+            total += _squared_distance(flat0[some], flat1[some], dtype)
     if not np.isfinite(total):  # one look at the sum is quicker than a look at every pixel beforehand
         check_array(image0, "image0"), check_array(image1, "image1")
         raise ValueError("the squared differences are too large for a number; scale the pictures down")
     return np.float64(total / flat0.size)
+
+
+def _squared_distance(a, b, dtype):
+    difference = np.subtract(a, b, dtype=dtype)
+    return float(difference.dot(difference))
 
 
 def peak_signal_noise_ratio(image_true, image_test, *, data_range=None):
