@@ -11,8 +11,8 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from ._ranges import rounding
-from .arrays import check_array
+from .base.checks import check_array
+from .base.ranges import rounding
 
 __all__ = ["compare_calls", "display_range", "show_histogram", "show_image", "show_image_contour", "show_images"]
 

@@ -1,4 +1,4 @@
-"""Every public function of layers 1 to 3 has a slow twin, and where scikit-image has it, a parity test and a benchmark.
+"""Every public function of floors 1 to 3 has a slow twin, and where scikit-image has it, a parity test and a benchmark.
 
 A test counts as there when it names the function: as a word, or by parts, as in f"threshold_{name}" with "otsu".
 """
@@ -33,7 +33,7 @@ EXCEPT = {  # (kind, function): why there is none
 
 
 def public_functions():
-    """Return (part, name) of every function that layers 1 to 3 hand on."""
+    """Return (part, name) of every function that floors 1 to 3 hand on."""
     modules = {part: importlib.import_module(f"course_lib.{part}") for part in PARTS}
     return [
         (part, name) for part, module in modules.items() for name in module.__all__ if callable(getattr(module, name))

@@ -14,6 +14,7 @@ from PIL import Image
 from scipy import ndimage
 
 from course_lib import data
+from course_lib.data import catalogue
 from tools import draw_lungs, render_page
 
 ROOT = Path(__file__).parent.parent
@@ -47,8 +48,8 @@ def test_every_file_in_data_is_listed_with_source_and_licence():
 
 def test_a_changed_file_is_refused(tmp_path, monkeypatch):
     (tmp_path / "dice.jpg").write_bytes(b"not the dice")
-    monkeypatch.setattr(data, "_folder", lambda: tmp_path)
-    data._sources()  # the list itself is the real one
+    monkeypatch.setattr(catalogue, "_folder", lambda: tmp_path)
+    catalogue._sources()  # the list itself is the real one
     with pytest.raises(ValueError, match="not the listed picture"):
         data.load("dice")
 

@@ -11,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from course_lib import data
-from course_lib._files import reading
+from course_lib.data import reading
 
 LEVELS = (np.arange(256, dtype=np.uint16) * 257).reshape(16, 16)
 BYTES = np.arange(256, dtype=np.uint8).reshape(16, 16)

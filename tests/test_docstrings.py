@@ -13,13 +13,13 @@ import pytest
 import course_lib
 
 SECTIONS = ["Parameters", "Returns", "Raises", "Notes", "References", "Examples"]
-ABOVE_LAYER_4 = {"explore", "steps", "check"}  # what they hand on are widgets, and calls for learners
+ABOVE_FLOOR_4 = {"explore", "steps", "check"}  # what they hand on are widgets, and calls for learners
 
 
 def modules():
-    """Return the name of every module of the library below layer 5."""
+    """Return the name of every module of the library below floor 5."""
     found = pkgutil.walk_packages(course_lib.__path__, "course_lib.")
-    return sorted(info.name for info in found if info.name.split(".")[1] not in ABOVE_LAYER_4)
+    return sorted(info.name for info in found if info.name.split(".")[1] not in ABOVE_FLOOR_4)
 
 
 def handed_on():

@@ -8,41 +8,35 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "course_lib"
-LAYER = {
-    "arrays": 0, "_lines": 0, "_numbers": 0, "_threads": 0,
+FLOOR = {
+    "base": 0,
     "color": 1, "exposure": 1, "metrics": 1, "morphology": 1, "util": 1,
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,
     "plainly": 3,  # definitions
-    "_files": 3.5, "data": 4, "show": 4,
-    "explore": 5, "steps": 5.5,  # a step-through is an explorer of one algorithm
+    "data": 4, "show": 4,
+    "explore": 5, "steps": 5,
     "check": 6,
 }  # fmt: skip
-PART = 0.5  # a module such as _noise.py: a part of the modules of layer 1
+BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
-    "_files": {"numpy", "PIL"},
-    "data": set(),
+    "data": {"numpy", "PIL"},
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
 REACH = {
-    "_files": set(),
-    "data": {"arrays", "_files"},
-    "show": {"_ranges", "arrays", "color", "exposure", "util"},
-    "plainly": {"arrays", "color"},
+    "data": {"base"},
+    "show": {"base"},
+    "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
-
-
-def layer_of(module):
-    return PART if module.startswith("_") and module not in LAYER else LAYER[module]
 
 
 def packages_for(module):
     if module in PACKAGES:
         return PACKAGES[module]
-    return {"numpy"} if layer_of(module) == 0 else {"numpy", "scipy"}
+    return {"numpy"} if FLOOR[module] == 0 else {"numpy", "scipy"}
 
 
 def imports_of(source, parts):
@@ -73,20 +67,23 @@ def complaints(source, path):
     for name, inside in imports_of(source, parts):
         top, *rest = name.split(".")
         if top == "course_lib":
-            wrong += within(own, rest[0]) if rest else [f"{path} imports course_lib as a whole"]
+            wrong += within(own, *rest) if rest else [f"{path} imports course_lib as a whole"]
         elif top not in sys.stdlib_module_names and top not in packages_for(own):
             drawing = own == "filters" and top == "matplotlib" and inside[:1] == ("try_all_threshold",)
-            wrong += [] if drawing else [f"{path} imports {top}; its layer may import {sorted(packages_for(own))}"]
+            wrong += [] if drawing else [f"{path} imports {top}; its floor may import {sorted(packages_for(own))}"]
     return wrong
 
 
-def within(own, other):
-    """Return what is wrong with an import of course_lib.`other` by course_lib.`own`."""
+def within(own, other, *inner):
+    """Return what is wrong with an import of course_lib.`other`, or of something inner, by course_lib.`own`."""
     if own == other:  # parts of one package
         return []
-    if layer_of(other) >= layer_of(own):
-        return [f"{own} (layer {layer_of(own)}) imports {other} (layer {layer_of(other)}): imports run downward"]
-    if other not in REACH.get(own, LAYER) and not other.startswith("_"):
+    private = [name for name in (other, *inner) if name.startswith("_")]
+    if private:
+        return [f"{own} imports {private[0]}, which is private to {other}"]
+    if FLOOR[other] >= FLOOR[own] and (own, other) not in BESIDE:
+        return [f"{own} (floor {FLOOR[own]}) imports {other} (floor {FLOOR[other]}): imports run downward"]
+    if other not in REACH.get(own, FLOOR):
         return [f"{own} imports {other}; it may import {sorted(REACH[own])}"]
     return []
 
@@ -98,9 +95,8 @@ MODULES = sorted(
 
 @pytest.mark.parametrize("path", MODULES)
 def test_imports_run_downward(path):
-    assert path.split("/")[0].removesuffix(".py").startswith("_") or path.split("/")[0].removesuffix(".py") in LAYER, (
-        f"{path} is in no layer: add it to the table at the top of this file"
-    )
+    room = path.split("/")[0].removesuffix(".py")
+    assert room in FLOOR, f"{path} is on no floor: add {room} to the table at the top of this file"
     assert complaints((LIBRARY / path).read_text(encoding="utf-8"), path) == []
 
 
@@ -109,7 +105,7 @@ def test_the_package_itself_is_empty():
 
 
 def test_packages_only_hand_names_on():
-    for path in LIBRARY.glob("*/__init__.py"):
+    for path in LIBRARY.glob("*/**/__init__.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             names_on = isinstance(node, (ast.Import, ast.ImportFrom, ast.Expr)) or (
                 isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
@@ -121,18 +117,25 @@ def test_packages_only_hand_names_on():
 @pytest.mark.parametrize(
     ("path", "source", "why"),
     [
-        ("color.py", "from .filters import gaussian", "imports run downward"),
-        ("color.py", "from course_lib.exposure import histogram", "imports run downward"),
+        ("color/grey.py", "from ..filters import gaussian", "imports run downward"),
+        ("color/grey.py", "from course_lib.exposure import histogram", "imports run downward"),
         ("filters/edges.py", "from .. import transform", "imports run downward"),
-        ("arrays.py", "import scipy", "imports scipy"),
+        ("base/checks.py", "import scipy", "imports scipy"),
         ("filters/edges.py", "import skimage.filters", "imports skimage"),
         ("measure/label.py", "def label():\n    from skimage import measure", "imports skimage"),
         ("filters/edges.py", "from matplotlib import pyplot", "imports matplotlib"),
-        ("filters/try_all.py", "def other():\n    import matplotlib", "imports matplotlib"),
-        ("data.py", "from .color import rgb2gray", "data imports color"),
+        ("filters/thresholds/try_all.py", "def other():\n    import matplotlib", "imports matplotlib"),
+        ("data/reading.py", "from ..color import rgb2gray", "data imports color"),
         ("show.py", "from .filters import gaussian", "show imports filters"),
         ("explore/pixels.py", "from ..check import check", "imports run downward"),
-        ("util.py", "import course_lib", "as a whole"),
+        ("util/noise.py", "import course_lib", "as a whole"),
+        (
+            "explore/pixels.py",
+            "from ..restoration._pairs import pairwise_mean",
+            "_pairs, which is private to restoration",
+        ),
+        ("filters/thresholds/otsu.py", "from ...exposure.histograms import _count_levels", "private to exposure"),
+        ("explore/pixels.py", "from ..steps import otsu", "imports run downward"),
     ],
 )
 def test_wrong_imports_are_found(path, source, why):
@@ -143,10 +146,14 @@ def test_wrong_imports_are_found(path, source, why):
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("color.py", "from .arrays import pad\nimport math\nimport numpy as np\nfrom scipy import ndimage"),
+        ("color/grey.py", "from ..base.padding import pad\nimport math\nimport numpy as np\nfrom scipy import ndimage"),
         ("filters/sharpening.py", "from .smoothing import gaussian\nfrom ..exposure import histogram"),
-        ("filters/try_all.py", "def try_all_threshold():\n    from matplotlib import pyplot"),
-        ("util.py", "from ._noise import random_noise"),
+        ("filters/thresholds/try_all.py", "def try_all_threshold():\n    from matplotlib import pyplot"),
+        ("restoration/bilateral.py", "from ._pairs import pairwise_mean"),
+        (
+            "filters/thresholds/otsu.py",
+            "from .occupied import occupied_levels\nfrom ...base import levels",
+        ),
         ("steps/otsu.py", "from ..explore.panes import Chart\nfrom .. import data"),
     ],
 )

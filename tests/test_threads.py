@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from course_lib import _threads
+from course_lib.base import threads
 
 RUN = Path(__file__).parents[1] / "benchmarks" / "run.py"
 
@@ -29,30 +29,30 @@ def allow(count, monkeypatch):
         left[0] -= 1
         start(thread)
 
-    _threads._pool_of.cache_clear()
+    threads._pool_of.cache_clear()
     monkeypatch.setattr(threading.Thread, "start", limited)
 
 
 @pytest.fixture
 def _a_new_pool_afterwards():
     yield
-    _threads._pool_of.cache_clear()
+    threads._pool_of.cache_clear()
 
 
 @pytest.mark.usefixtures("_a_new_pool_afterwards")
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_parts_are_computed_whatever_threads_there_are(count, monkeypatch):
     allow(count, monkeypatch)
-    assert _threads.side_by_side(abs, range(-9, 0)) == list(range(9, 0, -1))
-    assert next(_threads.in_turn(abs, [-3, "text"])) == 3
+    assert threads.side_by_side(abs, range(-9, 0)) == list(range(9, 0, -1))
+    assert next(threads.in_turn(abs, [-3, "text"])) == 3
     with pytest.raises(TypeError, match="bad operand"):
-        _threads.side_by_side(abs, [-1, "text"])
+        threads.side_by_side(abs, [-1, "text"])
 
     def fails(part):
         raise RuntimeError(f"part {part}")
 
     with pytest.raises(RuntimeError, match="part 1"):  # the function's own, not one for the threads
-        _threads.side_by_side(fails, [1, 2])
+        threads.side_by_side(fails, [1, 2])
 
 
 @pytest.mark.usefixtures("_a_new_pool_afterwards")
@@ -60,7 +60,7 @@ def test_parts_are_computed_whatever_threads_there_are(count, monkeypatch):
 def test_nothing_is_computed_after_the_results_are_there(count, monkeypatch):
     allow(count, monkeypatch)
     before, done = threading.active_count(), []
-    _threads.side_by_side(done.append, range(5))
+    threads.side_by_side(done.append, range(5))
     assert threading.active_count() == before
     assert set(done) == set(range(5))
 

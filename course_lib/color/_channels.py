@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_axis, check_color, float_dtype
-
-_PIXELS = 8_000  # that in_strips takes at once
+from ..base.bands import bands
+from ..base.checks import check_array, check_axis, check_color
+from ..base.dtype import float_dtype
 
 
 def channels_last(image, channel_axis, name="image", finite=True):
@@ -23,7 +23,6 @@ def planes(image):
 def in_strips(convert, image):
     """Return convert(image), computed a few lines at a time: what is in between stays in the processor's cache."""
     out = np.empty(image.shape, float_dtype(image.dtype))
-    lines = max(1, _PIXELS // image.shape[1])
-    for top in range(0, len(image), lines):
-        out[top : top + lines] = convert(image[top : top + lines])
+    for rows in bands(len(image), 32 * image.shape[1]):  # three floats, and one in between
+        out[rows] = convert(image[rows])
     return out

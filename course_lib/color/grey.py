@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._luminance import luminance
-from ..arrays import check_array, check_finite, check_grey
+from ..base.checks import check_array, check_finite, check_grey
+from ..base.luminance import luminance
 from ._channels import channels_last
 
 

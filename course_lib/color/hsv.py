@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._ranges import not_negative
-from ..arrays import as_float
+from ..base.dtype import as_float
+from ..base.ranges import not_negative
 from ._channels import channels_last, in_strips, planes
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float
+from ..base.dtype import as_float
 from ._channels import channels_last, in_strips
 
 # ITU-R BT.709, in six digits: from linear red, green, blue to the tristimulus values X, Y, Z; the white of D65, 2°

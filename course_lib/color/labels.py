@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .._ranges import rounding
-from ..arrays import as_float, check_array, check_axis, check_grey
+from ..base.checks import check_array, check_axis, check_grey
+from ..base.dtype import as_float
+from ..base.ranges import rounding
 
 COLORS = {
     "red": (1, 0, 0),

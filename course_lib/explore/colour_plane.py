@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float
+from ..base.dtype import as_float
 
 PLANE = 128  # side of the red-green plane
 

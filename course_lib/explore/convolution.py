@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from ..arrays import shifts
+from ..base.padding import shifts
 from ..util import img_as_float
 from .engine import explorer
 from .panes import Grid

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import as_float
+from ..base.dtype import as_float
 from ..filters import gaussian
 from ..measure import find_contours, label, regionprops
 from .charts import lengths_chart

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data, filters
-from ..arrays import gaussian_kernel
+from ..base.kernels import gaussian_kernel
 from ..util import img_as_float
 from .engine import explorer
 from .panes import GREY, ORANGE, Chart, Curve

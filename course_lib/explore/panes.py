@@ -7,7 +7,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from ..arrays import check_array
+from ..base.checks import check_array
 from ..show import display_range
 
 # Colour-blind safe (Okabe and Ito), the same in every chart of the course.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import check_array
+from ..base.checks import check_array
 from ..color import gray2rgb, rgb2gray
 from ..exposure import rescale_intensity
 from ..util import img_as_float, img_as_ubyte

@@ -2,8 +2,8 @@
 
 from .. import plainly
 from ..restoration import denoise_wavelet
-from ..restoration._wavelets import max_level, wavelet_filter
 from ..restoration.wavelet import bayes_threshold
+from ..restoration.wavelet_transform import max_level, wavelet_filter
 from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
 from .samples import wall

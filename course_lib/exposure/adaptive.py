@@ -8,8 +8,9 @@ import numbers
 
 import numpy as np
 
-from .._ranges import not_negative
-from ..arrays import as_float, check_array, check_color, check_grey
+from ..base.checks import check_array, check_color, check_grey
+from ..base.dtype import as_float
+from ..base.ranges import not_negative
 
 LEVELS = 2**14  # grey levels to compute with
 

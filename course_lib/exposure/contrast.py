@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from .._luminance import luminance
-from .._numbers import check_number
-from .._ranges import not_negative
-from ..arrays import check_array, float_dtype
-from ._levels import by_level
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.levels import by_level
+from ..base.luminance import luminance
+from ..base.parameters import check_number
+from ..base.ranges import not_negative
 
 _BITS = {"uint10": 10, "uint12": 12, "uint14": 14}  # what cameras deliver, kept in uint16
 _TYPES = ("bool", "uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64", "float32", "float64")

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from ..arrays import check_array, float_dtype
-from ._levels import by_level
+from ..base.bands import bands
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.levels import by_level
 from .histograms import histogram
-
-_BLOCK = 2**14  # pixels at a time, which stay in the processor's cache
 
 
 def cumulative_distribution(image, nbins=256):
@@ -97,8 +97,7 @@ def on_curve(values, centers, heights):
         return np.full(values.shape, heights[0])
     first, last, steps = float(centers[0]), float(centers[-1]), np.diff(heights, append=heights[-1])
     pixels, out = values.reshape(-1), np.empty(values.size)
-    for start in range(0, values.size, _BLOCK):
-        block = slice(start, start + _BLOCK)
+    for block in bands(values.size, 16):  # a place and a bin each
         place = np.subtract(pixels[block], first, dtype=float)
         place *= (len(centers) - 1) / (last - first)  # counted in bins
         np.clip(place, 0, len(centers) - 1, out=place)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import check_array, check_axis
+from ..base.checks import check_array, check_axis
 
 _MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
 _BLOCK = 2**14  # floats that are counted at a time, so that they stay in the processor's cache

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from ..arrays import accepts_channel_axis, check_array, float_dtype
-from ._levels import by_level
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.levels import by_level
 from .histograms import occurrences
 
 

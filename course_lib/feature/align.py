@@ -6,7 +6,8 @@ Stages: fit a motion to a few matches -> count the matches that agree -> fit aga
 import numpy as np
 from scipy import ndimage
 
-from ..arrays import as_float, check_array, check_grey
+from ..base.checks import check_array, check_grey
+from ..base.dtype import as_float
 
 
 def fit_motion(here, there):

@@ -8,8 +8,9 @@ an edge only those that the first has left.
 import numpy as np
 from scipy import ndimage
 
-from .._numbers import check_number
-from ..arrays import as_float, check_grey
+from ..base.checks import check_grey
+from ..base.dtype import as_float
+from ..base.parameters import check_number
 from ..filters.smoothing import gaussian
 from .gradients import gradient
 

@@ -8,9 +8,10 @@ import math
 
 import numpy as np
 
-from .._numbers import check_count, check_number
-from .._threads import side_by_side
-from ..arrays import check_array, check_grey
+from ..base.bands import bands
+from ..base.checks import check_array, check_grey
+from ..base.parameters import check_count, check_number
+from ..base.threads import side_by_side
 from ..color import rgb2gray
 from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table
@@ -18,7 +19,6 @@ from .merging import BOX, merge_detections
 
 LEAST_FACTOR = 1.01  # below it, sizes that follow each other hold the same pixels, in ever more rounds
 _MANY = 2**16  # windows at a time through all stages
-_CHUNK = 4096  # windows at a time: their numbers stay in the processor's cache
 
 
 class Cascade:
@@ -145,8 +145,7 @@ class Cascade:
         tables = np.concatenate([stump.scores for stump in stage.stumps])
         first = 256 * np.arange(len(blocks))[:, None]
         scores = np.empty(len(corners))
-        for start in range(0, len(corners), _CHUNK):
-            some = slice(start, start + _CHUNK)
+        for some in bands(len(corners), 64):  # the numbers of one window
             scores[some] = tables[codes_at(table, corners[some], blocks) + first].sum(axis=0)
         return scores
 

@@ -5,9 +5,11 @@ Stages: gradient -> structure tensor (how the gradients around a pixel spread) -
 
 import numpy as np
 
-from .._numbers import check_number
-from .._separable import correlate_folded
-from ..arrays import as_float, check_grey, gaussian_kernel
+from ..base.checks import check_grey
+from ..base.dtype import as_float
+from ..base.kernels import gaussian_kernel
+from ..base.parameters import check_number
+from ..filters.separable import correlate_folded
 from .gradients import gradient
 from .peak import most_peaks, peak_local_max, spaced
 

@@ -6,8 +6,9 @@ over the picture's border: the part inside counts. The picture given is never ch
 
 import numpy as np
 
-from .._numbers import check_count
-from ..arrays import as_float, check_array
+from ..base.checks import check_array
+from ..base.dtype import as_float
+from ..base.parameters import check_count
 from ..filters.smoothing import gaussian
 from .merging import box_numbers, check_boxes
 

@@ -25,7 +25,6 @@ def gradient(image, mode="reflect", cval=0.0):
            [4., 8., 4.]])
     """
     down, across = (
-        in_bands(lambda line, cols, axis=axis: difference(line, cols, (1, 2), axis), image, None, mode, cval)
-        for axis in (0, 1)
+        in_bands(lambda p, axis=axis: difference(p, (1, 2), axis), image, None, mode, cval) for axis in (0, 1)
     )
     return down, across

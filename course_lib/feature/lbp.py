@@ -6,7 +6,7 @@ all windows are asked at once.
 
 import numpy as np
 
-from ..arrays import check_grey
+from ..base.checks import check_grey
 
 LEVELS = 4095  # grey levels are whole numbers, so that sums are exact and equal blocks stay equal
 

@@ -6,9 +6,11 @@ Stages: describe each corner by the patch around it -> compare all pairs -> keep
 import numpy as np
 from scipy.spatial.distance import cdist
 
-from .._numbers import check_count, check_number
-from .._threads import THREADS, side_by_side
-from ..arrays import as_float, check_array, check_grey, pad
+from ..base.checks import check_array, check_grey
+from ..base.dtype import as_float
+from ..base.padding import pad
+from ..base.parameters import check_count, check_number
+from ..base.threads import THREADS, side_by_side
 
 _LARGE = 2**16  # distances, from which on threads pay
 _METRICS = ("euclidean", "cityblock", "hamming")

@@ -5,7 +5,7 @@ import operator
 
 import numpy as np
 
-from .._numbers import check_count, check_number
+from ..base.parameters import check_count, check_number
 
 BOX = ("r", "c", "width", "height")
 

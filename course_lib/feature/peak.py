@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._numbers import check_count, check_number
-from ..arrays import check_grey
+from ..base.checks import check_grey
+from ..base.parameters import check_count, check_number
 from ..morphology.extremes import extremes
 
 

@@ -1,9 +1,11 @@
 """Filters: smoothing, edges and thresholds."""
 
 from .edges import (
+    laplace,
     prewitt,
     prewitt_h,
     prewitt_v,
+    roberts,
     scharr,
     scharr_h,
     scharr_v,
@@ -11,17 +13,25 @@ from .edges import (
     sobel_h,
     sobel_v,
 )
-from .entropy import threshold_li, threshold_yen
-from .histogram_shape import NoValleyError, threshold_minimum, threshold_triangle
 from .hysteresis import apply_hysteresis_threshold
-from .local_threshold import threshold_local
-from .multiotsu import threshold_multiotsu
 from .sharpening import unsharp_mask
 from .smoothing import gaussian, median
-from .stencils import laplace, roberts
-from .text_thresholds import threshold_niblack, threshold_sauvola
-from .thresholding import between_class_variance, threshold_isodata, threshold_mean, threshold_otsu
-from .try_all import try_all_threshold
+from .thresholds import (
+    NoValleyError,
+    between_class_variance,
+    threshold_isodata,
+    threshold_li,
+    threshold_local,
+    threshold_mean,
+    threshold_minimum,
+    threshold_multiotsu,
+    threshold_niblack,
+    threshold_otsu,
+    threshold_sauvola,
+    threshold_triangle,
+    threshold_yen,
+    try_all_threshold,
+)
 
 __all__ = [
     "NoValleyError",

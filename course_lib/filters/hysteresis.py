@@ -5,7 +5,7 @@ import numbers
 import numpy as np
 from scipy import ndimage
 
-from ..exposure._levels import check_pixels
+from ..base.levels import check_pixels
 
 
 def apply_hysteresis_threshold(image, low, high):

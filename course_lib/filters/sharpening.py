@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from .._numbers import check_number
-from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.dtype import as_float, float_dtype
+from ..base.parameters import check_number
 from .smoothing import gaussian
 
 

@@ -6,21 +6,17 @@ fast for 5 x 5: few neighbours are compared picture by picture, and many sorted 
 
 import numpy as np
 
-from .._numbers import check_number
-from .._ranges import clip_to
-from .._separable import correlate_separable
-from ..arrays import (
-    accepts_channel_axis,
-    as_float,
-    check_grey,
-    check_image,
-    float_dtype,
-    gaussian_kernel,
-    pad,
-)
+from ..base.bands import bands
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_grey, check_image
+from ..base.dtype import as_float, float_dtype
+from ..base.kernels import gaussian_kernel
+from ..base.padding import pad
+from ..base.parameters import check_number
+from ..base.ranges import clip_to
 from ..morphology.extremes import check_footprint
+from .separable import correlate_separable
 
-_BAND = 64  # rows of a median at a time, so that all neighbours stay in the processor's cache; 16 where many are sorted
 NETWORK_LIMIT = 25  # with more neighbours than this, sorting them is quicker than comparing pairs of pictures
 
 
@@ -140,11 +136,9 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    band = _BAND if small else _BAND // 4
-    for top in range(0, rows, band):
-        end = min(top + band, rows)
-        neighbours = [padded[top + i : end + i, j : j + cols] for i, j in offsets]
-        out[top:end] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
+    for band in bands(rows, cols * (8 if small else 32)):
+        neighbours = [padded[band.start + i : band.stop + i, j : j + cols] for i, j in offsets]
+        out[band] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
     return out
 
 

@@ -6,8 +6,8 @@ level by level, eight levels in one sum (see `count_in_lanes`).
 
 import numpy as np
 
-from .._lines import as_picture, run_sum
-from ..arrays import pad
+from ..base.lines import as_picture, run_sum
+from ..base.padding import pad
 from .smoothing import NETWORK_LIMIT, median
 
 

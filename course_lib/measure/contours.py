@@ -9,8 +9,8 @@ import itertools
 
 import numpy as np
 
-from .._numbers import check_number
-from ..arrays import check_grey
+from ..base.checks import check_grey
+from ..base.parameters import check_number
 from .cells import cell_cases, cell_segments, segment_table, side_numbers, side_points
 
 

@@ -9,7 +9,9 @@ import operator
 import numpy as np
 from scipy import ndimage
 
-from .._runs import check_connectivity, check_labels, find_runs, link_runs, number_groups
+from ..base.checks import check_labels
+from ..base.parameters import check_connectivity
+from ..morphology.runs import find_runs, link_runs, number_groups
 
 
 def label(label_image, background=None, return_num=False, connectivity=None):

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from .._runs import check_labels
+from ..base.checks import check_labels
 
 _EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1))
 _CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from .._numbers import check_number
-from .._ranges import rounding
-from ..arrays import check_array, float_dtype
-
-_CHUNK = 10_000  # pixels at a time, which stay in the processor's cache
+from ..base.bands import bands
+from ..base.checks import check_array
+from ..base.dtype import float_dtype
+from ..base.parameters import check_number
+from ..base.ranges import rounding
 
 
 def mean_squared_error(image0, image1):
@@ -44,16 +44,19 @@ def mean_squared_error(image0, image1):
     image0, image1 = _pair(image0, image1)
     dtype = np.result_type(float_dtype(image0.dtype), float_dtype(image1.dtype))
     flat0, flat1 = image0.reshape(-1), image1.reshape(-1)
-    total, spare = 0.0, np.empty(_CHUNK, dtype)
+    total = 0.0
     with np.errstate(over="ignore", invalid="ignore"):
-        for first in range(0, flat0.size, _CHUNK):
-            part = flat0[first : first + _CHUNK]
-            difference = np.subtract(part, flat1[first : first + _CHUNK], out=spare[: part.size], dtype=dtype)
-            total += float(difference.dot(difference))
+        for some in bands(flat0.size, 24):  # two pictures and their difference
+            total += _squared_distance(flat0[some], flat1[some], dtype)
     if not np.isfinite(total):  # one look at the sum is quicker than a look at every pixel beforehand
         check_array(image0, "image0"), check_array(image1, "image1")
         raise ValueError("the squared differences are too large for a number; scale the pictures down")
     return np.float64(total / flat0.size)
+
+
+def _squared_distance(a, b, dtype):
+    difference = np.subtract(a, b, dtype=dtype)
+    return float(difference.dot(difference))
 
 
 def peak_signal_noise_ratio(image_true, image_test, *, data_range=None):

@@ -4,12 +4,14 @@ import warnings
 
 import numpy as np
 
-from .._lines import as_picture, fold
-from .._numbers import check_number
-from ..arrays import check_axis, check_image, float_dtype, gaussian_kernel, pad
+from ..base.bands import bands
+from ..base.checks import check_axis, check_image
+from ..base.dtype import float_dtype
+from ..base.kernels import gaussian_kernel
+from ..base.lines import fold_both_ways
+from ..base.padding import pad
+from ..base.parameters import check_number
 from .error import check_range, type_range
-
-_BAND = 64  # rows at a time: little more than what is needed for them stays in the processor's cache
 
 
 def structural_similarity(
@@ -116,21 +118,17 @@ def similarity_map(a, b, weights, c1, c2, sample=True):
     >>> similarity_map(np.eye(3), np.eye(3), np.full(3, 1 / 3), 0.01, 0.03)
     array([[1.]])
     """
-    cols = a.shape[1]
 
-    def mean(line):
-        return fold(fold(line, cols, weights), 1, weights)
+    def mean(picture):
+        return fold_both_ways(picture, weights, weights)
 
-    line_a, line_b = a.ravel(), b.ravel()
-    mean_a, mean_b = mean(line_a), mean(line_b)
+    mean_a, mean_b = mean(a), mean(b)
     products = mean_a * mean_b
     squares = mean_a * mean_a + mean_b * mean_b
     bias = len(weights) ** 2 / (len(weights) ** 2 - 1) if sample else 1.0
-    covariance = bias * (mean(line_a * line_b) - products)
-    variances = bias * (mean(line_a * line_a + line_b * line_b) - squares)
-    similar = (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
-    extra = len(weights) - 1
-    return as_picture(similar, cols, (len(a) - extra, cols - extra))
+    covariance = bias * (mean(a * b) - products)
+    variances = bias * (mean(a * a + b * b) - squares)
+    return (2 * products + c1) * (2 * covariance + c2) / ((squares + c1) * (variances + c2))
 
 
 def _surface(a, b, weights, k1, k2, sample, full):
@@ -141,9 +139,9 @@ def _surface(a, b, weights, k1, k2, sample, full):
         a, b = pad(a, len(weights) // 2), pad(b, len(weights) // 2)
     extra = len(weights) - 1
     out = np.empty((len(a) - extra, a.shape[1] - extra), dtype)
-    for top in range(0, len(out), _BAND):
-        reach = slice(top, top + _BAND + extra)
-        out[top : top + _BAND] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
+    for rows in bands(len(out), a[0].nbytes, 4 * extra):
+        reach = slice(rows.start, rows.stop + extra)
+        out[rows] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
     return out
 
 

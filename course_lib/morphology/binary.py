@@ -6,7 +6,7 @@ others, which take binary pictures too.
 
 import numpy as np
 
-from ..arrays import check_grey
+from ..base.checks import check_grey
 from .extremes import check_footprint, extremes, mirrored
 
 _MODES = ("max", "min", "ignore")

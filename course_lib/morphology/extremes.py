@@ -9,10 +9,10 @@ import itertools
 
 import numpy as np
 
-from .._lines import as_picture
-from ..arrays import check_grey, pad
-
-_BAND_BYTES = 2**18  # that many at a time: what is needed for them stays in the processor's cache
+from ..base.bands import bands
+from ..base.checks import check_grey
+from ..base.lines import as_picture
+from ..base.padding import pad
 
 
 def check_footprint(footprint):
@@ -46,12 +46,11 @@ def extremes(image, footprint, centre, pick, mode, cval=0):
     padded = _bordered(image, footprint.shape, centre, pick, mode, cval)
     parts = sorted(rectangles(footprint))
     out = np.empty((rows, cols), image.dtype)
-    band = max(2 * len(footprint), _BAND_BYTES // (cols * image.itemsize))
-    for top in range(0, rows, band):
-        end = min(top + band, rows)
-        flat = padded[top : end + len(footprint) - 1].ravel()
-        found = _over_rectangles(flat, (end - top - 1) * padded.shape[1] + cols, padded.shape[1], parts, pick)
-        out[top:end] = as_picture(found, padded.shape[1], (end - top, cols))
+    for band in bands(rows, cols * image.itemsize, 2 * len(footprint)):
+        flat = padded[band.start : band.stop + len(footprint) - 1].ravel()
+        places = (band.stop - band.start - 1) * padded.shape[1] + cols
+        found = _over_rectangles(flat, places, padded.shape[1], parts, pick)
+        out[band] = as_picture(found, padded.shape[1], out[band].shape)
     return out
 
 

@@ -6,7 +6,7 @@ All share their parameters, result and border rule: see `erosion`.
 
 import numpy as np
 
-from ..arrays import check_grey
+from ..base.checks import check_grey
 from .extremes import check_footprint, extremes, mirrored
 
 _MODES = ("reflect", "mirror", "nearest", "wrap", "constant", "max", "min", "ignore")

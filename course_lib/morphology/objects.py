@@ -3,9 +3,8 @@
 import numpy as np
 from scipy import ndimage
 
-from .._numbers import check_number
-from .._runs import check_connectivity
-from ..arrays import check_grey
+from ..base.checks import check_grey
+from ..base.parameters import check_connectivity, check_number
 
 
 def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import shifts
+from ..base.padding import shifts
 
 
 def weighted_neighbours(image, radius, sigma_color, sigma_spatial=1.0, mode="nearest", cval=0.0):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import shifts
+from ..base.padding import shifts
 
 
 def gaussian(image, sigma, mode="nearest", cval=0.0):

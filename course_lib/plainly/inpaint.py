@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import pad
+from ..base.padding import pad
 
 
 def laplacian(u):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import shifts
+from ..base.padding import shifts
 
 
 def label(image, background=0, connectivity=2):

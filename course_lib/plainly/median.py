@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import pad
+from ..base.padding import pad
 
 
 def neighbours(image, footprint, mode="nearest", cval=0.0):

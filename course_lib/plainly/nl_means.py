@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from ..arrays import pad
+from ..base.padding import pad
 
 
 def weights_around(image, point, patch_radius, reach, h, sigma=0.0):

@@ -4,8 +4,9 @@ from . import inpaint
 from .bilateral import denoise_bilateral
 from .inpaint import inpaint_biharmonic
 from .nl_means import denoise_nl_means
+from .noise_level import estimate_sigma
 from .tv import denoise_tv_chambolle
-from .wavelet import denoise_wavelet, estimate_sigma
+from .wavelet import denoise_wavelet
 
 __all__ = [
     "denoise_bilateral",

@@ -26,7 +26,7 @@ cut off in the end:
 
 import numpy as np
 
-from .._threads import in_turn
+from ..base.threads import in_turn
 
 STRIP = 64_000  # pixels worked on at a time: few calls, and arrays that still fit into a processor's cache
 EXTREME = 1e15  # float32 can still square it and sum the squares of a patch

@@ -7,8 +7,11 @@ import math
 
 import numpy as np
 
-from .._numbers import check_count, check_number, check_positive
-from ..arrays import accepts_channel_axis, as_float, check_image, pad
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.dtype import as_float
+from ..base.padding import pad
+from ..base.parameters import check_count, check_number, check_positive
 from ._pairs import pairwise_mean, squared_length
 
 # numpy.pad's names, which scikit-image takes here -> scipy.ndimage's

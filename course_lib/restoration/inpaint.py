@@ -11,7 +11,9 @@ from scipy.linalg import solveh_banded
 from scipy.sparse.csgraph import reverse_cuthill_mckee
 from scipy.sparse.linalg import splu
 
-from ..arrays import accepts_channel_axis, as_float, check_array, check_image
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_array, check_image
+from ..base.dtype import as_float
 
 NARROW = 64  # equations in a band; for wider ones the general solver is as fast and takes less memory
 

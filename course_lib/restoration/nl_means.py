@@ -8,9 +8,12 @@ import math
 
 import numpy as np
 
-from .._lines import fold
-from .._numbers import check_count, check_number, check_positive
-from ..arrays import accepts_channel_axis, as_float, check_image, float_dtype, pad
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.dtype import as_float, float_dtype
+from ..base.lines import fold
+from ..base.padding import pad
+from ..base.parameters import check_count, check_number, check_positive
 from ._pairs import pairwise_mean, squared_length
 
 

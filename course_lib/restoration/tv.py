@@ -7,8 +7,10 @@ import itertools
 
 import numpy as np
 
-from .._numbers import check_count, check_number
-from ..arrays import accepts_channel_axis, as_float, check_image
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.dtype import as_float
+from ..base.parameters import check_count, check_number
 
 STEP = 0.25  # of the projection; convergence is proved up to 1/8; in practice it holds up to 1/4
 

@@ -9,12 +9,14 @@ import numbers
 
 import numpy as np
 
-from ..arrays import accepts_channel_axis, as_float, check_color, check_image, float_dtype
-from ._wavelets import decompose, max_level, reconstruct, split_picture, wavelet_filter
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_color, check_image
+from ..base.dtype import as_float
+from .noise_level import check_values, noise_level
+from .wavelet_transform import decompose, max_level, reconstruct, wavelet_filter
 
 # ITU-R BT.601: luma and the two colour differences, in the steps of 8-bit video
 _YCBCR = np.array([[65.481, 128.553, 24.966], [-37.797, -74.203, 112.0], [112.0, -93.786, -18.214]])
-_QUARTILE = 0.6744897501960817  # three quarters of a standard Gaussian lie below
 _METHODS = ("BayesShrink", "VisuShrink")
 
 
@@ -89,7 +91,7 @@ def denoise_wavelet(
     """
     original = check_image(image, channel_axis)
     image = as_float(original)
-    _check_values(image)
+    check_values(image)
     if method not in _METHODS:
         raise ValueError(f"unknown method {method!r}; choose {' or '.join(_METHODS)}")
     low = wavelet_filter(wavelet)
@@ -124,16 +126,6 @@ def _denoise_channel(image, sigma, low, levels, method, mode):
     return reconstruct(smooth, details, low, image.shape)
 
 
-def noise_level(details):
-    """Return the noise's standard deviation from the finest diagonal details: median(|d|) / 0.6745.
-
-    Half of a Gaussian's values are smaller than 0.6745 standard deviations; details of the picture are too few
-    to move the median. Coefficients of exactly 0 are left out: no noise there.
-    """
-    sizes = np.abs(details[details != 0])
-    return float(np.median(sizes) / _QUARTILE) if sizes.size else 0.0
-
-
 def bayes_threshold(details, sigma):
     """Return BayesShrink's threshold of a band: the noise's variance by the signal's standard deviation."""
     variance = float(np.mean(details * details)) - sigma**2
@@ -152,57 +144,6 @@ def shrink(details, threshold, mode="soft"):
     if mode == "soft":
         return details - np.clip(details, -threshold, threshold)
     raise ValueError(f"unknown mode {mode!r}; choose soft or hard")
-
-
-@accepts_channel_axis
-def estimate_sigma(image, average_sigmas=False, *, channel_axis=None):
-    """Estimate the standard deviation of Gaussian noise in a picture.
-
-    sigma = median(|d|) / 0.6745, d the diagonal details of one wavelet split with "db2".
-
-    Parameters
-    ----------
-    image : array (rows, cols), or (rows, cols, channels) with `channel_axis`
-        Integers are not scaled: the result is in the picture's own units.
-    average_sigmas : bool
-        Return the mean over the channels instead of a list.
-    channel_axis : int, optional
-        The axis of the colour channels.
-
-    Returns
-    -------
-    float, or list of floats
-        One for each channel where `channel_axis` is given and `average_sigmas` is not.
-
-    Raises
-    ------
-    ValueError
-        For a picture that is not 2-D (or 2-D with channels), and values beyond 1e15: scale it first.
-
-    Notes
-    -----
-    Edges are too few to move the median, but fine texture everywhere counts as noise. Noise that was clipped or
-    smoothed is estimated too low; details of exactly 0 are left out. The same to rounding as scikit-image.
-
-    References
-    ----------
-    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81 (1994).
-
-    Examples
-    --------
-    >>> noise = np.random.default_rng(0).normal(0, 0.2, (64, 64))
-    >>> round(estimate_sigma(noise), 2)
-    0.2
-    """
-    image = check_image(image, channel_axis)
-    image = image.astype(float_dtype(image.dtype), copy=False)
-    _check_values(image)
-    low = wavelet_filter("db2")
-    channels = [image] if channel_axis is None else np.moveaxis(image, -1, 0)
-    sigmas = [noise_level(split_picture(channel, low)["dd"]) for channel in channels]
-    if channel_axis is None:
-        return sigmas[0]
-    return float(np.mean(sigmas)) if average_sigmas else sigmas
 
 
 def _denoise_in_ycbcr(image, channel_axis, sigmas, rescale_sigma, denoise):
@@ -242,9 +183,3 @@ def _checked_sigmas(sigma, channels):
     if any(s is not None and not 0 <= s < np.inf for s in sigmas):
         raise ValueError(f"sigma is the standard deviation of the noise, 0 or more, got {sigma}")
     return sigmas
-
-
-def _check_values(image):
-    largest = np.abs(image).max()
-    if largest > 1e15:
-        raise ValueError(f"values up to {largest:g} are too large to square and sum; scale the picture first")

@@ -10,7 +10,7 @@ As plainly.nearest_centres, about 30 times as fast: pixels are asked by tiles (s
 
 import numpy as np
 
-from .._threads import side_by_side
+from ..base.threads import side_by_side
 from .tiles import Windows, candidates_per_tile, nearby, promising
 
 _GROUP = 2**15  # pixels of tiles at a time: their costs stay in the processor's cache

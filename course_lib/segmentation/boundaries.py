@@ -3,8 +3,9 @@
 import numpy as np
 from scipy import ndimage
 
-from .._runs import check_connectivity, check_labels
-from ..arrays import as_float, check_array, check_color
+from ..base.checks import check_array, check_color, check_labels
+from ..base.dtype import as_float
+from ..base.parameters import check_connectivity
 from ..color import gray2rgb
 
 _EDGES = ((0, 1), (1, 0))

@@ -5,8 +5,9 @@ Stages: pick first colours -> assign each pixel to the nearest -> move each colo
 
 import numpy as np
 
-from .._numbers import check_count
-from ..arrays import as_float, check_image
+from ..base.checks import check_image
+from ..base.dtype import as_float
+from ..base.parameters import check_count
 
 
 def kmeans(image, n_clusters=4, max_num_iter=20, rng=0, *, channel_axis=-1):

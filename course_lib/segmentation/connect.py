@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._runs import find_runs, link_runs, number_groups
+from ..morphology.runs import find_runs, link_runs, number_groups
 
 
 def connect(labels, min_size):

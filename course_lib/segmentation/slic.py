@@ -7,10 +7,12 @@ Stages: grid of centres -> assign pixels to the best centre -> move centres to t
 import numpy as np
 from scipy.sparse import csr_array
 
-from .._numbers import check_count, check_positive
-from ..arrays import accepts_channel_axis, as_float, check_image
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.dtype import as_float
+from ..base.levels import by_level
+from ..base.parameters import check_count, check_positive
 from ..color.lab import lab_from_linear, linear_from_srgb
-from ..exposure._levels import by_level
 from ..filters.smoothing import gaussian
 from .assign import assign
 from .connect import connect

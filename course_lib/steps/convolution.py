@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..arrays import pad
+from ..base.padding import pad
 from ..explore.convolution import KERNELS, read_kernel, weighted_sum
 from ..explore.panes import Grid
 from .engine import step_through

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import data
-from ..arrays import pad
+from ..base.padding import pad
 from ..explore.panes import Grid, marked
 from ..filters import threshold_local
 from .engine import step_through

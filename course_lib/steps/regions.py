@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from .._runs import find_runs, link_runs, number_groups
 from ..color import label2rgb
 from ..explore.panes import Grid
 from ..measure import label
+from ..morphology.runs import find_runs, link_runs, number_groups
 from .engine import step_through
 
 LINKS = 12  # steps in which the runs are linked

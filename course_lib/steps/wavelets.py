@@ -5,8 +5,8 @@ import numpy as np
 from .. import data
 from ..explore.panes import BLUE, Chart, Curve
 from ..restoration import wavelet as denoising
-from ..restoration._wavelets import decompose, reconstruct, wavelet_filter
 from ..restoration.wavelet import bayes_threshold, noise_level, shrink
+from ..restoration.wavelet_transform import decompose, reconstruct, wavelet_filter
 from ..util import img_as_float, random_noise
 from .engine import step_through
 

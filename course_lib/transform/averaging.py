@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .._ranges import clip_to
-from ..arrays import float_dtype
+from ..base.dtype import float_dtype
+from ..base.ranges import clip_to
 from .sampling import check_any
 
 

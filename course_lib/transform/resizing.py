@@ -3,10 +3,11 @@
 import numpy as np
 from scipy import sparse
 
-from ..arrays import accepts_channel_axis, check_image, gaussian_kernel
+from ..base.bands import bands
+from ..base.channels import accepts_channel_axis
+from ..base.checks import check_image
+from ..base.kernels import gaussian_kernel
 from .sampling import border_index, check_shape, check_transform, keep_range
-
-_BAND = 64  # rows of the result at a time, which stay in the processor's cache
 
 
 def resize(
@@ -223,8 +224,7 @@ def _interpolate(image, left, share, axis, mode):
     else:
         left, right = border_index(left, length, mode), border_index(left + 1, length, mode)
     out = np.empty((*image.shape[:axis], len(left), *image.shape[axis + 1 :]), image.dtype)
-    for first in range(0, len(out), _BAND):
-        band = slice(first, first + _BAND)
+    for band in bands(len(out), out[0].nbytes):
         # across: some rows, all places on them; down: all of the rows, some places
         rows, places = (slice(None), band) if axis == 0 else (band, slice(None))
         a, b = image[rows].take(left[places], axis, mode="clip"), image[rows].take(right[places], axis, mode="clip")

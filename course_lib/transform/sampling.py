@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from .._ranges import clip_to
-from ..arrays import as_float, check_array, check_image, float_dtype
+from ..base.checks import check_array, check_image
+from ..base.dtype import as_float, float_dtype
+from ..base.ranges import clip_to
 
 # The border rules under numpy.pad's names, which scikit-image's transforms use:
 # constant k k|a b c|k k   edge a a|a b c|c c   symmetric b a|a b c|c b   reflect c b|a b c|b a   wrap b c|a b c|a b

@@ -5,22 +5,13 @@ import importlib
 import pytest
 
 BANDS = {
-    "_luminance": {"_PIXELS": 3},
-    "_separable": {"_BLOCK": 3, "_VALUES": 8, "_PRODUCTS": 16},
-    "color._channels": {"_PIXELS": 8},
-    "exposure._levels": {"_CHUNK": 3},
-    "exposure.equalization": {"_BLOCK": 3},
+    "base.bands": {"_CACHE": 150},  # one to three rows of most pictures here
     "exposure.histograms": {"_BLOCK": 3},
-    "feature.cascade": {"_CHUNK": 3, "_MANY": 5},
+    "feature.cascade": {"_MANY": 5},
     "feature.match": {"_LARGE": 4},
-    "filters.smoothing": {"_BAND": 4},
-    "filters.stencils": {"_BAND": 3},
-    "metrics.error": {"_CHUNK": 3},
-    "metrics.similarity": {"_BAND": 3},
-    "morphology.extremes": {"_BAND_BYTES": 8},
+    "filters.separable": {"_BLOCK": 3, "_PRODUCTS": 16},
     "restoration._pairs": {"STRIP": 8},
     "segmentation.assign": {"_GROUP": 1, "_PIXELS": 3},
-    "transform.resizing": {"_BAND": 3},
     "transform.rotation": {"_BAND": 3},
 }
 

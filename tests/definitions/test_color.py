@@ -11,8 +11,8 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib import color
-from course_lib._luminance import LUMINANCE, luminance
-from course_lib.arrays import as_float
+from course_lib.base.dtype import as_float
+from course_lib.base.luminance import LUMINANCE, luminance
 
 small = settings(max_examples=50)
 # few different values, so that channels are often equal

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
 from course_lib import plainly
-from course_lib._runs import find_runs
 from course_lib.measure import label
+from course_lib.morphology.runs import find_runs
 
 pictures = arrays.arrays(np.int64, st.tuples(st.integers(1, 9), st.integers(1, 9)), elements=st.integers(0, 3))
 

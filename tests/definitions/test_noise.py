@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from course_lib._noise import random_noise
+from course_lib.util.noise import random_noise
 
 GREY = np.full((300, 400), 0.5)
 RAMP = np.tile(np.linspace(0, 1, 256), (400, 1))

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib import filters
-from course_lib.filters.histogram_shape import peaks, smooth_once
+from course_lib.filters.thresholds.minimum import peaks, smooth_once
 from course_lib.filters.windows import window_median
 
 small = settings(max_examples=60)

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib.restoration import denoise_wavelet, estimate_sigma
-from course_lib.restoration._wavelets import (
+from course_lib.restoration.noise_level import noise_level
+from course_lib.restoration.wavelet import bayes_threshold, shrink, universal_threshold
+from course_lib.restoration.wavelet_transform import (
     decompose,
     high_pass,
     max_level,
@@ -17,7 +19,6 @@ from course_lib.restoration._wavelets import (
     split_picture,
     wavelet_filter,
 )
-from course_lib.restoration.wavelet import bayes_threshold, noise_level, shrink, universal_threshold
 
 NAMES = ["haar", *(f"db{n}" for n in range(1, 11)), *(f"sym{n}" for n in range(2, 7))]
 

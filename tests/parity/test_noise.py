@@ -6,7 +6,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from skimage import data
 from skimage.util import random_noise as theirs
 
-from course_lib._noise import random_noise
+from course_lib.util.noise import random_noise
 
 KINDS = ["gaussian", "localvar", "poisson", "salt", "pepper", "s&p", "speckle"]
 

@@ -9,7 +9,7 @@ from skimage.restoration import estimate_sigma as their_sigma
 from skimage.util import random_noise
 
 from course_lib.restoration import denoise_wavelet, estimate_sigma
-from course_lib.restoration._wavelets import wavelet_filter
+from course_lib.restoration.wavelet_transform import wavelet_filter
 
 pywt = pytest.importorskip("pywt", reason="scikit-image's wavelet functions need PyWavelets")
 

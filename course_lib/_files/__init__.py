@@ -1,5 +1,0 @@
-"""Reading picture files."""
-
-from .reading import read
-
-__all__ = ["read"]

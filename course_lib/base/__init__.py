@@ -1,0 +1,1 @@
+"""What every algorithm starts from: checks, number types, borders, bands of rows, lines, levels, threads."""

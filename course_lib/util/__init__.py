@@ -1,0 +1,7 @@
+"""Changing between number types, the negative, and noise to practise on."""
+
+from .convert import img_as_float, img_as_ubyte
+from .invert import invert
+from .noise import random_noise
+
+__all__ = ["img_as_float", "img_as_ubyte", "invert", "random_noise"]
