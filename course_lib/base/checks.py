@@ -16,8 +16,13 @@ def check_array(image, name="image", finite=True):
     TypeError
         For what is no array of real numbers (None, text, objects, complex numbers).
     ValueError
-        For an empty array, a single number, and for NaN or infinite values.
+        For an empty array, a single number, masked values, and for NaN or infinite ones.
     """
+    if np.ma.is_masked(image):
+        raise ValueError(
+            f"expected {name} without a mask, got {np.ma.count_masked(image)} masked values, which would count all the "
+            f"same; fill them with {name}.filled(…), or pass the others alone, as one row: {name}.compressed()[None]"
+        )
     try:
         array = np.asarray(image)
     except ValueError:

@@ -263,6 +263,16 @@ def assert_alike(expected, given):
         np.testing.assert_allclose(array.astype(float), wanted.astype(float), 1e-9, 1e-9)
 
 
+@pytest.mark.parametrize("shape", [(12, 11), (12, 11, 3)], ids=["grey", "colour"])
+@pytest.mark.parametrize("name", CASES)
+def test_a_masked_array_is_refused(name, shape):
+    masked = np.ma.masked_greater(ramp(*shape), 0.8)
+    assert isinstance(outcome(CASES[name], masked), (ValueError, TypeError))
+    assert not isinstance(outcome(CASES[name], np.ma.array(ramp(*shape))), ValueError) or isinstance(
+        outcome(CASES[name], ramp(*shape)), ValueError
+    ), "no value is masked"
+
+
 def public_modules():
     """Return the modules of floors 1 to 3, whose functions take pictures."""
     names = {module.name for module in pkgutil.iter_modules(course_lib.__path__)}
