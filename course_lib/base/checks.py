@@ -7,6 +7,8 @@ import numbers
 
 import numpy as np
 
+from .warn import warn
+
 
 def check_array(image, name="image", finite=True):
     """Return `image` as an array of numbers in native byte order, all finite unless `finite` is False.
@@ -108,6 +110,12 @@ def check_labels(label_image, name="label_image"):
             "make regions first, for example image > level"
         )
     return array
+
+
+def warn_of_one_label(numbers, name, mend):
+    """Warn where `numbers`, those of all labels, are a single one: most likely of a mask written in integers."""
+    if len(numbers) == 1:
+        warn(f"{name} holds the one label {numbers[0]}, so all its pixels count as one object; if it is a mask, {mend}")
 
 
 def check_axis(channel_axis, array):
