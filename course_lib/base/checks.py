@@ -7,6 +7,8 @@ import numbers
 
 import numpy as np
 
+from .warn import warn
+
 
 def check_array(image, name="image", finite=True):
     """Return `image` as an array of numbers in native byte order, all finite unless `finite` is False.
@@ -16,8 +18,13 @@ def check_array(image, name="image", finite=True):
     TypeError
         For what is no array of real numbers (None, text, objects, complex numbers).
     ValueError
-        For an empty array, a single number, and for NaN or infinite values.
+        For an empty array, a single number, masked values, and for NaN or infinite ones.
     """
+    if np.ma.is_masked(image):
+        raise ValueError(
+            f"expected {name} without a mask, got {np.ma.count_masked(image)} masked values, which would count all the "
+            f"same; fill them with {name}.filled(…), or pass the others alone, as one row: {name}.compressed()[None]"
+        )
     try:
         array = np.asarray(image)
     except ValueError:
@@ -103,6 +110,12 @@ def check_labels(label_image, name="label_image"):
             "make regions first, for example image > level"
         )
     return array
+
+
+def warn_of_one_label(numbers, name, mend):
+    """Warn where `numbers`, those of all labels, are a single one: most likely of a mask written in integers."""
+    if len(numbers) == 1:
+        warn(f"{name} holds the one label {numbers[0]}, so all its pixels count as one object; if it is a mask, {mend}")
 
 
 def check_axis(channel_axis, array):

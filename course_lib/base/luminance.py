@@ -3,18 +3,19 @@
 import numpy as np
 
 from .bands import bands
-from .dtype import as_float, float_dtype
+from .dtype import float_dtype, scaled, warn_of_small_numbers
 
 LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
 
 
 def luminance(rgb):
     """Return 0.2125 red + 0.7154 green + 0.0721 blue of a checked (rows, cols, 3) picture, as floats."""
+    warn_of_small_numbers(rgb)
     dtype, weights = float_dtype(rgb.dtype), np.array(LUMINANCE)
     if rgb.dtype.kind == "u":
         weights /= np.iinfo(rgb.dtype).max  # scaling three weights is cheaper than scaling the picture
     elif rgb.dtype.kind == "i":
-        rgb = as_float(rgb)
+        rgb = scaled(rgb)
     weights, colours = weights.astype(dtype), rgb.reshape(-1, 3)
     grey = np.empty(len(colours), dtype)
     for some in bands(len(colours), 16):  # so few, also, that BLAS wakes no threads

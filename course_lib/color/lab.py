@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..base.dtype import as_float
+from ..base.dtype import as_float, scaled, warn_of_small_numbers
 from ._channels import channels_last, in_strips
 
 # ITU-R BT.709, in six digits: from linear red, green, blue to the tristimulus values X, Y, Z; the white of D65, 2°
@@ -13,6 +13,7 @@ WHITE = np.array([0.95047, 1.0, 1.08883])
 EDGE = 0.008856  # below it CIE replaces the cube root by a line, SLOPE t + OFFSET
 EDGE_ROOT = 0.2068966  # the cube root of EDGE
 SLOPE, OFFSET = 7.787, 16 / 116
+_LAB_NUMBERS = "Lab's numbers are floats: lab.astype(float) keeps them"
 
 
 def rgb2lab(rgb, illuminant="D65", observer="2", *, channel_axis=-1):
@@ -58,6 +59,7 @@ def rgb2lab(rgb, illuminant="D65", observer="2", *, channel_axis=-1):
     """
     _check_white(illuminant, observer)
     rgb = channels_last(rgb, channel_axis, "rgb")
+    warn_of_small_numbers(rgb)
     return np.moveaxis(in_strips(lambda strip: _lab(linear_from_srgb(strip)), rgb), -1, channel_axis)
 
 
@@ -112,7 +114,8 @@ def lab2rgb(lab, illuminant="D65", observer="2", *, channel_axis=-1):
             [0., 0., 0.]]])
     """
     _check_white(illuminant, observer)
-    return np.moveaxis(in_strips(_rgb, as_float(channels_last(lab, channel_axis, "lab"))), -1, channel_axis)
+    lab = channels_last(lab, channel_axis, "lab")
+    return np.moveaxis(in_strips(_rgb, as_float(lab, _LAB_NUMBERS)), -1, channel_axis)
 
 
 def _rgb(lab):
@@ -127,7 +130,7 @@ def linear_from_srgb(rgb):
     """Return the light that sRGB values stand for: the gamma curve undone (a power, and near 0 a line)."""
     if rgb.dtype == np.uint8:  # there are only 256 values to raise to a power
         return linear_from_srgb(np.arange(256) / 255)[rgb]
-    rgb = as_float(rgb)
+    rgb = scaled(rgb)
     return np.where(rgb > 0.04045, ((np.maximum(rgb, 0) + 0.055) / 1.055) ** 2.4, rgb / 12.92)
 
 

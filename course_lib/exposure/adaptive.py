@@ -9,7 +9,7 @@ import numbers
 import numpy as np
 
 from ..base.checks import check_array, check_color, check_grey
-from ..base.dtype import as_float
+from ..base.dtype import scaled
 from ..base.ranges import not_negative
 
 LEVELS = 2**14  # grey levels to compute with
@@ -62,8 +62,8 @@ def equalize_adapthist(image, kernel_size=None, clip_limit=0.01, nbins=256):
     image = check_array(image)
     _check_parameters(clip_limit, nbins)
     if image.ndim != 3:
-        return _equalized(as_float(check_grey(image)), kernel_size, clip_limit, nbins)
-    image = not_negative(as_float(check_color(image)), "colours", "clip them with np.clip(image, 0, 1) first")
+        return _equalized(scaled(check_grey(image)), kernel_size, clip_limit, nbins)
+    image = not_negative(scaled(check_color(image)), "colours", "clip them with np.clip(image, 0, 1) first")
     value = image.max(axis=-1)
     new_value = _equalized(value, kernel_size, clip_limit, nbins)
     # with the same hue and saturation, all three channels grow by the same factor; black becomes grey

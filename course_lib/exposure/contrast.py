@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..base.checks import check_array
-from ..base.dtype import float_dtype
+from ..base.dtype import float_dtype, warn_of_small_numbers
 from ..base.levels import by_level
 from ..base.luminance import luminance
 from ..base.parameters import check_number
@@ -155,6 +155,7 @@ def adjust_gamma(image, gamma=1, gain=1):
     image = check_array(image)
     gamma, gain = check_number("gamma", gamma, 0), check_number("gain", gain, 0)
     image = not_negative(image, "values", "shift the picture with exposure.rescale_intensity first")
+    warn_of_small_numbers(image)
     white = 1.0 if image.dtype.kind in "bf" else float(np.iinfo(image.dtype).max)
 
     def bend(values):
@@ -230,6 +231,7 @@ def is_low_contrast(image, fraction_threshold=0.05, lower_percentile=1, upper_pe
         )
     if image.ndim == 3 and image.shape[-1] == 3:
         image = luminance(image)
+    warn_of_small_numbers(image)
     low, high = _limits("dtype", image.dtype)
     dark, bright = np.percentile(image, [lower_percentile, upper_percentile])
     return bool((bright - dark) / (float(high) - float(low)) < fraction_threshold)

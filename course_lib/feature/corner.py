@@ -221,6 +221,9 @@ def corner_peaks(
     What `peak_local_max` finds is thinned: of equal peaks no more than `min_distance` rows and columns apart, the
     first in reading order stays. `num_peaks` counts those that are left. As in scikit-image.
 
+    A constant response has no peak. But `corner_harris` is negative on edges, the picture's border too, so what is flat
+    lies above the least value and counts: a threshold_rel of 0.1 leaves it out.
+
     References
     ----------
     Harris, Stephens (1988): A Combined Corner and Edge Detector (corners are local maxima of the response).

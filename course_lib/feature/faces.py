@@ -7,7 +7,7 @@ over the picture's border: the part inside counts. The picture given is never ch
 import numpy as np
 
 from ..base.checks import check_array
-from ..base.dtype import as_float
+from ..base.dtype import as_float, scaled
 from ..base.parameters import check_count
 from ..filters.smoothing import gaussian
 from .merging import box_numbers, check_boxes
@@ -127,7 +127,7 @@ def blur_faces(image, detections, sigma=8.0):
     """
 
     def blurred(face):
-        return gaussian(face, sigma, channel_axis=-1 if face.ndim == 3 else None)
+        return gaussian(scaled(face), sigma, channel_axis=-1 if face.ndim == 3 else None)
 
     return _change_faces(image, detections, blurred)
 
@@ -172,7 +172,7 @@ def pixelate_faces(image, detections, blocks=8):
     array([[0.5, 0.5, 2.5, 2.5]])
     """
     blocks = check_count("blocks", blocks)
-    return _change_faces(image, detections, lambda face: pixelate(as_float(face), blocks))
+    return _change_faces(image, detections, lambda face: pixelate(scaled(face), blocks))
 
 
 def pixelate(image, blocks):

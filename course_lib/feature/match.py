@@ -7,7 +7,7 @@ import numpy as np
 from scipy.spatial.distance import cdist
 
 from ..base.checks import check_array, check_grey
-from ..base.dtype import as_float
+from ..base.dtype import scaled
 from ..base.padding import pad
 from ..base.parameters import check_count, check_number
 from ..base.threads import THREADS, side_by_side
@@ -61,7 +61,7 @@ def patch_descriptors(image, keypoints, patch_size=9):
            [-0.24, -0.24,  0.47],
            [-0.24, -0.24,  0.47]])
     """
-    values = as_float(check_grey(image))
+    values = scaled(check_grey(image))
     points = _check_points(keypoints, values.shape)
     patch_size = check_count("patch_size", patch_size, meaning="an odd whole number of pixels")
     if patch_size % 2 == 0:

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..base.bands import bands
 from ..base.checks import check_grey
-from ..base.dtype import as_float, float_dtype
+from ..base.dtype import float_dtype, scaled, warn_of_small_numbers
 from ..base.padding import check_mode, shifts
 
 
@@ -51,6 +51,7 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
     """
     image = check_grey(image)
     check_mode(mode)
+    warn_of_small_numbers(image)
     out = np.empty(image.shape, float_dtype(image.dtype))
     for rows, band in _padded_bands(image, mode, cval):
         out[rows] = function(band)
@@ -75,9 +76,9 @@ def _padded_bands(image, mode, cval):
         top, bottom = some.start, some.stop
         band = place[: bottom - top + 2]
         inside = band[:, 1:-1]
-        inside[1:-1] = as_float(image[top:bottom])
-        inside[0] = as_float(image[top - 1 if top else above])
-        inside[-1] = as_float(image[bottom if bottom < rows else below])
+        inside[1:-1] = scaled(image[top:bottom])
+        inside[0] = scaled(image[top - 1 if top else above])
+        inside[-1] = scaled(image[bottom if bottom < rows else below])
         band[:, 0], band[:, -1] = band[:, 1 + left], band[:, 1 + right]
         if mode == "constant":
             band[:, [0, -1]] = cval

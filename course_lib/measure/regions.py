@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from ..base.checks import check_labels
+from ..base.checks import check_labels, warn_of_one_label
 
 _EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1))
 _CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
@@ -117,7 +117,8 @@ def regionprops(label_image):
     Notes
     -----
     All regions are measured at once: sums by label instead of a loop over regions. A region need not be connected:
-    all pixels of one number are one. The values are scikit-image's, which has more of them.
+    all pixels of one number are one; of 255 alone, which files have for a mask, a warning says so. The values are
+    scikit-image's, which has more of them.
 
     References
     ----------
@@ -136,6 +137,8 @@ def regionprops(label_image):
     if labels.dtype == bool:
         raise TypeError("expected label_image with region numbers, got a mask; number its regions first, with label")
     present, labels = _compact(labels)
+    if 255 in present:  # what a mask from a file holds; the one label 1 may well be meant
+        warn_of_one_label(present, "label_image", "number its regions first, with label")
     areas = np.bincount(labels.ravel(), minlength=len(present) + 1)[1:]
     outlines = perimeters(labels, len(present))
     middles = _centroids(labels, areas)

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..base.bands import bands
 from ..base.checks import check_array
-from ..base.dtype import float_dtype
+from ..base.dtype import float_dtype, warn_of_small_numbers
 from ..base.parameters import check_number
 from ..base.ranges import rounding
 
@@ -111,6 +111,7 @@ def type_range(image):
         raise ValueError("floats have no range of their own: pass data_range, 1 for pictures from 0 to 1")
     if image.dtype.kind == "b":
         return 1
+    warn_of_small_numbers(image, "pass data_range, the largest possible difference: 255 for 8 bits")
     return float(np.iinfo(image.dtype).max) - float(np.iinfo(image.dtype).min)
 
 
@@ -138,4 +139,5 @@ def _usual_range(image):
         return 1 if low >= -spare else 2
     if image.dtype.kind == "b":
         return 1
-    return np.iinfo(image.dtype).max if low >= 0 else type_range(image)
+    whole = type_range(image)
+    return np.iinfo(image.dtype).max if low >= 0 else whole

@@ -3,8 +3,9 @@
 import numpy as np
 from scipy import ndimage
 
-from ..base.checks import check_grey
+from ..base.checks import check_grey, warn_of_one_label
 from ..base.parameters import check_connectivity, check_number
+from ..base.warn import warn
 
 
 def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
@@ -35,6 +36,7 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
     Notes
     -----
     All objects are counted in one pass, by label. Labels need not be connected: all pixels of a number are one object.
+    So a mask in integers, 0 and 255 say, is one object; a warning says so wherever there is one label only.
 
     Examples
     --------
@@ -47,7 +49,8 @@ def remove_small_objects(ar, min_size=None, connectivity=1, *, max_size=64):
         return _large_objects(image, connectivity, limit)
     if image.min() < 0:
         raise ValueError("labels are 0 (no object) or above, got negative ones; pass the mask itself")
-    _, label, count = np.unique(image, return_inverse=True, return_counts=True)
+    numbers, label, count = np.unique(image, return_inverse=True, return_counts=True)
+    warn_of_one_label(numbers[numbers > 0], "ar", "pass ar > 0, whose objects are what touches")
     return np.where(count[label] > limit, image, 0).astype(image.dtype)
 
 
@@ -78,6 +81,8 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
 
     Notes
     -----
+    Integers give a warning, as their labels are lost.
+
     The dark surroundings are a hole like any other: where they have at most `max_size` pixels they are filled as well.
 
     Examples
@@ -86,6 +91,10 @@ def remove_small_holes(ar, area_threshold=None, connectivity=1, *, max_size=64):
     array([[ True,  True,  True, False, False]])
     """
     background = _check_labels(ar) == 0
+    if np.asarray(ar).dtype != bool:
+        warn(
+            "the result is True and False: labels are lost; pass a mask, ar > 0, and number it with measure.label then"
+        )
     return ~_large_objects(background, connectivity, _largest_removed("area_threshold", area_threshold, max_size))
 
 

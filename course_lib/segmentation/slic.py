@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 
 from ..base.channels import accepts_channel_axis
 from ..base.checks import check_image
-from ..base.dtype import as_float
+from ..base.dtype import scaled
 from ..base.levels import by_level
 from ..base.parameters import check_count, check_positive
 from ..color.lab import lab_from_linear, linear_from_srgb
@@ -116,13 +116,13 @@ def prepare(image, sigma=0, convert2lab=None, channel_axis=-1):
     if convert2lab and not in_lab:
         channels = 1 if channel_axis is None else image.shape[-1]
         raise ValueError(f"Lab is made of three channels, got {channels}; leave convert2lab out")
-    lowest, highest = as_float(np.array([image.min(), image.max()]))
+    lowest, highest = scaled(np.array([image.min(), image.max()]))
 
-    def scaled(values):
-        values = (as_float(values) - lowest) / (highest - lowest if highest > lowest else 1)
+    def stretched(values):
+        values = (scaled(values) - lowest) / (highest - lowest if highest > lowest else 1)
         return linear_from_srgb(values) if in_lab else values
 
-    values = by_level(scaled, image)
+    values = by_level(stretched, image)
     values = lab_from_linear(values) if in_lab else values.reshape(*image.shape[:2], -1)
     return gaussian(values, sigma, mode="reflect", channel_axis=-1) if sigma else values
 

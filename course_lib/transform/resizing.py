@@ -34,7 +34,7 @@ def resize(
     output_shape : (rows, cols) or (rows, cols, channels)
         The number of channels cannot change.
     order : 0 or 1, optional
-        0 takes the nearest pixel, 1 (usual, except for bool) interpolates.
+        0 takes the nearest pixel, as labels need, which have no mean; 1 (usual, except for bool) interpolates.
     mode, cval : str, float
         Border rule by numpy.pad's names: reflect, symmetric, edge, wrap, constant (the value `cval`).
     clip : bool

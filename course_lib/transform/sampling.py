@@ -33,7 +33,8 @@ def check_transform(image, order, mode, preserve_range, check=check_any):
         raise ValueError("between True and False there is no middle: use order=0, or image.astype(float)")
     if order == 0 and image.dtype.kind != "f":
         return image, order
-    return (image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image)), order
+    remedy = "preserve_range=True keeps the numbers of a picture, and order=0 those of labels"
+    return (image.astype(float_dtype(image.dtype), copy=False) if preserve_range else as_float(image, remedy)), order
 
 
 def check_shape(output_shape, image):

@@ -32,6 +32,10 @@ def img_as_float(image, force_copy=False):
 
     Notes
     -----
+    White is the largest number that the type holds, not the largest of the picture: a picture of 0 to 255 in int64
+    becomes nearly black, and a warning says so. `img_as_ubyte` keeps such numbers, so img_as_ubyte(img_as_float(image))
+    is black there and img_as_ubyte(image) is not; .astype(np.uint8) first makes both the same.
+
     float16 becomes float32 (scikit-image keeps it).
 
     References

@@ -1,5 +1,7 @@
 """Morphology against minima and maxima over each pixel's own neighbours, and the laws that it obeys."""
 
+import warnings
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -214,3 +216,28 @@ def test_floats_are_no_mask():
 def test_sizes_that_are_no_numbers_are_refused(size):
     with pytest.raises(TypeError, match="max_size is a number of pixels"):
         morphology.remove_small_objects(np.eye(3, dtype=bool), max_size=size)
+
+
+def warned(call):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call()
+    return [str(warning.message) for warning in caught]
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int64])
+def test_a_mask_in_integers_is_told_from_labels(dtype):
+    mask = np.zeros((10, 10), bool)
+    mask[2, 2] = mask[5:9, 5:9] = True
+    assert not morphology.remove_small_objects(mask, 5)[2, 2]
+    assert warned(lambda: morphology.remove_small_objects(mask)) == []
+    assert warned(lambda: morphology.remove_small_holes(mask)) == []
+    for white in (1, 120):
+        (told,) = warned(lambda white=white: morphology.remove_small_objects(mask.astype(dtype) * dtype(white), 5))
+        assert f"the one label {white}" in told
+        assert "ar > 0" in told
+    several = np.arange(100, dtype=dtype).reshape(10, 10)
+    assert warned(lambda: morphology.remove_small_objects(several)) == []
+    for labels in (several, mask.astype(dtype)):
+        (told,) = warned(lambda labels=labels: morphology.remove_small_holes(labels))
+        assert "labels are lost" in told

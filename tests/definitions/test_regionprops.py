@@ -83,3 +83,11 @@ def test_masks_and_floats_are_refused_with_the_remedy():
         regionprops(np.ones((3, 3), bool))
     with pytest.raises(TypeError, match="image > level"):
         regionprops(np.ones((3, 3)))
+
+
+def test_a_mask_of_0_and_255_is_told_from_labels():
+    mask = np.eye(5, dtype=np.uint8) * np.uint8(255)
+    with pytest.warns(UserWarning, match="the one label 255"):
+        regionprops(mask)
+    assert len(regionprops(mask // 255)) == 1  # 1 may well be meant
+    assert len(regionprops(np.arange(256).reshape(16, 16))) == 255

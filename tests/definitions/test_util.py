@@ -17,6 +17,7 @@ PICTURES = st.sampled_from(INTEGERS).flatmap(lambda dtype: arrays(dtype, (3, 4))
 FLOATS = arrays(np.float64, (3, 4), elements=st.floats(-1, 1))
 
 
+@pytest.mark.filterwarnings("ignore:.* is nearly black")
 @given(PICTURES)
 @small
 def test_floats_are_shares_of_white(image):

@@ -71,7 +71,7 @@ def test_a_function_without_a_docstring_is_shown_whole():
 
 def test_helpers_of_a_thin_function_are_shown_too_and_checks_are_not():
     assert [f.__name__ for f in reading.functions_of(plainly.median)] == ["median", "neighbours"]
-    assert reading.functions_of(plainly.bilateral) == (plainly.bilateral,)
+    assert reading.functions_of(plainly.gaussian) == (plainly.gaussian,)
     for opener in (explore.all_thresholds, explore.edges, explore.local_threshold, steps.otsu):
         assert not [f for f in reading.named(opener.spec) if "check" in f.__name__]
 

@@ -45,6 +45,7 @@ def test_deviation_equal_strengths_stay_equal():
     assert not (theirs & ~ours).any()
 
 
+@pytest.mark.filterwarnings("ignore:.* is nearly black")
 def test_deviation_long_integers_are_scaled_like_all_others():
     with pytest.raises(ValueError, match="64-bit"):
         skimage.feature.canny(np.eye(9, dtype=np.int64))

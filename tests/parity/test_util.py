@@ -32,6 +32,7 @@ def same(ours, theirs):
     assert_array_equal(ours, theirs)
 
 
+@pytest.mark.filterwarnings("ignore:.* is nearly black")
 @pytest.mark.parametrize("dtype", TYPES)
 @pytest.mark.parametrize("name", ["img_as_float", "img_as_ubyte", "invert"])
 def test_the_same(name, dtype):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...base.dtype import warn_of_small_numbers
 from ...base.parameters import check_number
 from .windowed import mean_and_deviation
 
@@ -48,17 +49,15 @@ def threshold_sauvola(image, window_size=15, k=0.2, r=None):
     array([80., 80., 80.])
     """
     mean, deviation = mean_and_deviation(image, window_size)
-    r = (
-        _half_range(np.asarray(image).dtype)
-        if r is None
-        else check_number("r", r, meaning="the largest standard deviation")
-    )
+    r = _half_range(np.asarray(image)) if r is None else check_number("r", r, meaning="the largest standard deviation")
     if r == 0:
         raise ValueError("expected r, the largest standard deviation, as a number other than 0; 127.5 suits 8 bits")
     return mean * (1 + check_number("k", k) * (deviation / r - 1))
 
 
-def _half_range(dtype):
+def _half_range(image):
+    dtype = image.dtype
     if dtype.kind in "ui":
+        warn_of_small_numbers(image, "pass r, the largest standard deviation: 127.5 suits numbers up to 255")
         return (float(np.iinfo(dtype).max) - float(np.iinfo(dtype).min)) / 2
     return 0.5 if dtype.kind == "b" else 1.0
