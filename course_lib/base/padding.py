@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 
+from .parameters import check_border, check_room
+
 # scipy.ndimage's border names (which the public functions take) -> numpy.pad's
 _PAD_MODES = {
     "reflect": "symmetric",  # d c b a | a b c d | d c b a
@@ -20,11 +22,14 @@ def pad(image, widths, mode="reflect", cval=0.0):
     `widths` is one number for both image axes, or (before, after) pairs per axis. Channels are not padded.
     """
     check_mode(mode)
+    check_border(cval)
     if np.ndim(widths) == 0:
         widths = [(widths, widths)] * 2
     widths = list(widths) + [(0, 0)] * (image.ndim - len(widths))
     if mode == "constant":
         _check_border_value(cval, image.dtype)
+    padded = [size + before + after for size, (before, after) in zip(image.shape, widths, strict=True)]
+    check_room("the border that the sigma, radius or window needs", padded, max(4 * image.size, 2**26))
     extra = {"constant_values": cval} if mode == "constant" else {}
     return np.pad(image, widths, mode=_PAD_MODES[mode], **extra)
 

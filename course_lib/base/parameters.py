@@ -75,6 +75,35 @@ def check_positive(name, value, meaning=""):
     return number
 
 
+def check_room(what, sizes, most=2**26):
+    """Raise a ValueError if what a parameter asks for has more than `most` numbers: no MemoryError, and no hours.
+
+    Examples
+    --------
+    >>> check_room("radius", (2001, 2001))
+    >>> check_room("radius", (20_001, 20_001))
+    Traceback (most recent call last):
+    ValueError: radius is too large: it asks for 20001 x 20001 numbers, of at most 67,108,864; take a smaller one
+    """
+    if math.prod(map(int, sizes)) > most:
+        asked = " x ".join(str(int(size)) for size in sizes)
+        raise ValueError(f"{what} is too large: it asks for {asked} numbers, of at most {most:,}; take a smaller one")
+
+
+def check_border(cval):
+    """Refuse what is no value for the pixels beyond the border.
+
+    Examples
+    --------
+    >>> check_border(None)
+    Traceback (most recent call last):
+    TypeError: cval is the value of all pixels beyond the border: one finite number, got None
+    """
+    if np.ndim(cval):
+        raise TypeError(f"cval is the value of all pixels beyond the border: one finite number, got {cval!r}")
+    check_number("cval", cval, meaning="the value of all pixels beyond the border")
+
+
 def check_connectivity(connectivity):
     """Return 1 or 2, whichever says what a neighbour is, or say what there is to choose from."""
     if connectivity not in (1, 2):

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..base.checks import check_array, check_color, check_grey
 from ..base.dtype import scaled
+from ..base.parameters import check_room
 from ..base.ranges import not_negative
 
 LEVELS = 2**14  # grey levels to compute with
@@ -99,6 +100,8 @@ def _equalized(image, kernel_size, clip_limit, nbins):
 def tiles(bins, kernel):
     """Return the picture with a mirrored border: half a tile before, and up to whole tiles and a half after."""
     widths = [(k // 2, -size % k + (k + 1) // 2) for k, size in zip(kernel, bins.shape, strict=True)]
+    padded = [size + sum(width) for size, width in zip(bins.shape, widths, strict=True)]
+    check_room("kernel_size", padded, max(9 * bins.size, 2**26))
     return np.pad(bins, widths, mode="reflect")
 
 

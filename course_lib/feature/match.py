@@ -9,7 +9,7 @@ from scipy.spatial.distance import cdist
 from ..base.checks import check_array, check_grey
 from ..base.dtype import scaled
 from ..base.padding import pad
-from ..base.parameters import check_count, check_number
+from ..base.parameters import check_count, check_number, check_room
 from ..base.threads import THREADS, side_by_side
 
 _LARGE = 2**16  # distances, from which on threads pay
@@ -66,6 +66,7 @@ def patch_descriptors(image, keypoints, patch_size=9):
     patch_size = check_count("patch_size", patch_size, meaning="an odd whole number of pixels")
     if patch_size % 2 == 0:
         raise ValueError(f"patch_size is an odd number of pixels (the point is in the middle), got {patch_size!r}")
+    check_room("patch_size", (len(points), patch_size, patch_size))
     patches = _patches(values, points, patch_size)
     patches = patches - patches.mean(axis=1, keepdims=True)
     lengths = np.linalg.norm(patches, axis=1, keepdims=True)

@@ -6,6 +6,7 @@ from ..base.bands import bands
 from ..base.checks import check_grey
 from ..base.dtype import float_dtype, scaled, warn_of_small_numbers
 from ..base.padding import check_mode, shifts
+from ..base.parameters import check_border
 
 
 def edges(image, weights, mask, axis, mode="reflect", cval=0.0):
@@ -51,6 +52,7 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
     """
     image = check_grey(image)
     check_mode(mode)
+    check_border(cval)
     warn_of_small_numbers(image)
     out = np.empty(image.shape, float_dtype(image.dtype))
     for rows, band in _padded_bands(image, mode, cval):

@@ -102,7 +102,8 @@ def peak_signal_noise_ratio(image_true, image_test, *, data_range=None):
     if data_range is None:
         data_range = _usual_range(np.asarray(image_true))
     check_range(data_range)
-    return np.float64(10 * np.log10(float(data_range) ** 2 / error)) if error > 0 else np.float64(np.inf)
+    # the logarithm first: the square of a large range may be too large for a number
+    return np.float64(20 * np.log10(float(data_range)) - 10 * np.log10(error)) if error > 0 else np.float64(np.inf)
 
 
 def type_range(image):

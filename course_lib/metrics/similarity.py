@@ -10,7 +10,7 @@ from ..base.dtype import float_dtype
 from ..base.kernels import gaussian_kernel
 from ..base.lines import fold_both_ways
 from ..base.padding import pad
-from ..base.parameters import check_number
+from ..base.parameters import check_number, check_room
 from .error import check_range, type_range
 
 
@@ -154,6 +154,7 @@ def _window(image, win_size, gaussian_weights, sigma):
         win_size = 7 if win_size is None else win_size
         if not isinstance(win_size, (int, np.integer)) or win_size < 3 or win_size % 2 == 0:
             raise ValueError(f"win_size is an odd number of pixels from 3 on, got {win_size!r}")
+        check_room("win_size", (win_size,))
         weights = np.full(win_size, 1 / win_size)
     if min(image.shape[:2]) < len(weights):
         raise ValueError(

@@ -4,6 +4,8 @@ from numbers import Integral, Real
 
 import numpy as np
 
+from ..base.parameters import check_room
+
 
 def footprint_rectangle(shape, *, dtype=np.uint8):
     """Make a rectangle of ones.
@@ -33,6 +35,7 @@ def footprint_rectangle(shape, *, dtype=np.uint8):
     pair = isinstance(shape, (tuple, list)) or (isinstance(shape, np.ndarray) and shape.ndim == 1)
     if not pair or len(shape) != 2 or not all(isinstance(size, Integral) and size >= 1 for size in shape):
         raise ValueError(f"expected the shape as (rows, cols), whole numbers from 1 on, got {shape!r}")
+    check_room("the shape", shape)
     return np.ones(shape, dtype)
 
 
@@ -163,4 +166,5 @@ def diamond(radius, dtype=np.uint8):
 def _offsets(radius):
     if not isinstance(radius, Real) or not 0 <= radius < np.inf:
         raise ValueError(f"expected the radius as a number of pixels, 0 or more, got {radius!r}")
+    check_room("the radius", (2 * radius + 1,) * 2)
     return np.arange(-radius, radius + 1)

@@ -11,7 +11,7 @@ from ..base.channels import accepts_channel_axis
 from ..base.checks import check_image
 from ..base.dtype import as_float
 from ..base.padding import pad
-from ..base.parameters import check_count, check_number, check_positive
+from ..base.parameters import check_border, check_count, check_number, check_positive, check_room
 from ._pairs import pairwise_mean, squared_length
 
 # numpy.pad's names, which scikit-image takes here -> scipy.ndimage's
@@ -89,6 +89,7 @@ def denoise_bilateral(
     radius = _checked_radius(win_size, sigma_spatial)
     if mode not in _BORDERS:
         raise ValueError(f"unknown border mode {mode!r}; choose one of {', '.join(_BORDERS)}")
+    check_border(cval)
     if sigma_color is not None:
         sigma_color = check_number("sigma_color", sigma_color, 0, meaning="a distance of colours (0: the default)")
     if image.min() == image.max():
@@ -115,7 +116,9 @@ def _checked_radius(win_size, sigma_spatial):
     sigma_spatial = check_positive("sigma_spatial", sigma_spatial, meaning="a distance in pixels")
     if win_size is None:
         win_size = max(5, 2 * math.ceil(3 * sigma_spatial) + 1)
-    return (check_count("win_size", win_size, meaning="an odd whole number of pixels") - 1) // 2
+    win_size = check_count("win_size", win_size, meaning="an odd whole number of pixels")
+    check_room("the window (win_size, or 6 sigma_spatial)", (win_size, win_size), 2**20)
+    return (win_size - 1) // 2
 
 
 def _spread(image):

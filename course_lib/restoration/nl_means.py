@@ -13,7 +13,7 @@ from ..base.checks import check_image
 from ..base.dtype import as_float, float_dtype
 from ..base.lines import fold
 from ..base.padding import pad
-from ..base.parameters import check_count, check_number, check_positive
+from ..base.parameters import check_count, check_number, check_positive, check_room
 from ._pairs import pairwise_mean, squared_length
 
 
@@ -151,7 +151,10 @@ def patch_weights(distances, allowance=0.0):
 def _checked_sizes(patch_size, patch_distance):
     pixels = "a whole number of pixels"
     side = check_count("patch_size", patch_size, meaning=pixels)
-    return check_count("patch_distance", patch_distance, 0, meaning=pixels), side // 2
+    check_room("patch_size", (side, side), 2**20)
+    distance = check_count("patch_distance", patch_distance, 0, meaning=pixels)
+    check_room("the search window of patch_distance", (2 * distance + 1,) * 2, 2**20)
+    return distance, side // 2
 
 
 def _checked_levels(h, sigma):

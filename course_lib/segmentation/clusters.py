@@ -7,7 +7,7 @@ import numpy as np
 
 from ..base.checks import check_image
 from ..base.dtype import as_float
-from ..base.parameters import check_count
+from ..base.parameters import check_count, check_room
 
 
 def kmeans(image, n_clusters=4, max_num_iter=20, rng=0, *, channel_axis=-1):
@@ -87,7 +87,9 @@ def kmeans_iterations(points, n_clusters=4, max_num_iter=20, rng=0):
     >>> [colours.ravel().tolist() for _, colours in kmeans_iterations(np.array([[0.0], [1.0], [8.0]]), 2)]
     [[8.0, 0.5], [8.0, 0.5]]
     """
-    colours = first_colours(points, check_count("n_clusters", n_clusters), np.random.default_rng(rng))
+    n_clusters = check_count("n_clusters", n_clusters)
+    check_room("n_clusters", (n_clusters,), max(len(points), 2**12))
+    colours = first_colours(points, n_clusters, np.random.default_rng(rng))
     labels = None
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, nearest_colour(points, colours)

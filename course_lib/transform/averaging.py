@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..base.dtype import float_dtype
+from ..base.parameters import check_border, check_room
 from ..base.ranges import clip_to
 from .sampling import check_any
 
@@ -48,11 +49,14 @@ def downscale_local_mean(image, factors, cval=0):
     array([[2. , 2.5]])
     """
     image = check_any(image)
+    check_border(cval)
     f, g = _check_factors(factors, image)
     dtype = float_dtype(image.dtype)
     spare = -image.shape[0] % f, -image.shape[1] % g
     if any(spare):
         widths = [(0, spare[0]), (0, spare[1])] + [(0, 0)] * (image.ndim - 2)
+        padded = [size + more for size, more in zip(image.shape, spare, strict=False)]
+        check_room("the block that the factors make", padded, max(4 * image.size, 2**26))
         image = np.pad(image.astype(dtype, copy=False), widths, constant_values=cval)
     lines = _sum_of([image[i::f] for i in range(f)], dtype)
     means = _sum_of([lines[:, j::g] for j in range(g)], dtype)

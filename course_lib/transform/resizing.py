@@ -7,6 +7,7 @@ from ..base.bands import bands
 from ..base.channels import accepts_channel_axis
 from ..base.checks import check_image
 from ..base.kernels import gaussian_kernel
+from ..base.parameters import check_border, check_room
 from .sampling import border_index, check_shape, check_transform, keep_range
 
 
@@ -79,6 +80,8 @@ def resize(
 
 
 def _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_sigma):
+    check_room("the new shape", (*shape, *image.shape[2:]), 2**28)
+    check_border(cval)
     smaller = any(new < old for new, old in zip(shape, image.shape, strict=False))
     if anti_aliasing and image.dtype.kind != "f":
         raise ValueError("order 0 only picks pixels of bool or integers: use anti_aliasing=False, or order=1")
@@ -141,7 +144,7 @@ def rescale(
         or (scales <= 0).any()
     ):
         raise ValueError(f"expected the scale as one number above 0, or as (scale_rows, scale_cols), got {scale!r}")
-    shape = np.maximum(1, np.round(scales * image.shape[:2])).astype(int).tolist()
+    shape = [max(1, round(size)) for size in (scales * image.shape[:2]).tolist()]
     return _resize(image, shape, order, mode, cval, clip, anti_aliasing, anti_aliasing_sigma)
 
 

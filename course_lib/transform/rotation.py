@@ -8,6 +8,7 @@ from numbers import Real
 
 import numpy as np
 
+from ..base.parameters import check_border
 from .sampling import border_index, check_transform, keep_range, period
 
 _BAND = 32  # rows of the result at a time: their coordinates and values stay in the processor's cache
@@ -74,6 +75,7 @@ def rotate(
            [1., 3.]])
     """
     image, order = check_transform(image, order, mode, preserve_range)
+    check_border(cval)
     down, across = source_coordinates(image.shape[:2], _check_angle(angle), resize, _check_center(center, image))
     if _on_pixels(angle, down, across):
         return _move(image, down, across, angle % 180 == 90, mode, cval)

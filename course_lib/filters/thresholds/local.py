@@ -4,7 +4,7 @@ from scipy import ndimage
 
 from ...base.checks import check_grey
 from ...base.dtype import float_dtype
-from ...base.parameters import check_number
+from ...base.parameters import check_border, check_number
 from ..smoothing import gaussian
 from ..windows import window_mean, window_median
 from .windowed import check_window
@@ -68,6 +68,7 @@ def threshold_local(image, block_size=3, method="gaussian", offset=0, mode="refl
 def local_statistic(image, block_size, method="gaussian", mode="reflect", param=None, cval=0):
     """Return what is typical of the window around each pixel: the surface before the offset is subtracted."""
     size = check_window(block_size)
+    check_border(cval)
     dtype = float_dtype(image.dtype)
     if method == "gaussian":
         sigma = [(n - 1) / 6 for n in size] if param is None else param  # the window is 6 sigma wide

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...base.checks import check_grey
 from ...base.dtype import float_dtype
+from ...base.parameters import check_room
 from ..windows import window_mean
 
 
@@ -15,7 +16,9 @@ def check_window(size):
             f"expected the window as an odd whole number (3, 5, 7, …) or two of them, got {size!r}; "
             "only an odd window has a pixel in its middle"
         )
-    return tuple(int(n) for n in np.broadcast_to(pair, 2))
+    size = tuple(int(n) for n in np.broadcast_to(pair, 2))
+    check_room("the window", size)
+    return size
 
 
 def mean_and_deviation(image, window_size):
