@@ -86,6 +86,10 @@ class RegionProperties:
     def __getitem__(self, name):
         return getattr(self, name)
 
+    def __getattr__(self, name):
+        has = ", ".join(sorted(own for own in {*vars(self), *vars(type(self))} if not own.startswith("_")))
+        raise AttributeError(f"a region here has no {name!r}, only {has}; skimage.measure.regionprops measures more")
+
     def __repr__(self):
         row, col = self.centroid
         return f"<region {self.label}: {self.area:.0f} pixels around ({row:.1f}, {col:.1f})>"

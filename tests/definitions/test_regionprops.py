@@ -1,5 +1,7 @@
 """Region properties against loops over each region's pixels."""
 
+import copy
+
 import hypothesis.extra.numpy as arrays
 import numpy as np
 import pytest
@@ -91,3 +93,12 @@ def test_a_mask_of_0_and_255_is_told_from_labels():
         regionprops(mask)
     assert len(regionprops(mask // 255)) == 1  # 1 may well be meant
     assert len(regionprops(np.arange(256).reshape(16, 16))) == 255
+
+
+def test_what_a_region_has_not_is_told_with_where_it_is():
+    region = regionprops(np.ones((3, 4), int))[0]
+    with pytest.raises(
+        AttributeError, match=r"no 'eccentricity', only area, area_bbox, .*skimage\.measure\.regionprops"
+    ):
+        region.eccentricity  # noqa: B018
+    assert copy.copy(region).area == 12
