@@ -61,7 +61,7 @@ def test_nothing_is_computed_after_the_results_are_there(count, monkeypatch):
     allow(count, monkeypatch)
     before, done = threading.active_count(), []
     threads.side_by_side(done.append, range(5))
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # fewer, where those of the pool before were still ending
     assert set(done) == set(range(5))
 
 
