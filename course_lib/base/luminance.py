@@ -16,8 +16,10 @@ def luminance(rgb):
         weights /= np.iinfo(rgb.dtype).max  # scaling three weights is cheaper than scaling the picture
     elif rgb.dtype.kind == "i":
         rgb = scaled(rgb)
-    weights, colours = weights.astype(dtype), rgb.reshape(-1, 3)
-    grey = np.empty(len(colours), dtype)
-    for some in bands(len(colours), 16):  # so few, also, that BLAS wakes no threads
-        np.matmul(colours[some].astype(dtype, copy=False), weights, out=grey[some])
-    return grey.reshape(rgb.shape[:-1])
+    weights = weights.astype(dtype)
+    if rgb.dtype == dtype:
+        return rgb @ weights  # row by row inside: BLAS wakes no threads for so little
+    grey = np.empty(rgb.shape[:-1], dtype)
+    for rows in bands(len(rgb), 16 * rgb.shape[1]):
+        np.matmul(rgb[rows].astype(dtype), weights, out=grey[rows])
+    return grey
