@@ -53,7 +53,6 @@ def structure_tensor(image, sigma=1.0, mode="constant", cval=0.0, order="rc"):
 
     Examples
     --------
-    >>> import numpy as np
     >>> dot = np.zeros((5, 5))
     >>> dot[2, 2] = 1
     >>> structure_tensor(dot, sigma=0)[2][1:4, 1:4]
@@ -113,7 +112,6 @@ def corner_harris(image, method="k", k=0.05, eps=1e-6, sigma=1.0):
 
     Examples
     --------
-    >>> import numpy as np
     >>> square = np.zeros((8, 8))
     >>> square[2:6, 2:6] = 1
     >>> corner_peaks(corner_harris(square), min_distance=1)
@@ -169,7 +167,6 @@ def corner_shi_tomasi(image, sigma=1.0):
 
     Examples
     --------
-    >>> import numpy as np
     >>> square = np.zeros((8, 8))
     >>> square[2:6, 2:6] = 1
     >>> corner_peaks(corner_shi_tomasi(square, sigma=0.5))
@@ -230,7 +227,6 @@ def corner_peaks(
 
     Examples
     --------
-    >>> import numpy as np
     >>> plateau = np.zeros((5, 5))
     >>> plateau[2:4, 2:4] = 1
     >>> corner_peaks(plateau)
