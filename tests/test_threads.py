@@ -1,22 +1,23 @@
 """Work by threads: the same results where no thread, or only one, can be started."""
 
-import importlib.util
+import os
 import threading
-from pathlib import Path
+import time
 
 import numpy as np
 import pytest
 
+from benchmarks import run
 from course_lib.base import threads
-
-RUN = Path(__file__).parents[1] / "benchmarks" / "run.py"
 
 
 def benchmarks():
-    spec = importlib.util.spec_from_file_location("benchmarks_run", RUN)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {name: ours for name, ours, _ in module.cases()}
+    return {name: ours for name, ours, _ in run.cases()}
+
+
+def end_pool():
+    threads._pool_of(os.getpid()).shutdown()  # its threads have ended when this returns
+    threads._pool_of.cache_clear()
 
 
 def allow(count, monkeypatch):
@@ -29,14 +30,14 @@ def allow(count, monkeypatch):
         left[0] -= 1
         start(thread)
 
-    threads._pool_of.cache_clear()
+    end_pool()
     monkeypatch.setattr(threading.Thread, "start", limited)
 
 
 @pytest.fixture
 def _a_new_pool_afterwards():
     yield
-    threads._pool_of.cache_clear()
+    end_pool()
 
 
 @pytest.mark.usefixtures("_a_new_pool_afterwards")
@@ -60,8 +61,13 @@ def test_parts_are_computed_whatever_threads_there_are(count, monkeypatch):
 def test_nothing_is_computed_after_the_results_are_there(count, monkeypatch):
     allow(count, monkeypatch)
     before, done = threading.active_count(), []
-    threads.side_by_side(done.append, range(5))
-    assert threading.active_count() <= before  # fewer, where those of the pool before were still ending
+
+    def work(part):
+        time.sleep(0.05)  # busy for so long that one thread is not enough, and a second one is asked for
+        done.append(part)
+
+    threads.side_by_side(work, range(5))
+    assert threading.active_count() == before
     assert set(done) == set(range(5))
 
 
