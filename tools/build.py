@@ -42,6 +42,7 @@ ASKS = re.compile(r"\*\*(Guess|Predict|Before you)")  # a question; the next out
 EXPLORES = re.compile(r"^(explore|steps)\.", re.MULTILINE)
 ROOMS = {"explore": explore, "steps": steps}
 READ = re.compile(r"\{read (\w+)\.(\w+)\}")  # stands for the place of what is read under an explorer
+RANGE = re.compile(r"\{exercises (\d+)\}")  # stands for the numbers of a chapter's exercises
 TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
 LARGE_PICTURE = 40_000  # characters of base64
 CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
@@ -79,11 +80,14 @@ def read(source):
 
 
 def filled(text):
-    """Return a text with the files and functions that are read under an explorer in place of {read explore.edges}.
+    """Return a text with its places filled: where code is read under an explorer, and which exercises a chapter has.
 
     >>> filled("{read explore.flips}")
     '`explore/flips.py`, `flips_view` (6 lines)'
+    >>> filled("{exercises 2}")
+    '2.1 to 2.25'
     """
+    text = RANGE.sub(lambda found: exercise_cells.range_of(found[1]), text)
     return READ.sub(lambda found: reading.told(getattr(ROOMS[found[1]], found[2]).spec), text)
 
 
@@ -105,8 +109,9 @@ def without_solutions(notebook):
 
 
 def with_solutions(notebook):
-    """Return the teacher's copy: the markers are gone, what they enclose stays."""
+    """Return the teacher's copy: the markers are gone, what they enclose stays; its links start in its own folder."""
     for cell in notebook.cells:
+        cell.source = cell.source.replace("](../notebooks/", "](../")
         if "### BEGIN SOLUTION" in cell.source:
             cell.source = re.sub(rf"^.*{re.escape(STUB)}.*\n", "", cell.source, flags=re.MULTILINE)
             cell.source = re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.source, flags=re.MULTILINE).rstrip()

@@ -1,10 +1,10 @@
 """Checks, hints and progress for the exercises."""
 
-from .engine import EXERCISES, Verdict, check, hint, progress, target, verdict
+from .engine import EXERCISES, Verdict, check, hint, look, progress, target, verdict
 
-__all__ = ["EXERCISES", "Verdict", "check", "hint", "progress", "target", "verdict"]
+__all__ = ["EXERCISES", "Verdict", "check", "hint", "look", "progress", "target", "verdict"]
 
 
 def __dir__():
     """Offer a learner who presses Tab what is for learners."""
-    return ["check", "hint", "progress", "target", "verdict"]
+    return ["check", "hint", "look", "progress", "target", "verdict"]

@@ -1,4 +1,4 @@
-"""What a learner calls: check, hint, target and progress; and the verdict behind check."""
+"""What a learner calls: look, check, hint, target and progress; and the verdict behind check."""
 
 import dataclasses
 import difflib
@@ -13,6 +13,7 @@ from .answers import NotYet, Wrong, unwritten
 from .catalogue import EXERCISES
 from .handing import said
 from .judging import judge
+from .looking import shown
 from .views import comparable
 
 
@@ -90,6 +91,23 @@ def hint(id):
         print("These are all. The solutions lie in notebooks/solutions.")
 
 
+def look(id, answer):
+    """Show what an answer gives for the exercise's first case, without judging it.
+
+    Parameters
+    ----------
+    id : str
+        The exercise, for example ``"1.2"``.
+    answer : function or value
+        What the exercise asks for. Where a function stops, Python's own message says in which line.
+    """
+    asked = _find(id)
+    if unwritten(answer):
+        print("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
+    else:
+        shown(asked, answer)
+
+
 def target(id):
     """Show the picture that an exercise asks for."""
     asked = _find(id)
@@ -113,14 +131,14 @@ def progress(chapter=None):
     chapters = sorted({_numbers(id)[0] for id in ids})
     if chapter is not None and chapter not in chapters:
         raise ValueError(f"there is no chapter {chapter!r} with exercises; there are {', '.join(map(str, chapters))}")
-    shown = [id for id in ids if chapter in (None, _numbers(id)[0])]
-    for number, group in itertools.groupby(shown, lambda id: _numbers(id)[0]):
+    listed = [id for id in ids if chapter in (None, _numbers(id)[0])]
+    for number, group in itertools.groupby(listed, lambda id: _numbers(id)[0]):
         bar = "".join("■" if id in done else "·" for id in group)
         print(f"Chapter {number}: {bar.count('■'):2} of {len(bar)} exercises done  {bar}")
     if chapter is not None:
-        for id in shown:
+        for id in listed:
             print(f"  {'✓' if id in done else '·'} {id:5} {EXERCISES[id].title}")
-    coming = next((id for id in shown if id not in done), None)
+    coming = next((id for id in listed if id not in done), None)
     print(f"Next: {coming} {EXERCISES[coming].title}" if coming else "All of them are done.")
 
 
