@@ -13,10 +13,13 @@ import numpy as np
 
 from .base.checks import check_array
 from .base.ranges import rounding
+from .figures import keep_small
 
 __all__ = ["compare_calls", "display_range", "show_histogram", "show_image", "show_image_contour", "show_images"]
 
 CHANNELS = ("red", "green", "blue")
+
+keep_small()
 
 
 def display_range(image):

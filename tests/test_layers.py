@@ -14,6 +14,7 @@ FLOOR = {
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,
     "plainly": 3,  # definitions
+    "figures": 0,
     "data": 4, "show": 4,
     "explore": 5, "steps": 5,
     "check": 6,
@@ -21,6 +22,7 @@ FLOOR = {
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
     "data": {"numpy", "PIL"},
+    "figures": {"matplotlib", "PIL", "IPython", "matplotlib_inline"},
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
@@ -28,7 +30,7 @@ PACKAGES = {
 }
 REACH = {
     "data": {"base"},
-    "show": {"base"},
+    "show": {"base", "figures"},
     "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
 

@@ -13,7 +13,6 @@ import asyncio
 import base64
 import datetime
 import hashlib
-import io
 import json
 import os
 import re
@@ -24,7 +23,6 @@ import tempfile
 import jupytext
 import nbformat
 from nbclient import NotebookClient
-from PIL import Image
 from traitlets.config import Config
 
 from course_lib import explore, steps
@@ -44,7 +42,6 @@ ROOMS = {"explore": explore, "steps": steps}
 READ = re.compile(r"\{read (\w+)\.(\w+)\}")  # stands for the place of what is read under an explorer
 RANGE = re.compile(r"\{exercises (\d+)\}")  # stands for the numbers of a chapter's exercises
 TIME = re.compile(r"\d+(\.\d+)? ms")  # the one thing in a text output that differs from run to run
-LARGE_PICTURE = 40_000  # characters of base64
 CELL_TIMEOUT = 120  # seconds; without one, nbclient can wait for ever
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -141,24 +138,11 @@ def lasting(notebook):
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             # a saved widget is dead without its kernel; the still picture beside it is not
-            data = output.get("data", {})
-            data.pop(WIDGET, None)
-            if len(data.get("image/png", "")) > LARGE_PICTURE:
-                data["image/jpeg"] = as_jpeg(data.pop("image/png"))
+            output.get("data", {}).pop(WIDGET, None)
         if cell.metadata.get("jupyter", {}).get("outputs_hidden"):
             # JupyterLab shows the first line of a collapsed output, which is the answer: of an empty one, only dots
             cell.outputs.insert(0, nbformat.v4.new_output("display_data"))
     notebook.metadata = nbformat.from_dict(METADATA)
-
-
-def as_jpeg(png):
-    """Return a PNG picture (base64) as JPEG: photographs take a fifth of the room, and nobody sees the difference."""
-    file = io.BytesIO()
-    picture = Image.open(io.BytesIO(base64.b64decode(png))).convert("RGBA")
-    Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB").save(
-        file, "jpeg", quality=85, optimize=True
-    )
-    return base64.b64encode(file.getvalue()).decode()
 
 
 async def make(paths_and_makers):

@@ -5,7 +5,6 @@ A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a 
 sends the panes that changed to the browser. It holds no image mathematics.
 """
 
-import base64
 import functools
 import html
 import threading
@@ -13,6 +12,7 @@ import threading
 import ipywidgets as widgets
 from IPython.display import display
 
+from ..figures import for_page
 from .controls import make_controls
 from .looks import COPY, ONE_OF_TWO, STYLE, lay_out, pane_widget, show
 from .own_picture import OwnPicture
@@ -220,6 +220,6 @@ class Explorer(OwnPicture, widgets.VBox):
         picture = still(self.still_panes(), self.spec.name.replace("_", " "), self.spec.wide)
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
-            display({"image/png": base64.b64encode(picture).decode(), "text/plain": "a still picture"}, raw=True)
+            display(for_page(picture) | {"text/plain": "a still picture"}, raw=True)
         told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
         display(self._repr_mimebundle_() | told, raw=True)
