@@ -18,6 +18,7 @@ FLOOR = {
     "data": 4, "show": 4,
     "explore": 5, "steps": 5,
     "check": 6,
+    "recall": 7,  # keeps its answers beside the progress
 }  # fmt: skip
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
@@ -26,11 +27,13 @@ PACKAGES = {
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
+    "recall": {"ipywidgets"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
 REACH = {
     "data": {"base"},
     "show": {"base", "figures"},
+    "recall": {"check"},
     "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
 

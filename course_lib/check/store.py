@@ -1,4 +1,7 @@
-"""What a learner has done, kept in work/progress.json: written whole or not at all, never lost."""
+"""What a learner has done, kept in work/progress.json and work/recall.json: written whole or not at all, never lost.
+
+Each file is a table: a name, such as that of an exercise, and a text, such as the time when it was done.
+"""
 
 import datetime
 import json
@@ -20,6 +23,11 @@ def folder():
 
 def keep(id):
     """Note that an exercise is done; return a line to show where that could not be kept, else None."""
+    return change("progress", id, lambda before: before or _now())
+
+
+def change(table, name, new):
+    """Write ``new(text before, or None)`` under a name; return a line to show where that was not kept, else None."""
     try:
         place = folder()
         where = "" if os.environ.get("COURSE_WORK") else _here().name
@@ -28,29 +36,29 @@ def keep(id):
         if where == "exercises":
             return "Not kept as progress: do the exercises in the copy that lies in work/ (python course.py lab puts it there)."
         place.mkdir(parents=True, exist_ok=True)
-        return _add(id, place)
+        return _change(place / f"{table}.json", name, new)
     except OSError as error:
         return f"Your progress could not be written ({error}); your answer is right all the same, and what was kept before is as it was. To keep this one too, check it again."
 
 
-def load():
-    """Return ({exercise: when}, a line to show or None). A damaged file is put aside, not deleted."""
+def load(table="progress"):
+    """Return ({name: text}, a line to show or None). A damaged file is put aside, not deleted."""
     try:
-        path = folder() / "progress.json"
+        path = folder() / f"{table}.json"
         return _read(path), None
     except OSError as error:
-        return {}, f"progress.json could not be read ({error})."
+        return {}, f"{table}.json could not be read ({error})."
     except Damaged:
         pass
     try:
         with alone(_lock(path)):
             return _read_or_put_aside(path)
     except OSError as error:
-        return {}, f"progress.json is damaged, and could not be put aside ({error})."
+        return {}, f"{path.name} is damaged, and could not be put aside ({error})."
 
 
 class Damaged(Exception):
-    """What was read is no table of exercises."""
+    """What was read is no table."""
 
 
 def _here():
@@ -61,16 +69,19 @@ def _here():
 
 
 def _lock(path):
-    return path.with_name(".progress.lock")
+    return path.with_name(f".{path.stem}.lock")
 
 
-def _add(id, place):
-    path = place / "progress.json"
+def _now():
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _change(path, name, new):
     with alone(_lock(path)) as still_ours:
-        done, note = _read_or_put_aside(path)
-        if id not in done:
-            done[id] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-            _write(done, path, still_ours)
+        table, note = _read_or_put_aside(path)
+        text = new(table.get(name))
+        if table.get(name) != text:
+            _write({**table, name: text}, path, still_ours)
     return note
 
 
@@ -94,14 +105,14 @@ def _read_or_put_aside(path):
         return _read(path), None
     except Damaged:
         number = 1
-        while (aside := path.with_name(f"progress-damaged-{number}.json")).exists():
+        while (aside := path.with_name(f"{path.stem}-damaged-{number}.json")).exists():
             number += 1
         patiently(lambda: path.rename(aside))
-        return {}, f"progress.json was damaged; it was put aside as {aside.name}, and a new one begins."
+        return {}, f"{path.name} was damaged; it was put aside as {aside.name}, and a new one begins."
 
 
 def _write(done, path, still_ours):
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".progress-", suffix=".json")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".json")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({"done": done}, file, indent=1, sort_keys=True)
