@@ -1,4 +1,4 @@
-"""A word of the glossary is set in italics where it is first used, and that is in the chapter that the glossary names."""
+"""A glossary word is set in italics where it is first used, and that is in the chapter that the glossary names."""
 
 import re
 import tomllib
