@@ -25,7 +25,7 @@ PACKAGES = {
     "data": {"numpy", "PIL"},
     "figures": {"matplotlib", "PIL", "IPython", "matplotlib_inline"},
     "show": {"numpy", "matplotlib"},
-    "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
+    "explore": {"numpy", "scipy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
     "recall": {"ipywidgets"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too

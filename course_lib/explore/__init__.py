@@ -30,6 +30,7 @@ from .label_colours import label_colours
 from .lbp import lbp
 from .local_threshold import local_threshold
 from .matching import matching
+from .matrix import matrix
 from .median import noise_filters
 from .nl_means import nl_means
 from .noise import noise_kinds
@@ -77,6 +78,7 @@ __all__ = [
     "lbp",
     "local_threshold",
     "matching",
+    "matrix",
     "morphology",
     "nl_means",
     "noise_filters",

@@ -16,7 +16,8 @@ from course_lib.check import EXERCISES
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "course_lib"
 SOURCE = ROOT / "notebooks" / "source"
-SYLLABUS = tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
+WHOLE = tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))
+SYLLABUS, WARMUPS = WHOLE["chapter"], WHOLE["warmup"]
 TOPICS = [pytest.param(c, t, id=t["title"]) for c in SYLLABUS for t in c["topic"]]
 SOURCES = sorted(SOURCE.rglob("*.md"))
 LESSONS = [SOURCE / f"{chapter['id']}.md" for chapter in SYLLABUS]
@@ -59,7 +60,7 @@ def test_every_function_of_a_topic_exists_and_is_named_in_the_lesson(chapter, to
 
 def test_the_syllabus_names_every_explorer_and_step_through():
     topics = [topic for chapter in SYLLABUS for topic in chapter["topic"]]
-    assert {name for topic in topics for name in topic["explorers"]} == set(explore.__all__)
+    assert {name for topic in [*topics, *WARMUPS] for name in topic["explorers"]} == set(explore.__all__)
     assert {name for topic in topics for name in topic["steps"]} == set(steps.__all__)
 
 
@@ -79,7 +80,7 @@ def test_an_explorer_and_a_step_through_lie_where_the_first_topic_that_names_the
     folder = room.__name__.removeprefix("course_lib.")
     assert {name: module_of(getattr(room, name)) for name in first} == {n: f"{folder}.{id}" for n, id in first.items()}
     binding = [p.stem for p in (LIBRARY / folder).glob("*.py") if " = explorer(" in p.read_text(encoding="utf-8")]
-    assert set(binding) <= set(first.values())
+    assert set(binding) <= {*first.values(), *(name for warmup in WARMUPS for name in warmup["explorers"])}
 
 
 @pytest.mark.parametrize(("chapter", "topic"), TOPICS)
@@ -102,6 +103,14 @@ def test_a_notebook_names_the_file_and_the_length_of_what_is_read(chapter):
         there = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
         for name, length in re.findall(r"`(\w+)` \((\d+) line", names):
             assert int(length) <= there[name].end_lineno - there[name].body[0].lineno + 1
+
+
+@pytest.mark.parametrize("warmup", WARMUPS, ids=lambda warmup: warmup["id"])
+def test_a_warm_up_has_its_page_and_is_named_on_the_start_page(warmup):
+    page = SOURCE / f"{warmup['id']}.md"
+    assert f"\n# {warmup['title']}\n" in page.read_text(encoding="utf-8")
+    assert called(page, "explore") == set(warmup["explorers"])
+    assert f"[{warmup['title']}]({page.stem}.ipynb)" in (SOURCE / "00_start.md").read_text(encoding="utf-8")
 
 
 def test_each_topic_has_an_id_of_its_own():

@@ -1,0 +1,79 @@
+"""The explorer of a matrix of 2 by 2: where it takes each point, and the ellipse that it makes of a circle."""
+
+import numpy as np
+from scipy import ndimage
+
+from .engine import explorer
+
+SIDE = 201
+
+
+def clock():
+    """Return a round face with a hand, so that a turn can be told from a mirror."""
+    rows, cols = np.mgrid[:SIDE, :SIDE] - SIDE // 2
+    face = np.where(np.hypot(rows, cols) < 60, 200, 40).astype(np.uint8)
+    face[(abs(rows) < 3) & (cols > 0) & (cols < 55)] = 60  # to the right
+    face[(abs(cols) < 3) & (rows < 0) & (rows > -35)] = 60  # up, shorter
+    return face
+
+
+def matrix_view(image, a=1.0, b=0.5, c=0.0, d=1.0):
+    """Move a picture by a matrix, about its middle."""
+    matrix = np.array([[a, b], [c, d]])
+    return {
+        "picture": image,
+        "moved": moved(image, matrix),
+        "text": f"New row: {a:g} · row + {b:g} · column. New column: {c:g} · row + {d:g} · column.<br>{told(matrix)}",
+    }
+
+
+def moved(image, matrix):
+    """Return a picture moved by a matrix of 2 by 2, about its middle."""
+    back, offset = way_back(image, matrix)
+    return ndimage.affine_transform(image, back, offset, order=1)
+
+
+def way_back(image, matrix):
+    """Return the matrix and the offset that tell for each place of the result where it comes from."""
+    if abs(np.linalg.det(matrix)) < 1e-6:
+        matrix = matrix + 0.01 * np.eye(2)  # all falls on one line: drawn a hair wide, or there were no way back
+    middle = (np.array(image.shape) - 1) / 2
+    back = np.linalg.inv(matrix)
+    return back, middle - back @ middle
+
+
+def told(matrix):
+    """Return the determinant, the half axes, and for a symmetric matrix the eigenvalues, as a sentence.
+
+    >>> told(np.array([[2.0, 0.0], [0.0, 1.0]]))
+    'Determinant <b>2</b>: areas grow by that. A circle becomes an ellipse with half axes of 2 and 1 of its radii. \
+It is symmetric: its eigenvalues are 2 and 1, the trace is their sum, <b>3</b>.'
+    """
+    determinant, axes = np.linalg.det(matrix), np.linalg.svd(matrix, compute_uv=False)
+    text = f"Determinant <b>{determinant:.3g}</b>: areas grow by that. A circle becomes an ellipse "
+    text += f"with half axes of {axes[0]:.3g} and {axes[1]:.3g} of its radii."
+    if matrix[0, 1] != matrix[1, 0]:
+        return text
+    low, high = np.linalg.eigvalsh(matrix)
+    return text + (
+        f" It is symmetric: its eigenvalues are {high:.3g} and {low:.3g}, the trace is their sum, "
+        f"<b>{np.trace(matrix):.3g}</b>."
+    )
+
+
+def _code(image, a, b, c, d):
+    back, offset = way_back(image, np.array([[a, b], [c, d]]))
+    return f"ndimage.affine_transform(image, {back.tolist()}, {offset.tolist()}, order=1)"
+
+
+matrix = explorer(
+    matrix_view,
+    code=_code,
+    reads=(moved, way_back),
+    sample=clock,
+    takes="grey",
+    a=(-2.0, 2.0, 0.1),
+    b=(-2.0, 2.0, 0.1),
+    c=(-2.0, 2.0, 0.1),
+    d=(-2.0, 2.0, 0.1),
+)
