@@ -28,7 +28,7 @@ from traitlets.config import Config
 from course_lib import explore, steps
 from course_lib.explore import reading
 
-from . import contents, exercise_cells, reference
+from . import contents, exercise_cells, minutes, reference
 from .setup.places import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
@@ -67,7 +67,7 @@ def read(source):
     asked = False
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{source.stem}-{number:03d}"
-        cell.source = filled(cell.source) if cell.cell_type == "markdown" else cell.source
+        cell.source = filled(cell.source, source.stem) if cell.cell_type == "markdown" else cell.source
         if asked and cell.cell_type == "code" and not EXPLORES.search(cell.source):
             cell.metadata["jupyter"] = {"outputs_hidden": True}  # running the cell shows its answer
         asked = cell.cell_type == "markdown" and ASKS.search(cell.source)
@@ -76,14 +76,15 @@ def read(source):
     return notebook
 
 
-def filled(text):
-    """Return a text with its places filled: where code is read under an explorer, and which exercises a chapter has.
+def filled(text, chapter=""):
+    """Return a text with its places filled: where code is read, which exercises a chapter has, how long it takes.
 
     >>> filled("{read explore.flips}")
     '`explore/flips.py`, `flips_view` (6 lines)'
     >>> filled("{exercises 2}")
     '2.1 to 2.25'
     """
+    text = text.replace("{minutes}", minutes.told(chapter)) if "{minutes}" in text else text
     text = RANGE.sub(lambda found: exercise_cells.range_of(found[1]), text)
     return READ.sub(lambda found: reading.told(getattr(ROOMS[found[1]], found[2]).spec), text)
 

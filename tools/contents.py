@@ -2,16 +2,19 @@
 
 import tomllib
 
+from . import minutes
+
 BEGIN, END = "<!-- contents: made by `python course.py build` -->", "<!-- end of contents -->"
 
 
 def table(syllabus_path):
     """Return the chapters of a syllabus as a Markdown table."""
     chapters = tomllib.loads(syllabus_path.read_text(encoding="utf-8"))["chapter"]
-    rows = ["| chapter | minutes | topics |", "|---|---:|---|"]
+    rows = ["| chapter | to read and try | exercises | topics |", "|---|---|---|---|"]
     for chapter in chapters:
         topics = " · ".join(topic["title"] for topic in chapter["topic"])
-        rows.append(f"| [{chapter['title']}](notebooks/{chapter['id']}.ipynb) | {chapter['minutes']} | {topics} |")
+        link, (read, exercises) = f"[{chapter['title']}](notebooks/{chapter['id']}.ipynb)", minutes.both(chapter["id"])
+        rows.append(f"| {link} | {read} | {exercises} | {topics} |")
     return "\n".join(rows)
 
 
