@@ -97,6 +97,11 @@ PART_SLIPS = (  # (which of the four, what is told, what stands there)
     ),
     (
         3,
+        "each channel was cut by itself: make the picture grey first, then cut, and take the mask three times.",
+        lambda image: np.where(image > 128, 255, 0).astype(np.uint8),
+    ),
+    (
+        3,
         "white is red there: the mask belongs into all three channels.",
         lambda image: in_black_and_white(image, white=(255, 0, 0)),
     ),

@@ -74,9 +74,7 @@ ex.slip(SORTED, lambda image: np.sort(image, axis=0))
 ex.slip(SORTED, lambda image: np.sort(image, axis=0)[::-1])
 
 
-@ex.slip(
-    "half of it is its own mirror image: these rows were overwritten before they were read. Write into a new array."
-)
+@ex.slip("half of it is as it was: were rows overwritten before they were read? Write all rows into a new array.")
 def over_itself(image):
     turned = image.copy()
     for row in range(len(turned)):

@@ -66,6 +66,10 @@ ex.slip("one row too few: the stop of a slice is not included.", piece(-1, 0))
 ex.slip("one column too few: the stop of a slice is not included.", piece(0, -1))
 ex.slip("the first row and column of the piece are missing: it begins at y and x, not after.", piece(-1, -1, 1, 1))
 ex.slip("the piece lies one pixel too far to the bottom right: rows and columns count from 0.", piece(0, 0, 1, 1))
+for down, right in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+    ex.slip(
+        "the piece lies one row or one column beside: x and y count from 0, as slices do.", piece(0, 0, down, right)
+    )
 ex.slip("the piece begins one pixel too early: x and y count from 0, as slices do.", piece(0, 0, -1, -1))
 
 STOP = "a slice takes start and stop, not start and length: where does the piece end?"
@@ -94,6 +98,23 @@ ex.slip("y was not used: the rows begin at y.", lambda image, x, y, width, heigh
 COMMA = "two brackets, one after the other, both take rows: write the two slices in one bracket, with a comma between."
 ex.slip(COMMA, lambda image, x, y, width, height: image[y : y + height][x : x + width])
 ex.slip(COMMA, lambda image, x, y, width, height: image[x : x + width][y : y + height])
+ex.slip(COMMA, lambda image, x, y, width, height: image[y:][x:][:height][:, :width])
+ex.slip(
+    "a negative stop counts from the end of the picture: the piece ends at y + height, and at x + width.",
+    lambda image, x, y, width, height: image[y:-height, x:-width],
+)
+ex.slip(
+    "start and stop are exchanged: the slice is empty, for it runs upwards.",
+    lambda image, x, y, width, height: image[y + height : y, x + width : x],
+)
+ex.slip(
+    "all that lies behind the piece: it begins at y and x, and ends at y + height and x + width.",
+    lambda image, x, y, width, height: image[y + height :, x + width :],
+)
+ex.slip(
+    "the piece lies on its side: rows stay rows, columns stay columns.",
+    lambda image, x, y, width, height: cut(image, x, y, width, height).swapaxes(0, 1),
+)
 ex.slip("all columns of these rows: take a slice of the columns too.", lambda image, x, y, w, h: image[y : y + h])
 ex.slip("all rows of these columns: take a slice of the rows too.", lambda image, x, y, w, h: image[:, x : x + w])
 ex.slip("this is the whole picture: take a slice of its rows, and one of its columns.", lambda image, *_: image)

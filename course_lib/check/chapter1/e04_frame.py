@@ -133,6 +133,11 @@ for number in (1, 2, 3, 4):
     )
 ex.slip("the frame is white: black is 0.", strips(*"tblr", black=255))
 ex.slip("the frame holds 1, which is nearly black: black is 0.", strips(*"tblr", black=1))
+ex.slip("the frame is the darkest value of this picture: black is 0.", lambda i, w: np.maximum(frame(i, w), i.min()))
+ex.slip("the frame is darker than it was, not black: set it to 0.", lambda i, w: frame(i, w) // 2 + i // 2)
+ex.slip("the frame shows pixels of the inside again (np.pad's edge or reflect): black is 0.")(
+    lambda image, width: np.pad(cut_off(image, width), [(width, width)] * 2 + [(0, 0)] * (image.ndim - 2), mode="edge")
+)
 ex.slip("the frame is one pixel too wide.", strips(*"tblr", width=lambda width: width + 1))
 ex.slip("the frame is one pixel too narrow.", strips(*"tblr", width=lambda width: max(width - 1, 0)))
 ex.slip("the frame is twice as wide: width is meant for each side.", strips(*"tblr", width=lambda width: 2 * width))

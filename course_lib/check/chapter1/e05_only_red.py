@@ -80,6 +80,7 @@ ex.slip("all is black: the red channel should stay as it was.", np.zeros_like)
 FULL = "red is 255 everywhere: keep the red channel as it was."
 ex.slip(FULL, lambda image: np.full_like(image, 255) * np.array([1, 0, 0], np.uint8))
 ex.slip(FULL, lambda image: image | np.array([255, 0, 0], np.uint8))
+ex.slip("this is the negative of red: keep the red channel as it was.", lambda image: only_red(255 - image))
 ex.slip(
     "green and blue are 255, and bright: nothing of them is 0.", lambda image: only_red(image) | np.uint8([0, 255, 255])
 )

@@ -62,12 +62,17 @@ LOST = "the decimals are lost: divide with / and keep floats."
 ex.slip(LOST, lambda image: image.astype(int).sum(axis=-1) // 3)
 ex.slip(LOST, lambda image: sum(image[..., c] // 3 for c in range(3)))
 ex.slip("the decimals are lost: leave out the rounding.", lambda image: average(image).round())
+ex.slip("the decimals are lost: leave out the rounding.", lambda image: np.ceil(average(image)))
+ex.slip("one of the three was divided with //, which loses decimals: divide with /.")(
+    of_channels(lambda red, green, blue: red / 3 + green / 3 + blue // 3)
+)
 
 BRACKETS = "only blue was divided by 3, for / comes before +: put the sum into brackets."
 ex.slip(BRACKETS, of_channels(lambda red, green, blue: red + green + blue / 3))
 ex.slip(BRACKETS, of_channels(lambda red, green, blue: red + green + blue // 3, int))
 ex.slip(f"{BRACKETS} And convert first.", of_channels(lambda red, green, blue: red + green + blue / 3, np.uint8))
 ex.slip("this is the sum of the channels: divide it by 3.", lambda image: image.sum(axis=-1))
+ex.slip("the sum of three was divided by 4: divide it by 3.", lambda image: image.sum(axis=-1) / 4)
 ex.slip("the sum of three was divided by 2: divide it by 3.", lambda image: image.sum(axis=-1) / 2)
 ex.slip("the sum was divided by 255: divide it by 3.", lambda image: image.sum(axis=-1) / 255)
 
@@ -78,6 +83,7 @@ ex.slip(
 )
 WEIGHTED = f"this is a weighted grey, in which green counts most. {ALIKE}"
 ex.slip(WEIGHTED, weighted(0.299, 0.587, 0.114))
+ex.slip(WEIGHTED, weighted(0.2126, 0.7152, 0.0722))
 ex.slip(WEIGHTED, lambda image: weighted(0.299, 0.587, 0.114)(image).astype(np.uint8))
 
 
@@ -101,6 +107,10 @@ ex.slip("this is the largest channel; asked is the mean of all three.", lambda i
 ex.slip("this is the smallest channel; asked is the mean of all three.", lambda image: image.min(axis=-1))
 for number, name in enumerate(("red", "green", "blue")):
     ex.slip(f"this is {name} alone; asked is the mean of all three.", lambda image, c=number: image[..., c])
+ex.slip("green is missing: this is the mean of red and blue.", lambda image: image[..., ::2].mean(axis=-1))
+ex.slip("the pixels stand in one row: keep the picture's rows and columns.", by_shape=True)(
+    lambda image: image.reshape(-1, 3).mean(axis=-1)
+)
 ex.slip("blue is missing: this is the mean of red and green.", lambda image: image[..., :2].mean(axis=-1))
 ex.slip(
     "red is missing: this is the mean of green and blue. Channels count from 0.",

@@ -99,7 +99,7 @@ ex.slip("pixels that would leave the range were left as they were: they should s
     )
 )
 ex.slip(
-    "what fell below 0 became white: uint16 has no negative numbers, and starts again at 65535. Take int.",
+    "what fell below 0 became white; it should stop at 0. (uint16 has no negative numbers: take int.)",
     after_sum(lambda total: np.minimum(total.astype(np.uint16), 255)),
 )
 ex.slip(
@@ -119,6 +119,10 @@ ex.slip(
 )
 ex.slip("a negative amount changed nothing: add it as it is.", lambda image, amount: brighten(image, max(amount, 0)))
 ex.slip("the amount was subtracted: add it.", lambda image, amount: brighten(image, -amount))
+ex.slip("the picture was subtracted from the amount: add the amount to it.")(
+    lambda image, amount: np.clip(amount - image.astype(int), 0, 255).astype(np.uint8)
+)
+ex.slip("half of the amount was added.", lambda image, amount: brighten(image, amount // 2))
 ex.slip("the amount was added twice.", lambda image, amount: brighten(image, 2 * amount))
 ex.slip("this is the picture as it was.", lambda image, amount: image)
 for number in (60, 90, 50, 100):

@@ -152,6 +152,15 @@ ex.slip(
     "each number counts its own value and all brighter ones: == counts one value, >= more.",
     lambda image: np.cumsum(histogram_of(image)[::-1])[::-1],
 )
+ORDER = "each number counts darker or brighter pixels: == counts those of one value."
+ex.slip(ORDER, lambda image: np.array([(image < level).sum() for level in range(256)]))
+ex.slip(ORDER, lambda image: np.array([(image > level).sum() for level in range(256)]))
+ex.slip("the darkest value of this picture stands at place 0: the place in the array is the value itself.")(
+    lambda image: histogram_of(image - image.min())
+)
+ex.slip("one row was counted; asked are all pixels: image.ravel().", lambda image: histogram_of(image[0]))
+ex.slip("the counts were divided by the number of rows; asked are counts.", lambda i: histogram_of(i) / len(i))
+ex.slip("these are logarithms of the counts; asked are the counts.", lambda image: np.log1p(histogram_of(image)))
 ex.slip("the counts were sorted: the place in the array is the value.", lambda image: np.sort(histogram_of(image)))
 ex.slip("from white to black: the first count is that of 0.", lambda image: histogram_of(image)[::-1])
 ex.slip("the counts were multiplied by their values; asked are the counts.", lambda i: histogram_of(i) * np.arange(256))

@@ -82,7 +82,7 @@ ex.slip("this is how far each pixel is above the level: compare with <=, which g
     lambda image, level: image.astype(int) - level
 )
 ex.slip(
-    "these are the ink's pixels in a row; asked is a mask of the picture's shape.",
+    "one number for each pixel of ink, its value or its place; asked is a mask of the picture's shape.",
     lambda image, level: image[image <= level],
     by_shape=True,
 )
@@ -96,6 +96,7 @@ ex.slip(
     lambda image, level: (image <= level).sum(),
     by_shape=True,
 )
+ex.slip("the negative was compared: compare the picture itself.", lambda image, level: 255 - image <= level)
 ex.slip("the pixels that are 0 are missing: black is ink too.", lambda image, level: (image > 0) & (image <= level))
 ex.slip(
     "everything is marked: ink is only what lies at the level or below it.", lambda image, _: np.ones_like(image, bool)

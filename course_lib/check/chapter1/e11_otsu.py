@@ -162,6 +162,7 @@ ex.slip(
 )
 for level in (127, 128):
     ex.slip(f"{level} is half the range, whatever the picture holds; {OTSU}", lambda image, level=level: level)
+ex.slip("this is the level of the negative, 255 - level.", lambda image: 255 - otsu(image))
 ex.slip("the levels stop too early: 254 can be the best one, range(255).", by(between, lambda values: values[:254]))
 ex.slip("level 0 was left out: it is the best one where only black is dark.")(
     lambda image: np.argmax(np.r_[-np.inf, measures(image)[1:]])

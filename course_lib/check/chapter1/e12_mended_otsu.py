@@ -84,6 +84,7 @@ STILL_WINS = "a nan still wins: more than one place holds nan, below the darkest
 ex.slip(STILL_WINS, running_sums(lambda separation: np.r_[0, separation[1:]]))
 ex.slip(STILL_WINS, lambda image: running_sums(lambda separation: separation[1:])(image) + 1)
 ex.slip(STILL_WINS, lambda image: image.max())
+ex.slip(STILL_WINS, running_sums(lambda separation: np.arange(256) == np.argsort(separation)[-1]))
 ex.slip(f"{STILL_WINS} And the darkest value was taken for 0.", lambda image: image.max() - image.min())
 ex.slip(STILL_WINS, lambda image: running_sums(lambda separation: separation[image.min() :])(image))
 for level in (100, 120, 128, 147):

@@ -103,7 +103,7 @@ ex.slip(WRAPPED, lambda image, size: image - window_mean(image, size).astype(np.
 ex.slip("the sums overflowed: uint8 has no room for a window. Convert to float first.")(
     above(lambda image, size: ndimage.convolve(image, np.ones((size, size))) / size**2)
 )
-TOO_LARGE = "the means are far too large. Are they sums (divide by size * size)? Are the picture and its means on one scale, 0 to 255?"
+TOO_LARGE = "hardly a pixel is marked: the means are too large, or the picture itself. Are they sums (divide by size * size)? Are both on one scale, 0 to 255? Is size used?"
 ex.slip(TOO_LARGE, above(lambda image, size: window_mean(image, size) * size**2))
 ex.slip(TOO_LARGE, lambda image, size: image / 255 > window_mean(image, size))
 ex.slip(

@@ -63,6 +63,7 @@ def with_part(number, part):
 ONE_LINE = "the four stand in one line: two rows of two are asked for."
 SHARES = "the values go from 0 to 1: the poster is a uint8 picture, from 0 to 255, as the picture is."
 PLACES = "the four quarters are right, their places are not: picture and negative above, mirror image and black and white below."
+BLOCK = "the last axis holds channels, and must stay 3 long: np.hstack sets pictures side by side, np.vstack one above the other."
 PILED = "the four lie in an array of more axes: np.concatenate sets pictures side by side, np.array piles them up."
 TWO = "there are two pictures, and four are asked for: set two such rows one above the other."
 SINGLE = (
@@ -88,6 +89,8 @@ def what_shape(shape, rows, cols, channels):
     """Say what the shape of a poster tells, where it is not the right one."""
     if shape in ((rows, 4 * cols, channels), (4 * rows, cols, channels)):
         return ONE_LINE
+    if len(shape) == 3 and shape[2] in (2 * channels, 4 * channels):
+        return BLOCK
     if len(shape) > 3:
         return PILED
     if shape in ((rows, 2 * cols, channels), (2 * rows, cols, channels)):
@@ -150,6 +153,8 @@ ex.slip(SHARES, lambda image: poster(image) / 255)
 ex.slip(PLACES, of_four(ALL[::-1]))
 ex.slip(PLACES, of_four([ALL[0], ALL[2], ALL[1], ALL[3]]))
 ex.slip(PILED, lambda image: np.array([part(image) for part in ALL]))
+ex.slip(BLOCK, lambda image: np.block([[image, 255 - image], [image[:, ::-1], image]]))
+ex.slip(BLOCK, lambda image: np.dstack([part(image) for part in ALL]))
 ex.slip(TWO, lambda image: np.hstack([image, 255 - image]))
 ex.slip(SINGLE, lambda image: poster(image)[::2, ::2][: len(image), : image.shape[1]])
 ex.slip(HARD, lambda image: poster(data.coffee()))

@@ -31,7 +31,7 @@ MOVED = "of the ink is missing, and most of what you marked lies right beside it
 ELSEWHERE = "of the ink is missing, and what you marked lies elsewhere: is the mask made from the page that is given? It may stand upside down."
 THICK = "of what you marked is paper, most of it right beside the letters: they are too thick. A larger offset or a smaller window makes them thinner. Or were they widened or filled afterwards?"
 GRAIN = "of what you marked is paper, in specks away from the letters: its grain falls below the threshold. Lower it with a larger offset, or take a larger window, whose mean is calmer."
-MISSING = "of the ink is missing. The threshold is too low there: take a smaller offset, or a larger window."
+MISSING = "of the ink is missing. The threshold is too low there: take a smaller offset, or a larger window. Or were the letters thinned afterwards?"
 
 
 @ex.judge
