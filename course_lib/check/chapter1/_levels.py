@@ -44,11 +44,20 @@ def less_well(given, expected, image):
     raise Wrong(told, input=image, expected=image > expected, yours=image > given)
 
 
+def what_it_is(given, image):
+    """Name an array that came in place of a level."""
+    if given.shape == image.shape:
+        return "a picture or mask: return the level itself, from which image > level makes one"
+    if given.ndim == 1 and given.size > 200:
+        return f"{given.size} numbers: return the place of the largest (np.argmax)"
+    return f"an array of shape {given.shape}: return the number itself"
+
+
 def as_level(given, image):
     """Return the level, or say what is wrong with its kind; levels that part the picture as well as the best are the best."""
     given = as_array(given)
     if given.ndim != 0:
-        raise Wrong(f"expected one number, the level; got an array of shape {given.shape}.")
+        raise Wrong(f"expected one number, the level; got {what_it_is(given, image)}.")
     if not np.isfinite(given):
         raise Wrong("the level is not a number: somewhere 0 was divided by 0, where a class holds no pixel.")
     if given > 255:

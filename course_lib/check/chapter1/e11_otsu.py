@@ -193,7 +193,9 @@ def best_of_loop(image, is_low, is_high):
     return level
 
 
-ex.wrong("one number", lambda image: image > otsu(image))
+ex.wrong("return the level itself", lambda image: image > otsu(image))
+ex.wrong("return the place of the largest", measures)
+ex.wrong("return the number itself", lambda image: [otsu(image)])
 ex.wrong("0 was divided by 0", lambda image: float("nan"))
 ex.wrong("not the value itself", lambda image: measures(image).max())
 ex.wrong("expected numbers", lambda image: "107")

@@ -14,7 +14,9 @@ def pictures():
     """Return pictures without black pixels (bright coins, two groups of grey values with a gap between), and with some."""
     bright = np.clip(data.coins()[::5, ::5].astype(int) + 40, 0, 255).astype(np.uint8)
     gap = np.where(random_grey(13, (20, 20)) > 90, 60, 20).astype(np.uint8) + random_grey(14, (20, 20)) // 32
-    return bright, gap, np.where(gap > 40, gap, 0).astype(np.uint8), gap + np.uint8(188)
+    some_black = np.where(gap > 40, gap, 0).astype(np.uint8)
+    few = np.array([[4, 0, 3, 0], [3, 0, 2, 1]], np.uint8), np.array([[254, 255, 254, 253]], np.uint8)
+    return bright, gap, some_black, gap + np.uint8(188), *few, few[1][:, :2]
 
 
 ex = exercise(
