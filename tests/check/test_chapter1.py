@@ -9,7 +9,6 @@ from course_lib.check import EXERCISES, verdict
 from course_lib.check.chapter1 import e15_readable_page as readable
 from course_lib.check.compare import f1
 
-
 HARDER = "1.4", "1.7", "1.8", "1.9", "1.11", "1.12", "1.13", "1.14", "1.15"  # two stars or three
 
 

@@ -56,6 +56,8 @@ def what_it_is(given, image):
 def as_level(given, image):
     """Return the level, or say what is wrong with its kind; levels that part the picture as well as the best are the best."""
     given = as_array(given)
+    if given.dtype == bool and given.ndim == 0:
+        raise Wrong("expected one number, the level; got True or False.")
     if given.ndim != 0:
         raise Wrong(f"expected one number, the level; got {what_it_is(given, image)}.")
     if not np.isfinite(given):

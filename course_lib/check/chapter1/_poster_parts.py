@@ -16,6 +16,12 @@ def doubtful(image):
     return np.abs(grey - filters.threshold_otsu(grey)) < 2 / 255
 
 
+def cut_elsewhere(quarter, image):
+    """Tell whether a quarter is our grey picture in black and white, cut at any level."""
+    white, black, grey = (quarter == 255).all(axis=-1), (quarter == 0).all(axis=-1), color.rgb2gray(image)
+    return (white | black).all() and white.any() and black.any() and grey[white].min() >= grey[black].max()
+
+
 PARTS = {  # what belongs where, from left to right and from top to bottom
     "top left (the picture)": lambda image: image,
     "top right (the negative)": lambda image: 255 - image,
@@ -51,6 +57,7 @@ PART_SLIPS = (  # (which of the four, what is told, what stands there)
         lambda image: image,
     ),
     (1, ONE_OFF, lambda image: -image),
+    (1, ONE_OFF, lambda image: 256 - image.astype(int)),
     (1, "the quarter at the top right is black: the negative belongs there.", np.zeros_like),
     (1, "the negative is a mirror image too: left stays left there.", lambda image: 255 - image[:, ::-1]),
     (1, "the order of subtraction: 255 - picture, not picture - 255.", lambda image: image + np.uint8(1)),

@@ -72,6 +72,10 @@ ex.slip("dark and bright changed places: that is the negative. The rows should."
 SORTED = "each column was sorted by its grey values: only the order of the rows should change."
 ex.slip(SORTED, lambda image: np.sort(image, axis=0))
 ex.slip(SORTED, lambda image: np.sort(image, axis=0)[::-1])
+ex.slip("np.sort put grey values into another order: only the order of the rows should change.", np.sort)
+ex.slip("np.sort put grey values into another order: only the order of the rows should change.")(
+    lambda image: np.sort(image)[::-1]
+)
 
 
 @ex.slip("half of it is as it was: were rows overwritten before they were read? Write all rows into a new array.")

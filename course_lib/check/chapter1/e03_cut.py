@@ -95,6 +95,11 @@ ex.slip(
 )
 ex.slip("x was not used: the columns begin at x.", lambda image, x, y, width, height: image[y : y + height, :width])
 ex.slip("y was not used: the rows begin at y.", lambda image, x, y, width, height: image[:height, x : x + width])
+ex.slip("the columns have no stop: they end at x + width.", lambda image, x, y, w, h: image[y : y + h, x:])
+ex.slip("the rows have no stop: they end at y + height.", lambda image, x, y, w, h: image[y:, x : x + w])
+ex.slip("one row and one column too many, at the top and the left: the piece begins at y and x.")(
+    lambda image, x, y, w, h: image[max(y - 1, 0) : y + h, max(x - 1, 0) : x + w]
+)
 COMMA = "two brackets, one after the other, both take rows: write the two slices in one bracket, with a comma between."
 ex.slip(COMMA, lambda image, x, y, width, height: image[y : y + height][x : x + width])
 ex.slip(COMMA, lambda image, x, y, width, height: image[x : x + width][y : y + height])

@@ -118,6 +118,25 @@ def corners(both):
     return answer
 
 
+ex.slip("only the corner at the top left is black: a strip is image[:width], or image[:, :width].")(
+    lambda image, width: (
+        image
+        - np.pad(image[:width, :width], [(0, n - min(width, n)) for n in image.shape[:2]] + [(0, 0)] * (image.ndim - 2))
+    )
+)
+
+
+@ex.slip(
+    "the last row and column are not black: a slice ends before its stop, so leave the stop empty, [rows - width:]."
+)
+def before_the_last(image, width):
+    rows, cols = image.shape[:2]
+    framed = strips("t", "l")(image, width)
+    framed[rows - width : -1] = 0
+    framed[:, cols - width : -1] = 0
+    return framed
+
+
 CORNERS = "only corners are black: image[:width, :width] is where two strips cross. A strip is image[:width], or image[:, :width]."
 ex.slip(CORNERS, corners(both=True))
 ex.slip(CORNERS, corners(both=False))

@@ -77,6 +77,7 @@ ex.slip(
 )
 ex.slip("this is the picture as it was.", lambda image: image)
 ex.slip("all is black: the red channel should stay as it was.", np.zeros_like)
+ex.slip("multiplied by 255, which overflows in uint8 (255 times 2 is 254): the weight of red is 1.", times(255, 0, 0))
 FULL = "red is 255 everywhere: keep the red channel as it was."
 ex.slip(FULL, lambda image: np.full_like(image, 255) * np.array([1, 0, 0], np.uint8))
 ex.slip(FULL, lambda image: image | np.array([255, 0, 0], np.uint8))

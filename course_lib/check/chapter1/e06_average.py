@@ -93,6 +93,8 @@ def of_pillow(image):
     return (image.astype(int) @ np.array([19595, 38470, 7471]) + 2**15) // 2**16
 
 
+ex.slip("0.33 + 0.33 + 0.34 is 1, but not all three alike: divide by 3, or write 1/3.", weighted(0.33, 0.33, 0.34))
+ex.slip("0.33 + 0.33 + 0.34 is 1, but not all three alike: divide by 3, or write 1/3.", weighted(0.33, 0.34, 0.33))
 for third in (0.3, 0.33, 0.333, 0.3333):
     ex.slip(f"{third} is less than a third: divide by 3, or write 1/3.", weighted(third, third, third))
 

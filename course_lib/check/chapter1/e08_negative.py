@@ -130,7 +130,10 @@ ex.slip(
         lambda image: np.where(image < 128, 255, 0).astype(np.uint8), lambda image: (image < 0.5).astype(image.dtype)
     ),
 )
-ex.slip("True where the picture is black: np.logical_not knows two values only. Subtract from white.", np.logical_not)
+ex.slip(
+    "only black is told from the rest, so two values are left: each grey value has a negative, white - value.",
+    np.logical_not,
+)
 ex.slip("1 / image is no negative: subtract from white.", for_each(negative, lambda image: 1 / image))
 
 

@@ -47,6 +47,13 @@ def by_skimage(image):
     return skimage.exposure.histogram(image.ravel(), source_range="dtype")[0]
 
 
+EDGES = "these are values, the middles or the edges of the bins; asked is how often each value occurs: [0]."
+ex.slip(EDGES, lambda image: np.histogram(image, bins=256)[1])
+ex.slip(EDGES, lambda image: exposure.histogram(image)[1])
+ex.slip("these are the values that occur; asked is how often each of the 256 occurs.", np.unique)
+ex.slip("257 counts: the values 0 to 255 are 256.", lambda image: np.bincount(image.ravel(), minlength=257))
+
+
 @ex.notice
 def several_things(given, image):
     if isinstance(given, tuple) and len(given) in (2, 3):
@@ -79,8 +86,7 @@ ex.slip(
 )
 ex.slip(
     "257 numbers: these are the edges of the bins, [1]; the counts are [0].",
-    lambda image: np.histogram(image, bins=256)[1],
-    by_shape=True,
+    lambda image: np.histogram(image, bins=256, range=(0, 256))[1],
 )
 ex.slip(
     "128 counts: each bin holds two values; here each of the 256 values has one of its own.",
@@ -163,7 +169,10 @@ ex.slip("the counts were divided by the number of rows; asked are counts.", lamb
 ex.slip("these are logarithms of the counts; asked are the counts.", lambda image: np.log1p(histogram_of(image)))
 ex.slip("the counts were sorted: the place in the array is the value.", lambda image: np.sort(histogram_of(image)))
 ex.slip("from white to black: the first count is that of 0.", lambda image: histogram_of(image)[::-1])
-ex.slip("the counts were multiplied by their values; asked are the counts.", lambda i: histogram_of(i) * np.arange(256))
+ex.slip(
+    "the values were added up, or the counts multiplied by them; asked are the counts.",
+    lambda i: histogram_of(i) * np.arange(256),
+)
 SHIFTED = "shifted by one: the count of 0 stands at place 0, that of 255 at place 255. range(256) goes from 0 to 255."
 ex.slip(SHIFTED, lambda image: np.roll(histogram_of(image), -1))
 ex.slip(SHIFTED, lambda image: np.roll(histogram_of(image), 1))

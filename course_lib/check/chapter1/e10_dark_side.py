@@ -112,6 +112,11 @@ for number in (50, 100, 127, 128, 150, 200):
         "the level that is given was not used, and the mask is inverted.",
         lambda image, level, number=number: image > number,
     )
+ex.slip(
+    "the brighter pixels came back, in a row: asked is a mask of the picture's shape, True for the ink.",
+    lambda image, level: image[image > level],
+    by_shape=True,
+)
 ex.slip("the picture as it was came back: compare it with level.", lambda image, level: image)
 
 ELSEWHERE = "and the level that was given is"

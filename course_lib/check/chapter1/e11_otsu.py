@@ -139,6 +139,9 @@ ex.slip(
     "this is the middle between darkest and brightest, which ignores how many pixels there are of each.",
     lambda image: (int(image.min()) + int(image.max())) // 2,
 )
+ex.slip(
+    "this is meant to be the middle between darkest and brightest, whose sum overflows in uint8; Otsu asks how many pixels there are of each value."
+)(lambda image: (image.min() + image.max()) / 2)
 ex.slip(f"this is the value that occurs most often; {OTSU}", lambda image: np.bincount(image.ravel()).argmax())
 ex.slip(
     "the two variances were added without the shares of their classes.",

@@ -70,6 +70,10 @@ ex.slip(STILL_0, running_sums(lambda separation: np.where(separation == np.nan, 
 ex.slip(STILL_0, running_sums(lambda separation: np.nan_to_num(separation, nan=np.inf)))
 ex.slip(STILL_0, running_sums(np.isnan))
 ex.slip(STILL_0, running_sums(lambda separation: -np.nan_to_num(separation)))
+ex.slip(STILL_0, running_sums(lambda separation: separation[1:]))
+ex.slip("[::-1] counts from the other end: leave the order of the levels.")(
+    running_sums(lambda separation: np.nan_to_num(separation)[::-1])
+)
 ex.slip("every picture gets 0: what does your measure hold?", lambda image: 0)
 WINS = "255 puts every pixel below the level: nan was replaced by something that wins. It has to lose."
 ex.slip(

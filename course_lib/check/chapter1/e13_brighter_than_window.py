@@ -113,6 +113,10 @@ ex.slip(
     "these windows are weighted by a Gaussian (the default of threshold_local); asked is the plain mean.",
     above(filters.threshold_local),
 )
+for share in (2, 3, 6):
+    ex.slip("these windows are weighted by a Gaussian; asked is the plain mean of size × size pixels.")(
+        above(lambda image, size, share=share: ndimage.gaussian_filter(image.astype(float), size / share))
+    )
 ex.slip("these windows are weighted by a Gaussian, and wider than size; asked is the plain mean.")(
     above(lambda image, size: ndimage.gaussian_filter(image.astype(float), size))
 )
@@ -147,12 +151,10 @@ ex.slip("the means were compared with a mean: compare the picture with them.")(
 ex.slip("the means were averaged once more: once is enough.")(
     above(lambda image, size: window_mean(window_mean(image, size), size))
 )
-ex.slip("the means were raised or lowered by an offset: asked is brighter than the mean itself.")(
-    above(lambda image, size: window_mean(image, size) + 10)
-)
-ex.slip("the means were raised or lowered by an offset: asked is brighter than the mean itself.")(
-    above(lambda image, size: window_mean(image, size) - 10)
-)
+for offset in (-10, -5, 5, 10):
+    ex.slip("the means were raised or lowered by an offset: asked is brighter than the mean itself.")(
+        above(lambda image, size, offset=offset: window_mean(image, size) + offset)
+    )
 
 REFLECT = 'reflect the picture there (mode="reflect").'
 ex.slip(
@@ -207,6 +209,10 @@ ex.slip("the windows are one row and column short: half to half + 1, for a slice
 ex.slip("the windows begin at the pixel; it should lie in their middle.")(
     above(lambda image, size: window_mean(image, size, origin=-(size // 2)))
 )
+for change in (lambda size: size + 1, lambda size: size + 2, lambda size: size - 2, lambda size: 2 * size):
+    ex.slip("the windows have another size: they are size pixels wide in all.")(
+        above(lambda image, size, change=change: window_mean(image, change(size)))
+    )
 for number in SIZES:
     ex.slip(
         "the size that is given was not used: take size, not a number of your own.",

@@ -27,6 +27,7 @@ INVERTED = "inverted: True should mark the ink, which is darker than the paper a
 BRIGHTER = "the ink is marked less than the paper: ink is darker than the threshold around it, < and not >."
 TOO_HIGH = "much of the paper counts as ink, in the light as in the shadow. The threshold is too high everywhere: a positive offset lowers it, a negative one raises it."
 SHADOW = "the shadow counts as ink. One level for the whole page cannot follow the light, nor can the mean of a row or of a very large window, unless its offset is large: compare with a window a little larger than a letter."
+LIGHT = "the paper in the light counts as ink: is it the page that is compared with its threshold, page < threshold?"
 MOVED = "of the ink is missing, and most of what you marked lies right beside it: were the letters moved, or are these their outlines?"
 ELSEWHERE = "of the ink is missing, and what you marked lies elsewhere: is the mask made from the page that is given? It may stand upside down."
 THICK = "of what you marked is paper, most of it right beside the letters: they are too thick. A larger offset or a smaller window makes them thinner. Or were they widened or filled afterwards?"
@@ -70,6 +71,8 @@ def left_over(given, page, ink):
     in_shadow, in_light = given[~ink & (light < dark)].mean(), given[~ink & (light > bright)].mean()
     if in_shadow > 0.1 and in_light < in_shadow / 4:
         return SHADOW
+    if in_light > max(2 * in_shadow, 0.1):
+        return LIGHT
     if in_shadow > 0.5:
         return TOO_HIGH
     paper, missing = given & ~ink, (ink & ~given).sum() / ink.sum()
@@ -124,6 +127,7 @@ ex.slip(SHADOW, lambda page: page < page.mean(axis=1, keepdims=True) - 10)
 ex.slip(SHADOW, below(301, offset=10))
 ex.slip(GRAIN, below(15, offset=0, method="mean"))
 ex.slip(GRAIN, below(5, offset=4))
+ex.slip(LIGHT, lambda page: filters.threshold_local(page, 25, offset=10) > 128)
 ex.slip(GRAIN, lambda page: page < ndimage.median_filter(page, 5))
 ex.slip(THICK, below(51, offset=8))
 ex.slip(THICK, lambda page: ndimage.binary_dilation(find_ink(page)))
