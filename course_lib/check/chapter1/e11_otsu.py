@@ -9,22 +9,19 @@ from ._levels import as_level, between, less_well, measures
 
 
 def pictures():
-    """Return pictures with every value, without dark ones, with few bright ones, and best at the ends of the range."""
+    """Return pictures with every value, without dark ones, with few bright ones, and of few values."""
     ramp = np.arange(256, dtype=np.uint8).reshape(16, 16)
     bright = ramp.copy()
     bright[:, 12:] = 250
     skewed = np.clip(np.random.default_rng(12).normal(60, 12, (40, 40)), 0, 255)
     skewed[:6] += 120
-    few = np.array([[2, 0], [0, 1]], np.uint8), np.array([[4, 0, 3, 0], [3, 0, 2, 1]], np.uint8)
-    last = np.array([[254, 255, 254, 253]], np.uint8)
-    return (
-        np.concatenate([bright, ramp], axis=1),
-        data.coins()[::5, ::5],
-        skewed.astype(np.uint8),
-        *few,
-        last + 0,
-        last[:, :2],
-    )
+    return np.concatenate([bright, ramp], axis=1), data.coins()[::5, ::5], skewed.astype(np.uint8), *of_few_values()
+
+
+def of_few_values():
+    """Return pictures in which 0, 1, 253 or 254 is the best level, each value in many pixels."""
+    few = [[2, 0], [0, 1]], [[4, 0, 3, 0], [3, 0, 2, 1]], [[254, 255, 254, 253]], [[254, 255]]
+    return [np.array(values, np.uint8).repeat(20, axis=0).repeat(20, axis=1) for values in few]
 
 
 ex = exercise(

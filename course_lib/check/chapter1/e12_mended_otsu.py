@@ -7,7 +7,7 @@ from ..compare import Things
 from ..exercise import exercise
 from ..pictures import random_grey
 from ._levels import as_level, less_well
-from .e11_otsu import COUNTS_ON, SLIPS, otsu, running_sums
+from .e11_otsu import COUNTS_ON, SLIPS, of_few_values, otsu, running_sums
 
 
 def pictures():
@@ -15,8 +15,7 @@ def pictures():
     bright = np.clip(data.coins()[::5, ::5].astype(int) + 40, 0, 255).astype(np.uint8)
     gap = np.where(random_grey(13, (20, 20)) > 90, 60, 20).astype(np.uint8) + random_grey(14, (20, 20)) // 32
     some_black = np.where(gap > 40, gap, 0).astype(np.uint8)
-    few = np.array([[4, 0, 3, 0], [3, 0, 2, 1]], np.uint8), np.array([[254, 255, 254, 253]], np.uint8)
-    return bright, gap, some_black, gap + np.uint8(188), *few, few[1][:, :2]
+    return bright, gap, some_black, gap + np.uint8(188), *of_few_values()[:2]
 
 
 ex = exercise(
@@ -52,6 +51,7 @@ ex.right(filters.threshold_otsu)
 ex.right(otsu)
 ex.right(running_sums(lambda separation: np.where(np.isnan(separation), -1, separation)))
 ex.right(running_sums(lambda separation: separation == np.nanmax(separation)))
+ex.right(running_sums(lambda separation: np.nan_to_num(separation, nan=255)))
 ex.right(lambda image: int(image.min()) + running_sums(lambda values: values[image.min() : image.max()])(image))
 
 
