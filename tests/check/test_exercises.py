@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.check import EXERCISES, catalogue, verdict
+from course_lib.check.handing import as_it_was
 
 CHECK = Path(catalogue.__file__).parent
 
@@ -58,6 +59,13 @@ def test_an_exercise_waits_for_its_answer(ex):
 def test_an_exercise_knows_three_mistakes_at_least(ex):
     wrong = [slip.answer for slip in ex.slips] + [answer for answer, _ in ex.planted]
     assert len({judged(ex, answer).sentence for answer in wrong}) >= 3
+
+
+@pytest.mark.parametrize("ex", EXERCISES.values(), ids=EXERCISES)
+def test_no_argument_is_the_same_in_all_cases(ex):
+    if not ex.value and not ex.judges:
+        for given in zip(*ex.all_cases(), strict=True):
+            assert any(not as_it_was(given[0], other) for other in given), "a constant in its place would be right"
 
 
 def test_an_exercise_lies_where_its_number_says():

@@ -3,40 +3,25 @@
 import numpy as np
 
 from ... import data, filters
-from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
+from ._levels import as_level, between, less_well, measures
 
 
 def pictures():
-    """Return pictures in which every value occurs, in which dark ones do not, and with few bright pixels."""
+    """Return pictures with every value, without dark ones, with few bright ones, and of few values."""
     ramp = np.arange(256, dtype=np.uint8).reshape(16, 16)
     bright = ramp.copy()
     bright[:, 12:] = 250
     skewed = np.clip(np.random.default_rng(12).normal(60, 12, (40, 40)), 0, 255)
     skewed[:6] += 120
-    return np.concatenate([bright, ramp], axis=1), data.coins()[::3, ::3], skewed.astype(np.uint8)
+    return np.concatenate([bright, ramp], axis=1), data.coins()[::5, ::5], skewed.astype(np.uint8), *of_few_values()
 
 
-def less_well(given, expected, image):
-    """Say that a level is not the best one, and show what lies above both."""
-    told = f"level {given} parts the classes less well than level {expected}."
-    raise Wrong(told, input=image, expected=image > expected, yours=image > given)
-
-
-def as_level(given, image):
-    """Return the level, or say what is wrong with its kind; levels that part the picture like the best are the best."""
-    given = as_array(given)
-    if given.ndim != 0:
-        raise Wrong(f"expected one number, the level; got an array of shape {given.shape}.")
-    if not np.isfinite(given):
-        raise Wrong("the level is not a number: somewhere 0 was divided by 0, where a class holds no pixel.")
-    if given > 255:
-        raise Wrong(
-            "that is far above 255: return the level at which the largest value stands, not the value itself (np.argmax)."
-        )
-    level, best = int(np.floor(given)), int(filters.threshold_otsu(image))
-    return best if np.array_equal(image > level, image > best) else level
+def of_few_values():
+    """Return pictures in which 0, 1, 253 or 254 is the best level, each value in many pixels."""
+    few = [[2, 0], [0, 1]], [[4, 0, 3, 0], [3, 0, 2, 1]], [[254, 255, 254, 253]], [[254, 255]]
+    return [np.array(values, np.uint8).repeat(20, axis=0).repeat(20, axis=1) for values in few]
 
 
 ex = exercise(
@@ -77,19 +62,13 @@ def by_skimage(image):
     return skimage.filters.threshold_otsu(image)
 
 
-def measures(image, measure=lambda low, high: low.size * high.size * (low.mean() - high.mean()) ** 2):
-    """Return a measure of the two classes for each level; -inf where one of them is empty."""
-    result = np.full(256, -np.inf)
-    for level in range(255):
-        low, high = image[image <= level].astype(float), image[image > level].astype(float)
-        if low.size and high.size:
-            result[level] = measure(low, high)
-    return result
+def by(measure, of=lambda values: values):
+    """Return an answer that takes another measure for the best, or looks for it in a part of the levels."""
+    return lambda image: np.argmax(of(measures(image, measure)))
 
 
-def by(measure):
-    """Return an answer that takes another measure for the best."""
-    return lambda image: np.argmax(measures(image, measure))
+ex.right(by(lambda low, high: -low.size * low.variance - high.size * high.variance))
+ex.right(lambda image: max(np.unique(image)[:-1], key=lambda level: measures(image)[level]))
 
 
 def running_sums(mend):
@@ -112,7 +91,9 @@ ex.right(running_sums(np.nan_to_num))
 
 COUNTS_ON = "the answer counts from the first level that is left, not from 0: add it back."
 OTSU = "Otsu looks for the level with the largest variance between the classes."
-IS_MEAN = f"this is the mean of the picture; {OTSU} Is the difference of the means squared?"
+IS_MEAN = f"this is the mean of the picture; {OTSU} Is the difference of the means squared, and nothing else?"
+IS_MEDIAN = f"this is the median of the picture; {OTSU} Is the difference of the means in your product?"
+BOTH_SIZES = "the means are farthest apart here, but the classes' sizes are missing: weigh with the product of both."
 
 SLIPS = (  # of 1.12 too
     (
@@ -121,30 +102,77 @@ SLIPS = (  # of 1.12 too
     ),
     (f"the darkest value was taken for 0: {COUNTS_ON}", lambda image: otsu(image) - int(image.min())),
     (f"you skipped the empty levels, but {COUNTS_ON}", lambda image: np.argmax(measures(image)[np.unique(image)])),
+    (f"one too low: the first level was left out, but {COUNTS_ON}", by(between, lambda values: values[1:])),
     (
-        "the means are farthest apart here, but the classes' sizes are missing: weigh with both shares.",
-        by(lambda low, high: (low.mean() - high.mean()) ** 2),
+        "one too low: a pixel at the level belongs to the dark class, nothing is to be subtracted.",
+        lambda image: otsu(image) - 1,
     ),
+    (BOTH_SIZES, by(lambda low, high: (low.mean - high.mean) ** 2)),
     (
-        "here the classes are least apart: look for the largest value, not the smallest.",
-        by(lambda low, high: -low.size * high.size * (low.mean() - high.mean()) ** 2),
+        "here the classes are least apart. Is the difference squared, or is it negative? Is the largest looked for (or, of the variances within, the smallest)?",
+        by(lambda low, high: -between(low, high)),
     ),
-    (IS_MEAN, lambda image: int(image.mean())),
-    (IS_MEAN, lambda image: round(image.mean())),
-    (IS_MEAN, by(lambda low, high: low.size * high.size * (high.mean() - low.mean()))),
-    (f"this is the median of the picture; {OTSU}", np.median),
-    (
-        "this is the middle between darkest and brightest, which ignores how many pixels there are of each.",
-        lambda image: (int(image.min()) + int(image.max())) // 2,
-    ),
-    (
-        "the two variances were added without the shares of their classes.",
-        by(lambda low, high: -low.var() - high.var()),
-    ),
+    (IS_MEAN, by(lambda low, high: low.size * high.size * (high.mean - low.mean))),
 )
 for sentence, answer in SLIPS:
     ex.slip(sentence, answer)
 
+ex.slip(IS_MEAN, lambda image: int(image.mean()))
+ex.slip(IS_MEAN, lambda image: round(image.mean()))
+ex.slip(IS_MEDIAN, np.median)
+ex.slip(IS_MEDIAN, by(lambda low, high: low.size * high.size))
+ex.slip("the size of the bright class is missing in the product: pixels at or below, times pixels above.")(
+    by(lambda low, high: low.size * (low.mean - high.mean) ** 2)
+)
+DARKEST = "only the darkest value lies at or below your level: does your product change with the level, are both sizes in it, and are the sums those of the grey values, not of the counts?"
+ex.slip(DARKEST, by(lambda low, high: high.size * (low.mean - high.mean) ** 2))
+ex.slip(DARKEST, np.min)
+BRIGHTEST = "only the brightest value lies above your level. Are the sizes multiplied, is the sum of the bright class that of all less that of the dark class, and is the best value kept, not only its level?"
+ex.slip(BRIGHTEST, by(lambda low, high: low.size / high.size * (low.mean - high.mean) ** 2))
+ex.slip(BRIGHTEST, by(lambda low, high: low.size * high.size * (low.mean - low.mean * low.size / high.size) ** 2))
+ex.slip(BRIGHTEST, lambda image: int(np.unique(image)[-2]))
+ex.slip(BRIGHTEST, lambda image: int(image.max()) - 1)
+ex.slip(
+    "this is the middle between darkest and brightest, which ignores how many pixels there are of each.",
+    lambda image: (int(image.min()) + int(image.max())) // 2,
+)
+ex.slip(
+    "this is meant to be the middle between darkest and brightest, whose sum overflows in uint8; Otsu asks how many pixels there are of each value."
+)(lambda image: (image.min() + image.max()) / 2)
+ex.slip(f"this is the value that occurs most often; {OTSU}", lambda image: np.bincount(image.ravel()).argmax())
+ex.slip(
+    "the two variances were added without the shares of their classes.",
+    by(lambda low, high: -low.variance - high.variance),
+)
+ex.slip(
+    "the two standard deviations were added; take the variances, their squares.",
+    by(lambda low, high: -low.size * np.sqrt(low.variance) - high.size * np.sqrt(high.variance)),
+)
+ex.slip(
+    "these are the sums of the classes, not their means: divide each by its number of pixels.",
+    by(lambda low, high: low.size * high.size * (low.size * low.mean - high.size * high.mean) ** 2),
+)
+ex.slip(
+    "the means were added; the product takes their difference.",
+    by(lambda low, high: low.size * high.size * (low.mean + high.mean) ** 2),
+)
+ex.slip(
+    "the product of the sizes counts less than the means: no root of it.",
+    by(lambda low, high: np.sqrt(low.size * high.size) * (low.mean - high.mean) ** 2),
+)
+for level in (127, 128):
+    ex.slip(f"{level} is half the range, whatever the picture holds; {OTSU}", lambda image, level=level: level)
+ex.slip("this is the level of the negative, 255 - level.", lambda image: 255 - otsu(image))
+ex.slip("the levels stop too early: 254 can be the best one, range(255).", by(between, lambda values: values[:254]))
+ex.slip("level 0 was left out: it is the best one where only black is dark.")(
+    lambda image: np.argmax(np.r_[-np.inf, measures(image)[1:]])
+)
+SIDES = "a pixel at the level itself belongs to the dark class, and to that one alone: <= and >."
+ex.slip(SIDES, lambda image: best_of_loop(image, np.less, np.greater))
+ex.slip(SIDES, lambda image: best_of_loop(image, np.less_equal, np.greater_equal))
+ex.slip("the means were rounded to whole numbers: keep their decimals.")(
+    by(lambda low, high: low.size * high.size * (np.floor(low.mean) - np.floor(high.mean)) ** 2)
+)
 ex.slip(
     "no level was larger than the first one, 0: print your measure. Does it change with the level, and is it a number?",
     lambda image: 0,
@@ -154,8 +182,22 @@ ex.slip(EMPTY, running_sums(lambda separation: separation))
 ex.slip(EMPTY, running_sums(np.sqrt))
 ex.slip(EMPTY, lambda image: image.max())
 
-ex.wrong("one number", lambda image: image > otsu(image))
+
+def best_of_loop(image, is_low, is_high):
+    """Return the best level if the classes are told apart in another way."""
+    best, level = -1.0, 0
+    for candidate in range(256):
+        low, high = image[is_low(image, candidate)], image[is_high(image, candidate)]
+        if low.size and high.size and low.size * high.size * (low.mean() - high.mean()) ** 2 > best:
+            best, level = low.size * high.size * (low.mean() - high.mean()) ** 2, int(candidate)
+    return level
+
+
+ex.wrong("return the level itself", lambda image: image > otsu(image))
+ex.wrong("return the place of the largest", measures)
+ex.wrong("return the number itself", lambda image: [otsu(image)])
 ex.wrong("0 was divided by 0", lambda image: float("nan"))
 ex.wrong("not the value itself", lambda image: measures(image).max())
 ex.wrong("expected numbers", lambda image: "107")
-ex.wrong("less well", lambda image: otsu(image) + 20)
+ex.wrong("its levels are 0 to 255", lambda image: otsu(image) / 255)
+ex.wrong("parts the classes less well than level", lambda image: otsu(image) + 20)
