@@ -18,6 +18,7 @@ ex = exercise(
         "The black and white quarter: rgb2gray, threshold_otsu, the mask times 255 in three uint8 channels (np.stack).",
     ),
     right="flips, negatives, grey, Otsu and channels, all in one picture.",
+    cases=lambda: [data.coffee()[::2, ::2]],  # what look shows
     target=lambda: poster(data.coffee()[::2, ::2]),
 )
 

@@ -17,6 +17,7 @@ ex = exercise(
         "a positive offset lowers the threshold.",
         "Ink is dark: the page is below its local threshold there. Try block sizes of 7 to 25 and offsets of 8 to 16.",
     ),
+    cases=lambda: [data.load("page_dim")],  # what look shows
     right="nine tenths and more of the letters, and clean paper, in bad light.",
 )
 
