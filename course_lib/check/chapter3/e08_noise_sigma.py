@@ -12,9 +12,9 @@ def noisy_photographs():
 
     The number of blocks is odd: their median is one of the details, however it is taken.
     """
-    for seed, sigma in ((42, 0.02), (43, 0.1)):
-        clean = data.camera()[20:178, 20:258] / 255
-        specks = np.random.default_rng(1).random((60, 238)) > 0.98
+    for seed, sigma, more in ((42, 0.02, 0), (43, 0.1, 4)):
+        clean = data.camera()[20:178, 20 : 258 + more] / 255
+        specks = np.random.default_rng(1).random((60, 238 + more)) > 0.98
         clean[::2][:60][specks] = 1
         yield clean + np.random.default_rng(seed).normal(0, sigma, clean.shape)
 
@@ -25,9 +25,10 @@ ex = exercise(
     cases=noisy_photographs,
     compare=Numbers(share=1e-4),
     hints=(
-        "Take the four pixels a, b, c, d of each block of 2 x 2 as slices: image[::2, ::2], image[::2, 1::2], ...",
-        "(a - b - c + d) / 2 is 0 on plain ground and on straight edges, and has the noise's own standard deviation.",
-        "np.median(np.abs(details)) / 0.6745: half of a bell curve lies within 0.6745 standard deviations.",
+        "Each block has four pixels. How do you get all the a of all blocks at once, as one small picture?",
+        "Slices with a step: a = image[::2, ::2], b = image[::2, 1::2], and so on. The details (a - b - c + d) / 2 are "
+        "near 0 on plain ground and along straight edges, and have the noise's own standard deviation.",
+        "Half of a bell curve lies within 0.6745 standard deviations: np.median(np.abs(details)) / 0.6745.",
     ),
     right="the median listens to the many small details, which are noise, and not to the few large ones.",
 )
@@ -55,8 +56,17 @@ def either_estimate(given, image):
     return noise_sigma(image) if is_librarys else given
 
 
+def blocks(image):
+    """Return the pixels a, b, c, d of each block."""
+    return image[::2, ::2], image[::2, 1::2], image[1::2, ::2], image[1::2, 1::2]
+
+
+def combined(a, b, c, d):
+    return (a - b - c + d) / 2
+
+
 def details(image):
-    return overlapping(image)[::2, ::2]
+    return combined(*blocks(image))
 
 
 def overlapping(image):
@@ -120,6 +130,46 @@ for b, c, d in ((-1, 1, -1), (1, -1, -1), (1, 1, 1)):
             / (2 * 0.6745)
         ),
     )
-ex.slip("this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2)
-
-ex.wrong("expected about", lambda image: 0.98 * noise_sigma(image))
+for formula in (
+    lambda a, b, c, d: (a - b) / 2,
+    lambda a, b, c, d: (a - b) / 2**0.5,
+    lambda a, b, c, d: a - b,
+    lambda a, b, c, d: (a - c) / 2,
+    lambda a, b, c, d: (a - d) / 2,
+    lambda a, b, c, d: a - d,
+):
+    ex.slip(
+        "only two pixels of each block were used: edges are in their difference. All four count, (a - b - c + d) / 2.",
+        lambda image, formula=formula: median_size(formula(*blocks(image))) / 0.6745,
+    )
+ex.slip(
+    "these are the means of the blocks, which hold the picture; its finest detail is (a - b - c + d) / 2.",
+    lambda image: median_size(sum(blocks(image)) / 4) / 0.6745,
+)
+ex.slip(
+    "these are the four quarters of the picture; a block is 2 x 2 pixels: slices with a step, image[::2, ::2].",
+    lambda image: median_size(combined(*(part for half in np.split(image, 2) for part in np.split(half, 2, 1)))) / 0.6745,
+)
+ex.slip(
+    "this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2
+)
+ex.slip(
+    "these are the squares' mean and its root: they listen to the few large details, which are edges. Take the median.",
+    lambda image: np.sqrt(np.mean(details(image) ** 2)) / 0.6745,
+)
+ex.slip(
+    "the median of the details was taken off them first; asked is the median of their sizes.",
+    lambda image: median_size(details(image) - np.median(details(image))) / 0.6745,
+)
+ex.slip(
+    "// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745
+)
+ex.slip("this is the largest detail, an edge; asked is the median.", lambda image: np.abs(details(image)).max() / 0.6745)
+ex.slip(
+    "the details were divided by 4 and the median by nothing: it is / 2, and then / 0.6745.",
+    lambda image: median_size(details(image)) / 2,
+)
+ex.slip(
+    "the picture was scaled to 0 to 255 first; asked is the noise in its own numbers.",
+    lambda image: 255 * noise_sigma(image),
+)

@@ -7,18 +7,25 @@ from ..exercise import exercise
 
 
 def random_and_smooth():
-    return np.random.default_rng(50).random((9, 12)), np.add.outer(np.arange(6.0), np.arange(8.0) ** 1.5) / 30
+    return (
+        np.random.default_rng(50).random((9, 12)),
+        np.add.outer(np.arange(6.0), np.arange(8.0) ** 1.5) / 30,
+        np.random.default_rng(51).random((1, 5)),  # one row, one column: a difference in one direction only
+        np.random.default_rng(52).random((4, 1)),
+        np.full((3, 4), 0.7),
+    )
 
 
 ex = exercise(
     "3.9",
     "Total variation",
     cases=random_and_smooth,
-    compare=Numbers(),
+    compare=Numbers(1e-5),
     hints=(
-        "Two differences for each pixel: to the one below and to the one on the right.",
-        "Across the border there is no difference: np.diff(image, axis=0, append=image[-1:]) ends with zeros.",
-        "Pythagoras at each pixel, then the sum: np.sqrt(down**2 + right**2).sum().",
+        "Two differences for each pixel. How many rows has the picture, and how many has the difference of its rows?",
+        "Across the border there is no difference: np.diff(image, axis=0, append=image[-1:]) ends with zeros, and so "
+        "does np.diff(image, axis=1, append=image[:, -1:]).",
+        "At each pixel Pythagoras, np.sqrt(down**2 + right**2), and then the sum of all.",
     ),
     right="the length of the step at each pixel, summed over the picture.",
 )
@@ -67,6 +74,40 @@ ex.slip(
 ex.slip("steps up and steps down cancel: take their length.", of_steps(lambda down, right: (down + right).sum()))
 
 
+ex.slip(
+    "these are steps down only: those to the right count too.", of_steps(lambda down, right: np.abs(down).sum())
+)
+ex.slip(
+    "these are steps to the right only: those down count too.", of_steps(lambda down, right: np.abs(right).sum())
+)
+ex.slip(
+    "the two steps were added before their size was taken: up and right cancel so. Pythagoras: the squares are added.",
+    of_steps(lambda down, right: np.abs(down + right).sum()),
+)
+ex.slip(
+    "brackets: a + b**0.5 takes the root of b alone.", of_steps(lambda down, right: (down**2 + np.abs(right)).sum())
+)
+ex.slip(
+    "one root for all steps down and one for all to the right: take the root at each pixel, of both squares.",
+    of_steps(lambda down, right: np.linalg.norm(down) + np.linalg.norm(right)),
+)
+ex.slip("this is the largest step; asked is the sum of all.", of_steps(lambda down, right: np.hypot(down, right).max()))
+ex.slip("the squares have to be added, not subtracted.", of_steps(lambda down, right: np.sqrt(np.abs(down**2 - right**2)).sum()))
+ex.slip("this is half of it: nothing is divided by 2.", of_steps(lambda down, right: np.hypot(down, right).sum() / 2))
+ex.slip(
+    "the steps were not squared before they were added under the root.",
+    of_steps(lambda down, right: np.sqrt(np.abs(down) + np.abs(right)).sum()),
+)
+ex.slip(
+    "the last row is missing: its pixels still have a step to the right.",
+    of_steps(lambda down, right: np.hypot(down, right)[:-1].sum()),
+)
+ex.slip(
+    "the last column is missing: its pixels still have a step down.",
+    of_steps(lambda down, right: np.hypot(down, right)[:, :-1].sum()),
+)
+
+
 @ex.slip("np.roll joins the last row to the first: across the border nothing counts.")
 def rolled(image):
     return np.hypot(np.roll(image, -1, axis=0) - image, np.roll(image, -1, axis=1) - image).sum()
@@ -87,6 +128,14 @@ def from_before(image):
 @ex.slip("np.gradient goes from the pixel before to the pixel behind; asked is the step to the next one.")
 def gradients(image):
     return np.hypot(*np.gradient(image)).sum()
+
+
+@ex.slip("these are steps over two pixels; asked is the step to the next one, [1:] - [:-1].")
+def over_two(image):
+    down, right = np.zeros(image.shape), np.zeros(image.shape)
+    down[:-2] = image[2:] - image[:-2]
+    right[:, :-2] = image[:, 2:] - image[:, :-2]
+    return np.hypot(down, right).sum()
 
 
 ex.wrong("one number", of_steps(np.hypot))
