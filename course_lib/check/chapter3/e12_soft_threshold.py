@@ -5,15 +5,25 @@ import numpy as np
 from ..compare import Arrays
 from ..exercise import exercise
 
+
+def details_and_thresholds():
+    for seed, shape, threshold in ((53, (8, 9), 0.4), (54, (6, 11), 1.1)):
+        details = np.random.default_rng(seed).normal(0, 1, shape)
+        details[0, :4] = [threshold, -threshold, 0, 3]  # at the threshold itself, nothing, and something large
+        yield details, threshold
+    yield np.array([[-2.5]]), 0.7
+    yield np.random.default_rng(55).normal(0, 1, (3, 4)), 0.0  # nothing is smaller than 0: all stay as they are
+
+
 ex = exercise(
     "3.12",
     "Shrink the details",
-    cases=[(np.random.default_rng(seed).normal(0, 1, (8, 9)), threshold) for seed, threshold in ((53, 0.4), (54, 1.1))],
+    cases=details_and_thresholds,
     compare=Arrays(1e-6),
     hints=(
-        "What is smaller than the threshold becomes 0. What is larger comes nearer to 0 by the threshold.",
+        "What should become of 3, of -3 and of 0.2, if the threshold is 1? What is the same for 3 and -3?",
         "np.abs gives the size, np.sign the sign: work on the size, and put the sign back.",
-        "np.sign(details) * np.maximum(np.abs(details) - threshold, 0).",
+        "The new size is np.abs(details) - threshold, but never below 0: np.maximum(..., 0). Times the sign.",
     ),
     right="a soft threshold: small details are gone, large ones are shorter, and nothing jumps.",
 )
@@ -26,10 +36,28 @@ def soft(details, threshold):
 
 ex.right(lambda details, threshold: details - np.clip(details, -threshold, threshold))
 ex.right(lambda details, threshold: soft(details, threshold).astype(np.float32))
+ex.right(lambda d, t: np.where(d > t, d - t, np.where(d < -t, d + t, 0)))
 
+
+@ex.right
+def one_by_one(details, threshold):
+    shrunk = np.zeros(details.shape)
+    for place, value in np.ndenumerate(details):
+        if abs(value) > threshold:
+            shrunk[place] = value - threshold if value > 0 else value + threshold
+    return shrunk
+
+
+def where_large(large, small=lambda d, t: 0):
+    """Return an answer with one formula for details over the threshold in size, and one for the others."""
+    return lambda details, threshold: np.where(
+        np.abs(details) > threshold, large(details, threshold), small(details, threshold)
+    )
+
+
+ex.slip("this is the hard threshold: the large ones have to be shortened.", where_large(lambda d, t: d))
 ex.slip(
-    "this is the hard threshold: the large ones have to be shortened.",
-    lambda details, threshold: np.where(np.abs(details) >= threshold, details, 0),
+    "this is the hard threshold: the large ones have to be shortened.", lambda d, t: np.where(np.abs(d) >= t, d, 0)
 )
 ex.slip(
     "the signs are lost: a negative detail has to stay negative.",
@@ -39,20 +67,42 @@ ex.slip(
     "negative details all became 0: look at their size.", lambda details, threshold: np.maximum(details - threshold, 0)
 )
 ex.slip(
+    "positive details all became 0: look at their size.", lambda details, threshold: np.minimum(details + threshold, 0)
+)
+ex.slip(
     "the small ones changed their sign: stop at 0.",
     lambda details, threshold: np.sign(details) * (np.abs(details) - threshold),
 )
 ex.slip(
-    "what is smaller than the threshold has stayed as it was: it becomes 0.",
-    lambda details, threshold: np.where(np.abs(details) > threshold, soft(details, threshold), details),
+    "what is smaller than the threshold has stayed as it was: it becomes 0.", where_large(soft, lambda d, t: d)
 )
 ex.slip(
     "the threshold was subtracted from every one: negative details have grown.",
     lambda details, threshold: details - threshold,
 )
 ex.slip(
+    "the threshold was subtracted from each size: small ones are negative now and the signs are lost. Stop at 0, and put the sign back.",
+    lambda details, threshold: np.abs(details) - threshold,
+)
+ex.slip(
     "the threshold was subtracted from the large negative details as well, and they have grown: they come nearer to 0 too.",
-    lambda details, threshold: np.where(np.abs(details) < threshold, 0, details - threshold),
+    where_large(lambda d, t: d - t),
+)
+ex.slip(
+    "large negative details have stayed as they were: they come nearer to 0 too, by + threshold.",
+    where_large(lambda d, t: np.where(d > 0, d - t, d)),
+)
+ex.slip(
+    "only the positive ones were shortened, and the negative ones, small or large, have stayed as they were: look at their size.",
+    lambda d, t: np.where(d > t, d - t, np.where(d > 0, 0, d)),
+)
+ex.slip(
+    "all that is not above the threshold became longer by it: what lies between -threshold and threshold becomes 0.",
+    lambda d, t: np.where(d > t, d - t, d + t),
+)
+ex.slip(
+    "negative details, small or large, have come nearer to 0 by the threshold, or went past it: stop at 0.",
+    lambda d, t: np.where(d > 0, np.maximum(d - t, 0), d + t),
 )
 ex.slip(
     "this keeps what is small and cuts what is large: the other way.",
@@ -60,12 +110,28 @@ ex.slip(
 )
 ex.slip(
     "this keeps what is small and takes away what is large: the other way.",
-    lambda details, threshold: np.where(np.abs(details) > threshold, 0, details),
+    where_large(lambda d, t: 0, lambda d, t: d),
 )
 ex.slip(
-    "the large ones have grown: they come nearer to 0.",
-    lambda details, threshold: np.where(
-        np.abs(details) < threshold, 0, np.sign(details) * (np.abs(details) + threshold)
-    ),
+    "the large ones have grown: they come nearer to 0.", where_large(lambda d, t: np.sign(d) * (np.abs(d) + t))
 )
+ex.slip("the large ones became their sign, -1 or 1: times their size less the threshold.", where_large(lambda d, t: np.sign(d)))
+ex.slip("the large ones became smaller by a share; asked is the threshold itself: each by the same.", where_large(lambda d, t: d * (1 - t)))
+ex.slip("all became smaller by a share; asked is the threshold itself, and 0 for the small ones.", lambda d, t: d * (1 - t))
+ex.slip(
+    "the large ones became shorter by threshold² / size, those just over the threshold more than the others; asked is the same for each.",
+    lambda d, t: np.sign(d) * np.maximum(np.abs(d) - t**2 / np.maximum(np.abs(d), 1e-12), 0),
+)
+ex.slip("the large ones were shortened by half of the threshold.", where_large(lambda d, t: d - np.sign(d) * t / 2))
+ex.slip("the large ones were shortened by twice the threshold.", where_large(lambda d, t: d - np.sign(d) * 2 * t))
 ex.slip("this is a mask; asked are the shrunk details.", lambda details, threshold: np.abs(details) > threshold)
+ex.slip(
+    "these are the large ones alone, in one row; asked is an array of the same shape, with 0 for the small ones.",
+    lambda d, t: soft(d, t)[np.abs(d) > t],
+    by_shape=True,
+)
+ex.slip(
+    "the signs are lost, and the large ones are not shortened.",
+    where_large(lambda d, t: np.abs(d)),
+)
+ex.slip("nothing has changed.", lambda details, threshold: details)
