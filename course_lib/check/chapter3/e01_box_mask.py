@@ -73,9 +73,7 @@ ex.slip(
 )
 ex.slip(
     "this mask has channels. A pixel is missing as a whole: use image.shape[:2].",
-    lambda image, top, left, height, width: marked(
-        image.shape, slice(top, top + height), slice(left, left + width)
-    ),
+    lambda image, top, left, height, width: marked(image.shape, slice(top, top + height), slice(left, left + width)),
     by_shape=True,
 )
 ex.slip(
@@ -134,7 +132,9 @@ ex.slip(
 )
 ex.slip(
     "the box lies around (top, left); that pixel is its upper left corner.",
-    lambda image, top, left, height, width: box_mask(image, max(top - height // 2, 0), max(left - width // 2, 0), height, width),
+    lambda image, top, left, height, width: box_mask(
+        image, max(top - height // 2, 0), max(left - width // 2, 0), height, width
+    ),
 )
 ex.slip(
     "these are whole rows: the second part of the slice says which columns.",

@@ -111,9 +111,7 @@ ex.slip(
     "nothing is marked. Damage is 255 in each channel. (And sums of uint8 numbers wrap around at 256: none is 765.)",
     lambda image: image[..., 0] + image[..., 1] + image[..., 2] == 765,
 )
-ex.slip(
-    "this marks what is not 0 in any channel: compare with 255 before you join.", lambda image: image.all(axis=-1)
-)
+ex.slip("this marks what is not 0 in any channel: compare with 255 before you join.", lambda image: image.all(axis=-1))
 ex.slip("this marks black, not white.", lambda image: (image == 0).all(axis=-1))
 ex.slip(
     "this marks pixels with three equal channels, all greys: ask for 255.",

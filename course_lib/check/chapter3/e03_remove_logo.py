@@ -33,7 +33,9 @@ class Filled(Arrays):
         if given.shape == expected.shape and np.allclose(given[~mask], image[~mask] / 255, atol=TOLERANCE):
             told = "only the hole has changed, as it should. "
             if np.ptp(given[mask], axis=0).max() < 1e-6:
-                told += "But it has one even colour: fill it from the pixels of its rim, by restoration.inpaint_biharmonic."
+                told += (
+                    "But it has one even colour: fill it from the pixels of its rim, by restoration.inpaint_biharmonic."
+                )
             else:
                 told += "But it was filled in another way: asked is restoration.inpaint_biharmonic, with all three channels."
             raise Wrong(told, **self.pictures(given, expected, case))

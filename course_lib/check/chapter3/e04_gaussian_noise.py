@@ -161,7 +161,9 @@ ex.wrong("the mean first", drawn(lambda rng, sigma, shape: rng.normal(sigma, 0, 
 ex.wrong("by the same number", drawn(lambda rng, sigma, shape: rng.normal(0, sigma)))
 ex.wrong("whole rows", drawn(lambda rng, sigma, shape: rng.normal(0, sigma, shape[1:])))
 ex.wrong("clip the sum, not", lambda image, sigma, rng: image + np.clip(rng.normal(0, sigma, image.shape), 0, 1))
-ex.wrong("did not change at all", drawn(lambda rng, sigma, shape: rng.normal(0, sigma, shape) * (rng.random(shape) < 0.5)))
+ex.wrong(
+    "did not change at all", drawn(lambda rng, sigma, shape: rng.normal(0, sigma, shape) * (rng.random(shape) < 0.5))
+)
 ex.wrong("noise alone", lambda image, sigma, rng: rng.normal(0, sigma, image.shape))
 ex.wrong("noise alone", lambda image, sigma, rng: np.clip(rng.normal(0, sigma, image.shape), 0, 1))
 ex.wrong("ended at 0 or 1", drawn(lambda rng, sigma, shape: rng.standard_normal(shape)))

@@ -80,7 +80,10 @@ ex.slip(
     "255 is the range of uint8, and R has to be squared: here it is 1.", of_mse(lambda mse: 10 * np.log10(255 / mse))
 )
 ex.slip("R is 1 here: 2 is the range of pictures from -1 to 1.", of_mse(lambda mse: 10 * np.log10(4 / mse)))
-ex.slip("this is the logarithm to the base 2; decibels take the base 10: np.log10.", of_mse(lambda mse: 10 * np.log2(1 / mse)))
+ex.slip(
+    "this is the logarithm to the base 2; decibels take the base 10: np.log10.",
+    of_mse(lambda mse: 10 * np.log2(1 / mse)),
+)
 ex.slip("log1p adds 1 first: np.log10 is asked.", of_mse(lambda mse: 10 * np.log1p(1 / mse)))
 ex.slip(
     "negative, and twice too much: 10 times the logarithm of 1 over the MSE.", of_mse(lambda mse: 20 * np.log10(mse))
@@ -97,9 +100,7 @@ def of_error(measure):
     return lambda clean, other: 10 * np.log10(1 / measure(clean - other))
 
 
-ex.slip(
-    "the sum of the squared errors was taken in place of their mean.", of_error(lambda error: np.sum(error**2))
-)
+ex.slip("the sum of the squared errors was taken in place of their mean.", of_error(lambda error: np.sum(error**2)))
 ex.slip("the error has to be squared: this takes its size.", of_error(lambda error: np.mean(np.abs(error))))
 ex.slip(
     "square first, then take the mean: errors of opposite sign cancelled.", of_error(lambda error: np.mean(error) ** 2)

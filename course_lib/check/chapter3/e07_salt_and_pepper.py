@@ -72,8 +72,12 @@ def takes_nearly_broken(given, image):
     return None
 
 
-ex.wrong("exactly 0 or 255", lambda image: np.where((image < 5) | (image > 250), ndimage.median_filter(image, 3), image))
-ex.wrong("exactly 0 or 255", lambda image: np.where((image <= 1) | (image >= 254), ndimage.median_filter(image, 3), image))
+ex.wrong(
+    "exactly 0 or 255", lambda image: np.where((image < 5) | (image > 250), ndimage.median_filter(image, 3), image)
+)
+ex.wrong(
+    "exactly 0 or 255", lambda image: np.where((image <= 1) | (image >= 254), ndimage.median_filter(image, 3), image)
+)
 
 
 def replaced(by):
@@ -153,8 +157,14 @@ ex.slip(
     "the window begins at the broken pixel; it should lie around it, from row - 1 to row + 1.",
     replaced(lambda image: ndimage.median_filter(image, 3, origin=-1)),
 )
-ex.slip("this is the smallest value of each window; asked is the median.", replaced(lambda image: ndimage.minimum_filter(image, 3)))
-ex.slip("this is the largest value of each window; asked is the median.", replaced(lambda image: ndimage.maximum_filter(image, 3)))
+ex.slip(
+    "this is the smallest value of each window; asked is the median.",
+    replaced(lambda image: ndimage.minimum_filter(image, 3)),
+)
+ex.slip(
+    "this is the largest value of each window; asked is the median.",
+    replaced(lambda image: ndimage.maximum_filter(image, 3)),
+)
 ex.slip("medians of medians: the filter ran twice.", replaced(lambda image: medians(medians(image))))
 
 
@@ -167,7 +177,10 @@ def one_after_the_other(image):
 
 
 for value in (0, 128, 255):
-    ex.slip(f"the broken pixels became {value}; asked is the median around each.", replaced(lambda image, value=value: value))
+    ex.slip(
+        f"the broken pixels became {value}; asked is the median around each.",
+        replaced(lambda image, value=value: value),
+    )
 ex.slip(
     "nothing has changed. (If you joined the two conditions with &: no pixel is 0 and 255 at once; | joins them.)",
     lambda image: image,

@@ -148,11 +148,11 @@ ex.slip(
 )
 ex.slip(
     "these are the four quarters of the picture; a block is 2 x 2 pixels: slices with a step, image[::2, ::2].",
-    lambda image: median_size(combined(*(part for half in np.split(image, 2) for part in np.split(half, 2, 1)))) / 0.6745,
+    lambda image: (
+        median_size(combined(*(part for half in np.split(image, 2) for part in np.split(half, 2, 1)))) / 0.6745
+    ),
 )
-ex.slip(
-    "this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2
-)
+ex.slip("this is the variance; asked is the standard deviation.", lambda image: noise_sigma(image) ** 2)
 ex.slip(
     "these are the squares' mean and its root: they listen to the few large details, which are edges. Take the median.",
     lambda image: np.sqrt(np.mean(details(image) ** 2)) / 0.6745,
@@ -161,10 +161,10 @@ ex.slip(
     "the median of the details was taken off them first; asked is the median of their sizes.",
     lambda image: median_size(details(image) - np.median(details(image))) / 0.6745,
 )
+ex.slip("// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745)
 ex.slip(
-    "// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745
+    "this is the largest detail, an edge; asked is the median.", lambda image: np.abs(details(image)).max() / 0.6745
 )
-ex.slip("this is the largest detail, an edge; asked is the median.", lambda image: np.abs(details(image)).max() / 0.6745)
 ex.slip(
     "the details were divided by 4 and the median by nothing: it is / 2, and then / 0.6745.",
     lambda image: median_size(details(image)) / 2,

@@ -74,12 +74,8 @@ ex.slip(
 ex.slip("steps up and steps down cancel: take their length.", of_steps(lambda down, right: (down + right).sum()))
 
 
-ex.slip(
-    "these are steps down only: those to the right count too.", of_steps(lambda down, right: np.abs(down).sum())
-)
-ex.slip(
-    "these are steps to the right only: those down count too.", of_steps(lambda down, right: np.abs(right).sum())
-)
+ex.slip("these are steps down only: those to the right count too.", of_steps(lambda down, right: np.abs(down).sum()))
+ex.slip("these are steps to the right only: those down count too.", of_steps(lambda down, right: np.abs(right).sum()))
 ex.slip(
     "the two steps were added before their size was taken: up and right cancel so. Pythagoras: the squares are added.",
     of_steps(lambda down, right: np.abs(down + right).sum()),
@@ -92,7 +88,10 @@ ex.slip(
     of_steps(lambda down, right: np.linalg.norm(down) + np.linalg.norm(right)),
 )
 ex.slip("this is the largest step; asked is the sum of all.", of_steps(lambda down, right: np.hypot(down, right).max()))
-ex.slip("the squares have to be added, not subtracted.", of_steps(lambda down, right: np.sqrt(np.abs(down**2 - right**2)).sum()))
+ex.slip(
+    "the squares have to be added, not subtracted.",
+    of_steps(lambda down, right: np.sqrt(np.abs(down**2 - right**2)).sum()),
+)
 ex.slip("this is half of it: nothing is divided by 2.", of_steps(lambda down, right: np.hypot(down, right).sum() / 2))
 ex.slip(
     "the steps were not squared before they were added under the root.",

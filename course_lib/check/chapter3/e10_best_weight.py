@@ -82,7 +82,10 @@ ex.slip(
     "this is the largest weight, which takes the most off; which result is nearest to `clean`?",
     lambda clean, noisy, weights: max(weights),
 )
-ex.slip("this is the first weight of the list: does a return stand inside of your loop?", lambda clean, noisy, weights: weights[0])
+ex.slip(
+    "this is the first weight of the list: does a return stand inside of your loop?",
+    lambda clean, noisy, weights: weights[0],
+)
 ex.slip(
     "this is the last weight of the list: is the best score kept, and compared with each new one?",
     lambda clean, noisy, weights: weights[-1],
@@ -91,6 +94,7 @@ ex.slip(
     "this is the place of the best weight in the list; asked is the weight.",
     lambda clean, noisy, weights: int(np.argmax(scores(clean, noisy, weights))),
 )
+
 
 def chosen_by(measure):
     """Return an answer that takes the weight with the largest `measure(clean, result)`."""

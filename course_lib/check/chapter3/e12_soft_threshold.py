@@ -56,9 +56,7 @@ def where_large(large, small=lambda d, t: 0):
 
 
 ex.slip("this is the hard threshold: the large ones have to be shortened.", where_large(lambda d, t: d))
-ex.slip(
-    "this is the hard threshold: the large ones have to be shortened.", lambda d, t: np.where(np.abs(d) >= t, d, 0)
-)
+ex.slip("this is the hard threshold: the large ones have to be shortened.", lambda d, t: np.where(np.abs(d) >= t, d, 0))
 ex.slip(
     "the signs are lost: a negative detail has to stay negative.",
     lambda details, threshold: np.maximum(np.abs(details) - threshold, 0),
@@ -73,9 +71,7 @@ ex.slip(
     "the small ones changed their sign: stop at 0.",
     lambda details, threshold: np.sign(details) * (np.abs(details) - threshold),
 )
-ex.slip(
-    "what is smaller than the threshold has stayed as it was: it becomes 0.", where_large(soft, lambda d, t: d)
-)
+ex.slip("what is smaller than the threshold has stayed as it was: it becomes 0.", where_large(soft, lambda d, t: d))
 ex.slip(
     "the threshold was subtracted from every one: negative details have grown.",
     lambda details, threshold: details - threshold,
@@ -112,12 +108,18 @@ ex.slip(
     "this keeps what is small and takes away what is large: the other way.",
     where_large(lambda d, t: 0, lambda d, t: d),
 )
+ex.slip("the large ones have grown: they come nearer to 0.", where_large(lambda d, t: np.sign(d) * (np.abs(d) + t)))
 ex.slip(
-    "the large ones have grown: they come nearer to 0.", where_large(lambda d, t: np.sign(d) * (np.abs(d) + t))
+    "the large ones became their sign, -1 or 1: times their size less the threshold.",
+    where_large(lambda d, t: np.sign(d)),
 )
-ex.slip("the large ones became their sign, -1 or 1: times their size less the threshold.", where_large(lambda d, t: np.sign(d)))
-ex.slip("the large ones became smaller by a share; asked is the threshold itself: each by the same.", where_large(lambda d, t: d * (1 - t)))
-ex.slip("all became smaller by a share; asked is the threshold itself, and 0 for the small ones.", lambda d, t: d * (1 - t))
+ex.slip(
+    "the large ones became smaller by a share; asked is the threshold itself: each by the same.",
+    where_large(lambda d, t: d * (1 - t)),
+)
+ex.slip(
+    "all became smaller by a share; asked is the threshold itself, and 0 for the small ones.", lambda d, t: d * (1 - t)
+)
 ex.slip(
     "the large ones became shorter by threshold² / size, those just over the threshold more than the others; asked is the same for each.",
     lambda d, t: np.sign(d) * np.maximum(np.abs(d) - t**2 / np.maximum(np.abs(d), 1e-12), 0),

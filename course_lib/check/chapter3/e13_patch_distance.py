@@ -95,7 +95,8 @@ ex.slip(
 )
 ex.slip("a root too many: asked is the mean of the squares.", measured(lambda change, half: np.mean(change**2) ** 0.5))
 ex.slip(
-    "this is the root of the sum of the squares; asked is their mean.", measured(lambda change, half: np.linalg.norm(change))
+    "this is the root of the sum of the squares; asked is their mean.",
+    measured(lambda change, half: np.linalg.norm(change)),
 )
 ex.slip(
     "square before the mean: differences of opposite sign cancelled.",
@@ -109,8 +110,13 @@ ex.slip(
     "the patch has no first row and no first column: it begins at row - half itself.",
     cut(lambda half: half - 1, lambda half: half + 1),
 )
-ex.slip("the patch is one row short: the stop of a slice is not included.", cut(lambda half: half, lambda half: half, WHOLE))
-ex.slip("the patch is one column short: the stop of a slice is not included.", cut(*WHOLE, (lambda half: half, lambda half: half)))
+ex.slip(
+    "the patch is one row short: the stop of a slice is not included.", cut(lambda half: half, lambda half: half, WHOLE)
+)
+ex.slip(
+    "the patch is one column short: the stop of a slice is not included.",
+    cut(*WHOLE, (lambda half: half, lambda half: half)),
+)
 ex.slip(
     "the patch has one row and one column too many at its end: its stop is row + half + 1.",
     cut(lambda half: half, lambda half: half + 2),
@@ -138,7 +144,10 @@ for p_turned, q_turned, which in ((-1, -1, "both places"), (-1, 1, "p"), (1, -1,
         f"rows and columns are exchanged in {which}: a place is (row, col).",
         lambda image, p, q, half, a=p_turned, b=q_turned: patch_distance(image, p[::a], q[::b], half),
     )
-ex.slip("both patches lie around p: the other one lies around q.", lambda image, p, q, half: patch_distance(image, p, p, half))
+ex.slip(
+    "both patches lie around p: the other one lies around q.",
+    lambda image, p, q, half: patch_distance(image, p, p, half),
+)
 ex.slip(
     "the columns of both patches are those of p: q has its own.",
     lambda image, p, q, half: patch_distance(image, p, (q[0], p[1]), half),

@@ -119,7 +119,9 @@ def with_inside(make):
     return answer
 
 
-@ex.slip("inside ends too early: the last row of the picture is radius + rows - 1 in the padding, so the stop is radius + rows.")
+@ex.slip(
+    "inside ends too early: the last row of the picture is radius + rows - 1 in the padding, so the stop is radius + rows."
+)
 @with_inside
 def stop_without_radius(inside, rows, cols, radius):
     inside[radius:rows, radius:cols] = 1
@@ -189,7 +191,10 @@ def with_border(border):
     return answer
 
 
-ex.slip("the border is the picture as it was, without smoothing: its real neighbours should count.", with_border(lambda image: image))
+ex.slip(
+    "the border is the picture as it was, without smoothing: its real neighbours should count.",
+    with_border(lambda image: image),
+)
 ex.slip("the border is black: its real neighbours should count.", with_border(lambda image: 0))
 ex.slip("the border has one value, the mean of the picture: its real neighbours should count.", with_border(np.mean))
 ex.slip(
