@@ -93,37 +93,19 @@ ex.slip(
     of_squares(lambda d2, r2, color, spatial: (bell(d2, color) + bell(r2, spatial)) / 2),
 )
 
-# what happens to the bell's formula, in one of the two bells or in both
+# mistakes in the bell over x, the square of a distance: in one of the two bells, or in both
 BENT = (
-    ("the 2 below the fraction is missing", lambda squared, sigma: np.exp(-squared / sigma**2)),
-    ("sigma has to be squared", lambda squared, sigma: np.exp(-squared / (2 * sigma))),
-    (
-        "a / 2 * b is (a / 2) * b in Python: set brackets around 2 * sigma**2",
-        lambda squared, sigma: np.exp(-squared / 2 * sigma**2),
-    ),
-    ("only sigma is squared, not the 2", lambda squared, sigma: np.exp(-squared / (2 * sigma) ** 2)),
-    (
-        "a bell curve has the square of the distance in it",
-        lambda squared, sigma: np.exp(-np.sqrt(squared) / (2 * sigma**2)),
-    ),
-    ("the distance was squared twice", lambda squared, sigma: np.exp(-(squared**2) / (2 * sigma**2))),
-    (
-        "the farther, the less: the minus is missing (and (-d)**2 is d**2: it has to stand before the square)",
-        lambda squared, sigma: np.exp(squared / (2 * sigma**2)),
-    ),
-    (
-        "a bell over 1 / (sigma * sqrt(2 * pi)) has no 1 in the middle",
-        lambda squared, sigma: bell(squared, sigma) / (sigma * np.sqrt(2 * np.pi)),
-    ),
-    (
-        "a bell over 1 / (2 * pi * sigma²) has no 1 in the middle",
-        lambda squared, sigma: bell(squared, sigma) / (2 * np.pi * sigma**2),
-    ),
-    (
-        "sigma has to be squared, and the 2 below the fraction is missing",
-        lambda squared, sigma: np.exp(-squared / sigma),
-    ),
-    ("neither distance nor sigma is squared", lambda squared, sigma: np.exp(-np.sqrt(squared) / (2 * sigma))),
+    ("the 2 below the fraction is missing", lambda x, s: np.exp(-x / s**2)),
+    ("sigma has to be squared", lambda x, s: np.exp(-x / (2 * s))),
+    ("a / 2 * b is (a / 2) * b in Python: set brackets around 2 * sigma**2", lambda x, s: np.exp(-x / 2 * s**2)),
+    ("only sigma is squared, the 2 is not: 2 * sigma**2", lambda x, s: np.exp(-x / (2 * s) ** 2)),
+    ("a bell curve has the square of the distance in it", lambda x, s: np.exp(-np.sqrt(x) / (2 * s**2))),
+    ("the distance was squared twice", lambda x, s: np.exp(-(x**2) / (2 * s**2))),
+    ("the minus has to stand before the square: (-d)**2 is d**2", lambda x, s: np.exp(x / (2 * s**2))),
+    ("1 / (sigma * sqrt(2 * pi)) before it gives no 1 in the middle", lambda x, s: bell(x, s) / s / np.sqrt(2 * np.pi)),
+    ("1 / (2 * pi * sigma²) before it gives no 1 in the middle", lambda x, s: bell(x, s) / (2 * np.pi * s**2)),
+    ("sigma is not squared, and the 2 below the fraction is missing", lambda x, s: np.exp(-x / s)),
+    ("neither distance nor sigma is squared", lambda x, s: np.exp(-np.sqrt(x) / (2 * s))),
 )
 for sentence, bent in BENT:
     ex.slip(
@@ -156,69 +138,41 @@ ex.slip(
 )
 
 
-def of_places(squared, middle=lambda window: window[len(window) // 2, len(window) // 2]):
-    """Return an answer with `squared(rows, cols, half)` for r², counted from the upper left corner."""
+def of_places(squared, from_value=lambda window: window[len(window) // 2, len(window) // 2]):
+    """Return an answer with `squared(rows, cols)` for r², of offsets from the middle, and d from another value."""
 
     def answer(window, sigma_color, sigma_spatial):
-        rows, cols = np.indices(window.shape)
-        r2 = squared(rows, cols, len(window) // 2)
-        return (
-            bell(window - middle(window), sigma_color)
-            if r2 is None
-            else bell((window - middle(window)) ** 2, sigma_color) * bell(r2, sigma_spatial)
-        )
+        rows, cols = np.indices(window.shape) - len(window) // 2
+        return bell((window - from_value(window)) ** 2, sigma_color) * bell(squared(rows, cols), sigma_spatial)
 
     return answer
 
 
-def from_middle(rows, cols, half):
-    return (rows - half) ** 2 + (cols - half) ** 2
+def pythagoras(rows, cols):
+    return rows**2 + cols**2
 
 
-ex.slip(
-    "places are counted from the middle pixel: np.mgrid[-half : half + 1, -half : half + 1].",
-    of_places(lambda rows, cols, half: rows**2 + cols**2),
-)
-ex.slip(
-    "the rows are missing in the distance: r² is rows² + cols².", of_places(lambda rows, cols, half: (cols - half) ** 2)
-)
-ex.slip(
-    "the columns are missing in the distance: r² is rows² + cols².",
-    of_places(lambda rows, cols, half: (rows - half) ** 2),
-)
-ex.slip(
-    "r² is rows² + cols², not the square of |rows| + |cols|.",
-    of_places(lambda rows, cols, half: (abs(rows - half) + abs(cols - half)) ** 2),
-)
-ex.slip(
-    "r² is rows² + cols², not the square of rows + cols.",
-    of_places(lambda rows, cols, half: (rows + cols - 2 * half) ** 2),
-)
-ex.slip(
-    "r is Pythagoras: sqrt(rows² + cols²), not the larger of the two.",
-    of_places(lambda rows, cols, half: np.maximum(abs(rows - half), abs(cols - half)) ** 2),
-)
-ex.slip(
-    "the middle is one pixel off: half is len(window) // 2, counted from 0.",
-    of_places(lambda rows, cols, half: (rows - half - 1) ** 2 + (cols - half - 1) ** 2),
-)
-ex.slip(
-    "the middle is half a pixel off: half is len(window) // 2, a whole number.",
-    of_places(lambda rows, cols, half: (rows - half - 0.5) ** 2 + (cols - half - 0.5) ** 2),
-)
-ex.slip(
-    "places count in pixels: do not divide them by half.",
-    of_places(lambda rows, cols, half: from_middle(rows, cols, half) / max(half, 1) ** 2),
-)
-ex.slip("d is the difference from the middle pixel, not from the mean of the window.", of_places(from_middle, np.mean))
-ex.slip(
-    "d is the difference from the middle pixel, not from the first one.",
-    of_places(from_middle, lambda window: window[0, 0]),
-)
-ex.slip(
-    "d is the difference from the middle pixel: that is missing, these are the values themselves.",
-    of_places(from_middle, lambda window: 0),
-)
+for sentence, squared in (
+    ("the rows are missing in the distance: r² is rows² + cols².", lambda rows, cols: cols**2),
+    ("the columns are missing in the distance: r² is rows² + cols².", lambda rows, cols: rows**2),
+    ("r² is rows² + cols², not the square of |rows| + |cols|.", lambda rows, cols: (abs(rows) + abs(cols)) ** 2),
+    ("r² is rows² + cols², not the square of rows + cols.", lambda rows, cols: (rows + cols) ** 2),
+    ("r is sqrt(rows² + cols²), not the larger of the two.", lambda rows, cols: np.maximum(rows**2, cols**2)),
+    (
+        "places are counted from the middle pixel: np.mgrid[-half : half + 1, -half : half + 1].",
+        lambda rows, cols: pythagoras(rows - rows.min(), cols - cols.min()),
+    ),
+    ("the middle is one pixel off: len(window) // 2, from 0.", lambda rows, cols: pythagoras(rows - 1, cols - 1)),
+    ("the middle is half a pixel off: len(window) // 2.", lambda rows, cols: pythagoras(rows - 0.5, cols - 0.5)),
+    ("places count in pixels: do not divide them.", lambda r, c: pythagoras(r, c) / max(r.max(), 1) ** 2),
+):
+    ex.slip(sentence, of_places(squared))
+for sentence, value in (
+    ("d is the difference from the middle pixel, not from the mean of the window.", np.mean),
+    ("d is the difference from the middle pixel, not from the first one.", lambda window: window[0, 0]),
+    ("d is the difference from the middle pixel, not the value itself.", lambda window: 0),
+):
+    ex.slip(sentence, of_places(pythagoras, value))
 
 
 @ex.slip("these are divided by their sum; asked are the weights with 1 in the middle.")

@@ -65,7 +65,7 @@ def cut(before, after, cols=None):
     return answer
 
 
-WHOLE = lambda half: half, lambda half: half + 1  # noqa: E731
+WHOLE = lambda half: half, lambda half: half + 1
 SHORT = (
     "the patch is one row and one column short, as in scikit-image 0.26's fast mode: "
     "the stop of a slice is not included."
