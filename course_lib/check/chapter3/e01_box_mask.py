@@ -9,7 +9,7 @@ ex = exercise(
     "3.1",
     "A mask for a box",
     cases=[
-        (random_colour(31, (14, 16)), 2, 5, 4, 3),
+        (random_colour(31, (14, 16)), 2, 5, 4, 7),
         (random_grey(32, (15, 13)), 6, 1, 5, 9),
         (random_grey(33, (7, 11)), 0, 0, 2, 6),
         (random_colour(34, (9, 8)), 8, 7, 1, 1),  # one pixel in the last corner
@@ -94,6 +94,18 @@ ex.slip(
     "height and width are exchanged: the height is the number of rows.",
     lambda image, top, left, height, width: box_mask(image, top, left, width, height),
 )
+ex.slip(
+    "the box is as wide as it should be high: the columns end at left + width.",
+    lambda image, top, left, height, width: box_mask(image, top, left, height, height),
+)
+ex.slip(
+    "the box is as high as it should be wide: the rows end at top + height.",
+    lambda image, top, left, height, width: box_mask(image, top, left, width, width),
+)
+ex.slip(
+    "the box is counted from the lower edge: row 0 is the uppermost, and top counts from there.",
+    lambda image, top, left, height, width: box_mask(image, top, left, height, width)[::-1],
+)
 
 
 @ex.slip("two pairs of brackets take rows twice: write one pair, mask[rows, columns].")
@@ -167,7 +179,7 @@ def rim(image, top, left, height, width):
 
 ex.slip(
     "the same box in every picture: use top, left, height and width as they come in.",
-    lambda image, *box: box_mask(image, 2, 5, 4, 3),
+    lambda image, *box: box_mask(image, 2, 5, 4, 7),
 )
 
 ex.wrong("should have the shape", lambda *case: 1)

@@ -62,8 +62,8 @@ def takes_nearly_white(given, image):
     if given.dtype != bool or given.shape != right.shape or (right & ~given).any():
         return None
     more = image[given & ~right]
-    if len(more) and more.min() > 200:
-        return f"nearly white counts too with this rule, as {more[0].tolist()}; the damage is exactly 255 in all three channels."
+    if len(more) and more.min() > 128:
+        return f"this also marks pixels that are nearly white, or bright, as {more[0].tolist()}; damage is exactly 255 in all three channels."
     return None
 
 
@@ -112,6 +112,19 @@ ex.slip(
     lambda image: image[..., 0] + image[..., 1] + image[..., 2] == 765,
 )
 ex.slip("this marks what is not 0 in any channel: compare with 255 before you join.", lambda image: image.all(axis=-1))
+ex.slip(
+    "these are the places of the damage, row and column; a mask has True or False at each pixel.",
+    lambda image: np.argwhere(damaged_pixels(image)),
+)
+ex.slip(
+    "these are the damaged pixels themselves; a mask says at each pixel whether it is one of them.",
+    lambda image: image[damaged_pixels(image)],
+)
+ex.slip(
+    "this is one answer for each channel of the whole picture; asked is one for each pixel: .all(axis=-1).",
+    lambda image: (image == 255).all(axis=(0, 1)),
+    by_shape=True,
+)
 ex.slip("this marks black, not white.", lambda image: (image == 0).all(axis=-1))
 ex.slip(
     "this marks pixels with three equal channels, all greys: ask for 255.",

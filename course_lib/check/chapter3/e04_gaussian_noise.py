@@ -45,7 +45,7 @@ def judge(answer):
             raise Wrong(f"expected a float picture of shape {shape}, got {given.dtype} of shape {given.shape}.")
         if not np.isfinite(given).all():
             raise Wrong("some of the values are not finite numbers.")
-        for about in (about_numbers, about_picture, about_strength, about_bell):
+        for about in (about_ends, about_numbers, about_picture, about_strength, about_bell):
             if wrong := about(given, image, sigma):
                 raise Wrong(wrong, input=image, yours=given)
         if np.array_equal(given, other):
@@ -65,6 +65,16 @@ def names(code, name):
     return name in code.co_names or any(names(inner, name) for inner in code.co_consts if hasattr(inner, "co_names"))
 
 
+def about_ends(given, image, sigma):
+    """Return what is wrong where most values were cut off."""
+    black, white = np.mean(given <= 0), np.mean(given >= 1)
+    if max(black, white) > 0.9:
+        return "nearly all values are 0, or 1: were they out of range before they were cut off? The picture is one from 0 to 1."
+    if min(black, white) > 0.15:
+        return "much too strong: many values ended at 0 and at 1. Is sigma the standard deviation of your numbers?"
+    return None
+
+
 def about_numbers(given, image, sigma):
     """Return what is wrong where values share their numbers, or have none."""
     noise = given - image
@@ -79,7 +89,7 @@ def about_numbers(given, image, sigma):
         return "channels got the same noise: each value should have a number of its own."
     if np.allclose(noise[0], noise[1]) or np.allclose(noise[:, 0], noise[:, 1]):
         return "whole rows or columns got the same noise: draw numbers of the shape of the picture."
-    if same.mean() > 0.4 and noise.min() > -1e-9:
+    if 0.4 < same.mean() < 0.6 and noise.min() > -1e-9:
         return "half of the values did not change, as all negative noise was cut off: clip the sum, not the noise."
     if same.mean() > 0.02:
         return f"{same.mean():.0%} of the values did not change at all: every value gets a number of its own."
@@ -91,8 +101,6 @@ def about_picture(given, image, sigma):
     dark, light = given[image == 0.35], given[image == 0.6]
     if abs(light.mean() - dark.mean()) < 0.05:
         return "the picture is gone, this is noise alone: add it to image."
-    if np.mean((given == 0) | (given == 1)) > 0.35:
-        return "much too strong: many values ended at 0 or 1. Is sigma the standard deviation of your numbers?"
     if light.std() > 1.2 * dark.std():
         return "the noise is stronger where the picture is lighter: was it multiplied with the picture? Add it."
     return None
@@ -166,7 +174,9 @@ ex.wrong(
 )
 ex.wrong("noise alone", lambda image, sigma, rng: rng.normal(0, sigma, image.shape))
 ex.wrong("noise alone", lambda image, sigma, rng: np.clip(rng.normal(0, sigma, image.shape), 0, 1))
-ex.wrong("ended at 0 or 1", drawn(lambda rng, sigma, shape: rng.standard_normal(shape)))
+ex.wrong("one from 0 to 1", lambda image, sigma, rng: np.clip(255 * image + rng.normal(0, sigma, image.shape), 0, 1))
+ex.wrong("ended at 0 and at 1", drawn(lambda rng, sigma, shape: rng.normal(0, 255 * sigma, shape)))
+ex.wrong("ended at 0 and at 1", drawn(lambda rng, sigma, shape: rng.standard_normal(shape)))
 ex.wrong("multiplied with", lambda image, sigma, rng: np.clip(image * (1 + rng.normal(0, sigma, image.shape)), 0, 1))
 ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: sigma * rng.random(shape)))
 ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: np.abs(rng.normal(0, sigma, shape))))

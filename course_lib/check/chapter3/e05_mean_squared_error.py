@@ -74,14 +74,19 @@ ex.slip(
     "the squares of the pictures were subtracted; first the difference, then its square.",
     lambda a, b: np.mean(a.astype(float) ** 2 - b.astype(float) ** 2),
 )
-ex.slip("np.var takes the mean error off first; here it counts.", of_error(np.var))
+for freedom in (0, 1):
+    ex.slip(
+        "np.var takes the mean error off first; here it counts.",
+        of_error(lambda error, freedom=freedom: np.var(error, ddof=freedom)),
+    )
 ex.slip("this is the standard deviation of the error; asked is the mean of its square.", of_error(np.std))
 ex.slip("this is the median of the squares; asked is their mean.", of_error(lambda error: np.median(error**2)))
 ex.slip("this is the largest square; asked is the mean of all.", of_error(lambda error: np.max(error**2)))
-ex.slip(
-    "the sum was divided by the number of rows; a mean divides by the number of all values.",
-    of_error(lambda error: np.sum(error**2) / len(error)),
-)
+for axis, name in ((0, "rows"), (1, "columns")):
+    ex.slip(
+        f"the sum was divided by the number of {name}; a mean divides by the number of all values.",
+        of_error(lambda error, axis=axis: np.sum(error**2) / error.shape[axis]),
+    )
 ex.slip(
     "the sum was divided by the number of pixels; a colour picture has three values in each: np.mean divides by all.",
     of_error(lambda error: np.sum(error**2) / (error.shape[0] * error.shape[1])),
@@ -90,6 +95,8 @@ ex.slip(
     "divide by the number of all values: one less is for estimates of a variance.",
     of_error(lambda error: np.sum(error**2) / (error.size - 1)),
 )
+ex.slip("the pictures were added; the error is their difference.", lambda a, b: np.mean((a.astype(float) + b) ** 2))
+ex.slip("this is the product of the pictures; the error is their difference.", lambda a, b: np.mean(a.astype(float) * b))
 ex.slip("this is half of it: the mean squared error has no 1/2.", of_error(lambda error: np.mean(error**2) / 2))
 ex.slip(
     "the pictures were scaled to 0 to 1; asked is the error in grey levels.",

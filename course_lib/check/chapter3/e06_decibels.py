@@ -93,6 +93,26 @@ ex.slip(
     of_mse(lambda mse: 10 * np.log10(1) / mse),
 )
 ex.slip("this is the RMSE; asked are decibels.", of_mse(np.sqrt))
+ex.slip(
+    "negative, and the natural logarithm: 10 * np.log10(1 / MSE).", of_mse(lambda mse: 10 * np.log(mse))
+)
+ex.slip("a decibel is a tenth of a bel: multiply by 10.", of_mse(lambda mse: np.log10(1 / mse) / 10))
+ex.slip("the square belongs to R, inside of the logarithm.", of_mse(lambda mse: 10 * np.log10(1 / mse) ** 2))
+ex.slip(
+    "the pictures were multiplied by 255, and R was not: leave them from 0 to 1.",
+    of_mse(lambda mse: 10 * np.log10(1 / (255**2 * mse))),
+)
+for digits in (0, 1, 2):
+    ex.slip("rounded: return all digits.", of_mse(lambda mse, digits=digits: np.round(10 * np.log10(1 / mse), digits)))
+ex.slip(
+    "R is the range that pictures can have, here 1; this is the ratio to the mean square of `clean` itself.",
+    lambda clean, other: 10 * np.log10(np.mean(clean**2) / np.mean((clean - other) ** 2)),
+)
+ex.slip(
+    "R is 1 here, and not the largest value of `clean`.",
+    lambda clean, other: 10 * np.log10(clean.max() / np.mean((clean - other) ** 2)),
+)
+ex.slip("this is the SSIM; asked are decibels.", lambda clean, other: metrics.structural_similarity(clean, other, data_range=1))
 
 
 def of_error(measure):
@@ -104,6 +124,10 @@ ex.slip("the sum of the squared errors was taken in place of their mean.", of_er
 ex.slip("the error has to be squared: this takes its size.", of_error(lambda error: np.mean(np.abs(error))))
 ex.slip(
     "square first, then take the mean: errors of opposite sign cancelled.", of_error(lambda error: np.mean(error) ** 2)
+)
+ex.slip(
+    "the error has to be squared: this takes its size, with 20 times the logarithm.",
+    of_error(lambda error: np.mean(np.abs(error)) ** 2),
 )
 ex.slip("np.var takes the mean error off first; here it counts.", of_error(np.var))
 ex.slip(

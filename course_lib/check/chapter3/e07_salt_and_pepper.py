@@ -67,7 +67,7 @@ def takes_nearly_broken(given, image):
         return None
     changed = np.asarray(given) != mend(image)
     near = np.minimum(image, 255 - image.astype(int))[changed]
-    if changed.any() and near.min() > 0 and near.max() <= 30:
+    if changed.any() and near.min() > 0 and (near.max() <= 30 or len(near) < image.size / 8):
         return f"a pixel of value {image[changed][0]} was replaced too: broken is exactly 0 or 255."
     return None
 
@@ -90,11 +90,23 @@ def medians(image, shape=((1, 1, 1),) * 3):
 
 
 ex.slip("the median was taken everywhere: pixels that were right have changed too.", medians)
-for kind in (np.uint8, float):
+for kind in (np.floor, np.rint, np.positive):
     ex.slip(
         "these are means: one grain of salt pulls a mean along. Take the median.",
-        replaced(lambda image, kind=kind: ndimage.uniform_filter(image.astype(float), 3).astype(kind)),
+        replaced(lambda image, kind=kind: kind(np.round(ndimage.uniform_filter(image.astype(float), 3), 6))),
     )
+for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
+    ex.slip(
+        "each broken pixel got the value of its neighbour, which may be broken too; asked is the median of the window.",
+        replaced(lambda image, axis=axis, step=step: np.roll(image, step, axis)),
+    )
+ex.slip(
+    "in uint8, white is 255 and not 1.", lambda image: np.where((image == 0) | (image == 1), medians(image), image)
+)
+ex.slip(
+    "all pixels that are not broken became 0: np.where(broken, medians, image) leaves them as they are.",
+    lambda image: np.where((image == 0) | (image == 255), medians(image), 0),
+)
 ex.slip("the pepper is still there: 0 is broken as well.", lambda image: np.where(image == 255, medians(image), image))
 ex.slip("the salt is still there: 255 is broken as well.", lambda image: np.where(image == 0, medians(image), image))
 ex.slip(
@@ -157,6 +169,20 @@ ex.slip(
     "the window begins at the broken pixel; it should lie around it, from row - 1 to row + 1.",
     replaced(lambda image: ndimage.median_filter(image, 3, origin=-1)),
 )
+
+
+def up_to_the_pixel(image, kind=float):
+    mended = image.astype(kind)
+    for row, col in np.argwhere((image == 0) | (image == 255)):
+        mended[row, col] = np.median(image[row - 1 : row + 1, col - 1 : col + 1])
+    return mended
+
+
+for kind in (float, np.uint8):
+    ex.slip(
+        "the window ends at the broken pixel: the stop of a slice is not included, so row - 1 : row + 2.",
+        lambda image, kind=kind: up_to_the_pixel(image, kind),
+    )
 ex.slip(
     "this is the smallest value of each window; asked is the median.",
     replaced(lambda image: ndimage.minimum_filter(image, 3)),

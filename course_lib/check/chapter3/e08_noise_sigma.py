@@ -1,6 +1,7 @@
 """3.8: the strength of the noise, from the median of the finest details."""
 
 import numpy as np
+from scipy import stats
 
 from ... import data, restoration
 from ..compare import Numbers
@@ -122,7 +123,7 @@ ex.slip(
     "details are negative as often as positive: take their size, np.abs, first.",
     lambda image: np.median(details(image)) / 0.6745,
 )
-for b, c, d in ((-1, 1, -1), (1, -1, -1), (1, 1, 1)):
+for b, c, d in ((-1, 1, -1), (1, -1, -1), (1, 1, 1), (-1, -1, -1), (1, 1, -1), (-1, 1, 1), (1, -1, 1)):
     ex.slip(
         "look at the signs: the pixels of one diagonal count plus, the others minus, (a - b - c + d) / 2.",
         lambda image, b=b, c=c, d=d: (
@@ -142,6 +143,40 @@ for formula in (
         "only two pixels of each block were used: edges are in their difference. All four count, (a - b - c + d) / 2.",
         lambda image, formula=formula: median_size(formula(*blocks(image))) / 0.6745,
     )
+for across in (
+    lambda image: image[::2] - image[1::2],
+    lambda image: (image[::2] - image[1::2]) / 2,
+    lambda image: image[:, ::2] - image[:, 1::2],
+    lambda image: (image[:, ::2] - image[:, 1::2]) / 2,
+    lambda image: np.diff(image, axis=0),
+    lambda image: np.diff(image, axis=1),
+):
+    ex.slip(
+        "only two pixels at a time were used: edges are in their difference. All four of a block count, (a - b - c + d) / 2.",
+        lambda image, across=across: median_size(across(image)) / 0.6745,
+    )
+ex.slip(
+    "brackets: only d was halved. (a - b - c + d) / 2.",
+    lambda image: median_size(combined(*blocks(image)) * 2 - blocks(image)[3] / 2) / 0.6745,
+)
+ex.slip(
+    "the differences overlap, and are not halved: cut the picture in blocks, image[::2, ::2] and so on.",
+    lambda image: 2 * median_size(overlapping(image)) / 0.6745,
+)
+ex.slip(
+    "these are the squares of the details; asked is their size.",
+    lambda image: np.median(details(image) ** 2) / 0.6745,
+)
+ex.slip(
+    "details are negative as often as positive: take their size, np.abs, before the median.",
+    lambda image: abs(np.median(details(image))) / 0.6745,
+)
+ex.slip("divided by 0.6745 twice.", lambda image: noise_sigma(image) / 0.6745)
+ex.slip("the number is 0.6745, not 0.6475.", lambda image: median_size(details(image)) / 0.6475)
+ex.slip(
+    "0.6745 is no percentile: take the median, which is percentile 50, and divide by 0.6745.",
+    lambda image: np.percentile(np.abs(details(image)), 67.45),
+)
 ex.slip(
     "these are the means of the blocks, which hold the picture; its finest detail is (a - b - c + d) / 2.",
     lambda image: median_size(sum(blocks(image)) / 4) / 0.6745,
@@ -160,6 +195,10 @@ ex.slip(
 ex.slip(
     "the median of the details was taken off them first; asked is the median of their sizes.",
     lambda image: median_size(details(image) - np.median(details(image))) / 0.6745,
+)
+ex.slip(
+    "the median of the details was taken off them first; asked is the median of their sizes.",
+    lambda image: stats.median_abs_deviation(details(image), axis=None, scale="normal"),
 )
 ex.slip("// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745)
 ex.slip(

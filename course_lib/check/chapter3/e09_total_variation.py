@@ -1,6 +1,7 @@
 """3.9: the total variation of a picture."""
 
 import numpy as np
+from scipy import ndimage
 
 from ..compare import Numbers
 from ..exercise import exercise
@@ -107,9 +108,15 @@ ex.slip(
 )
 
 
-@ex.slip("np.roll joins the last row to the first: across the border nothing counts.")
-def rolled(image):
-    return np.hypot(np.roll(image, -1, axis=0) - image, np.roll(image, -1, axis=1) - image).sum()
+def rolled(image, step):
+    return np.hypot(np.roll(image, step, axis=0) - image, np.roll(image, step, axis=1) - image).sum()
+
+
+for step in (-1, 1):
+    ex.slip(
+        "the last row is joined to the first, as np.roll does: across the border nothing counts.",
+        lambda image, step=step: rolled(image, step),
+    )
 
 
 @ex.slip("append=0 sets a black row and column beyond the border, and the steps down to it count: append the last one.")
@@ -137,4 +144,26 @@ def over_two(image):
     return np.hypot(down, right).sum()
 
 
+ex.slip(
+    "Sobel's filter sums over three rows and eight times the step; asked is the plain difference to the next pixel.",
+    lambda image: np.hypot(ndimage.sobel(image, 0), ndimage.sobel(image, 1)).sum(),
+)
+ex.slip("total variation is no variance: it is the sum of the steps.", np.var)
+ex.slip(
+    "the two differences go along the same axis: one goes down, axis=0, and one to the right, axis=1.",
+    of_steps(lambda down, right: np.hypot(right, right).sum()),
+)
+ex.slip(
+    "the two differences go along the same axis: one goes down, axis=0, and one to the right, axis=1.",
+    of_steps(lambda down, right: np.hypot(down, down).sum()),
+)
+
+
+@ex.notice
+def has_a_root_of_less_than_0(given, image):
+    told = "this is nan: the root of a negative number. Square both steps before you add them."
+    return told if np.ndim(given) == 0 and np.isnan(given) else None
+
+
+ex.wrong("root of a negative", of_steps(lambda down, right: np.sqrt(down + right).sum()))
 ex.wrong("one number", of_steps(np.hypot))

@@ -11,7 +11,7 @@ from ..later import skimage
 def pairs_with_weights():
     """Return pictures with little and with much noise; the weights are in no order, but for the last ones."""
     for clean, sigma, weights in (
-        (data.camera()[100:164, 220:284] / 255, 0.04, [0.2, 0.1, 0.4, 0.005, 0.02, 0.05]),
+        (data.camera()[100:164, 220:284] / 255, 0.04, [0.2, 0.09, 0.05, 0.4, 0.005, 0.02, 0.12, 0.3]),
         (data.load("dice")[200:264, 200:264, 1] / 255, 0.15, [0.08, 0.3, 0.01, 0.15, 0.6]),
         (data.coins()[100:150, 60:130] / 255, 0.08, [0.01, 0.03, 0.06, 0.12, 0.25]),
     ):
@@ -67,6 +67,13 @@ def is_no_weight(given, clean, noisy, weights):
     return f"{given:.5g} is none of the weights in the list, {weights}: return the one that was best."
 
 
+@ex.notice
+def is_a_pair(given, *case):
+    return "return the weight alone, without its score." if np.size(given) == 2 else None
+
+
+ex.wrong("without its score", lambda *case: (30.0, best_weight(*case)))
+ex.wrong("none of the weights", lambda clean, noisy, weights: 0.1)
 ex.wrong("this is the best PSNR", lambda clean, noisy, weights: max(scores(clean, noisy, weights)))
 ex.wrong("none of the weights", lambda clean, noisy, weights: np.mean(weights))
 ex.slip(

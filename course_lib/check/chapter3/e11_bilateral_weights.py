@@ -175,6 +175,23 @@ for sentence, value in (
     ex.slip(sentence, of_places(pythagoras, value))
 
 
+@ex.slip("in the bell of the values: d has to be squared. A negative difference has grown a weight over 1.")
+def not_squared(window, sigma_color, sigma_spatial):
+    half = len(window) // 2
+    rows, cols = np.indices(window.shape) - half
+    return np.exp(-(window - window[half, half]) / (2 * sigma_color**2)) * bell(rows**2 + cols**2, sigma_spatial)
+
+
+ex.slip(
+    "window[half] is a whole row; the middle pixel is window[half, half].",
+    of_places(pythagoras, lambda window: window[len(window) // 2]),
+)
+ex.slip(
+    "the sigmas are not always 0.2 and 1.5: use them as they come in.",
+    lambda window, *sigmas: bilateral_weights(window, 0.2, 1.5),
+)
+
+
 @ex.slip("these are divided by their sum; asked are the weights with 1 in the middle.")
 def of_sum_1(window, sigma_color, sigma_spatial):
     weights = bilateral_weights(window, sigma_color, sigma_spatial)
