@@ -142,8 +142,14 @@ ex.slip(
     "type uint8 cuts floats from 0 to 1 down to 0: return the floats as they are.",
     lambda image, mask: remove_logo(image, mask).astype(np.uint8),
 )
-ex.slip("the floats were rounded to 0 and 1: return them as they are.", lambda image, mask: np.rint(remove_logo(image, mask)))
-ex.slip("divided by 256; white is 255: the picture has become darker.", lambda image, mask: remove_logo(image, mask) * 255 / 256)
+ex.slip(
+    "the floats were rounded to 0 and 1: return them as they are.",
+    lambda image, mask: np.rint(remove_logo(image, mask)),
+)
+ex.slip(
+    "divided by 256; white is 255: the picture has become darker.",
+    lambda image, mask: remove_logo(image, mask) * 255 / 256,
+)
 ex.slip("this is the mask; asked is the picture without the logo.", lambda image, mask: mask)
 ex.slip(
     "these are the filled pixels alone; asked is the whole picture.", lambda image, mask: remove_logo(image, mask)[mask]

@@ -7,6 +7,7 @@ import numpy as np
 from ... import util
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
+from ..forbidden import calls_noted
 from ..later import skimage
 
 ex = exercise(
@@ -33,8 +34,15 @@ ex.right(lambda image, sigma, rng: np.clip(image + np.random.default_rng(rng).no
 
 @ex.judge
 def judge(answer):
-    if names(getattr(answer, "__code__", None), "random_noise"):
-        raise Wrong("random_noise does all of it; here you write it yourself: draw numbers from rng, add them, clip.")
+    with calls_noted(("random_noise",), set()) as called:
+        judge_noise(answer)
+    if called:
+        raise Wrong(
+            "right, but random_noise did all of it; here you write it yourself: draw numbers from rng, add them, clip."
+        )
+
+
+def judge_noise(answer):
     for shape, sigma in (((80, 90, 3), 0.08), ((100, 90), 0.05)):
         image = np.full(shape, 0.35)
         image[:, 45:] = 0.6
@@ -56,13 +64,6 @@ def judge(answer):
             )
     edges = np.tile([0.0, 1.0], (60, 30))
     about_edges(edges, as_array(call(answer, edges, sigma, np.random.default_rng(36))))
-
-
-def names(code, name):
-    """Tell whether a function's code, or that of a function in it, has this name in it."""
-    if code is None:
-        return False
-    return name in code.co_names or any(names(inner, name) for inner in code.co_consts if hasattr(inner, "co_names"))
 
 
 def about_ends(given, image, sigma):

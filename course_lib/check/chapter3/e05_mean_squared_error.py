@@ -96,7 +96,9 @@ ex.slip(
     of_error(lambda error: np.sum(error**2) / (error.size - 1)),
 )
 ex.slip("the pictures were added; the error is their difference.", lambda a, b: np.mean((a.astype(float) + b) ** 2))
-ex.slip("this is the product of the pictures; the error is their difference.", lambda a, b: np.mean(a.astype(float) * b))
+ex.slip(
+    "this is the product of the pictures; the error is their difference.", lambda a, b: np.mean(a.astype(float) * b)
+)
 ex.slip("this is half of it: the mean squared error has no 1/2.", of_error(lambda error: np.mean(error**2) / 2))
 ex.slip(
     "the pictures were scaled to 0 to 1; asked is the error in grey levels.",

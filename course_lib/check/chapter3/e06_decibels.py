@@ -93,9 +93,7 @@ ex.slip(
     of_mse(lambda mse: 10 * np.log10(1) / mse),
 )
 ex.slip("this is the RMSE; asked are decibels.", of_mse(np.sqrt))
-ex.slip(
-    "negative, and the natural logarithm: 10 * np.log10(1 / MSE).", of_mse(lambda mse: 10 * np.log(mse))
-)
+ex.slip("negative, and the natural logarithm: 10 * np.log10(1 / MSE).", of_mse(lambda mse: 10 * np.log(mse)))
 ex.slip("a decibel is a tenth of a bel: multiply by 10.", of_mse(lambda mse: np.log10(1 / mse) / 10))
 ex.slip("the square belongs to R, inside of the logarithm.", of_mse(lambda mse: 10 * np.log10(1 / mse) ** 2))
 ex.slip(
@@ -112,7 +110,10 @@ ex.slip(
     "R is 1 here, and not the largest value of `clean`.",
     lambda clean, other: 10 * np.log10(clean.max() / np.mean((clean - other) ** 2)),
 )
-ex.slip("this is the SSIM; asked are decibels.", lambda clean, other: metrics.structural_similarity(clean, other, data_range=1))
+ex.slip(
+    "this is the SSIM; asked are decibels.",
+    lambda clean, other: metrics.structural_similarity(clean, other, data_range=1),
+)
 
 
 def of_error(measure):

@@ -100,9 +100,7 @@ for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
         "each broken pixel got the value of its neighbour, which may be broken too; asked is the median of the window.",
         replaced(lambda image, axis=axis, step=step: np.roll(image, step, axis)),
     )
-ex.slip(
-    "in uint8, white is 255 and not 1.", lambda image: np.where((image == 0) | (image == 1), medians(image), image)
-)
+ex.slip("in uint8, white is 255 and not 1.", lambda image: np.where((image == 0) | (image == 1), medians(image), image))
 ex.slip(
     "all pixels that are not broken became 0: np.where(broken, medians, image) leaves them as they are.",
     lambda image: np.where((image == 0) | (image == 255), medians(image), 0),

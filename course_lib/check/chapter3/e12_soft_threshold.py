@@ -48,45 +48,54 @@ def one_by_one(details, threshold):
     return shrunk
 
 
-def where_large(large, small=lambda d, t: 0):
-    """Return an answer with one formula for details over the threshold in size, and one for the others."""
-    return lambda details, threshold: np.where(
-        np.abs(details) > threshold, large(details, threshold), small(details, threshold)
-    )
+def slip_where(sentence, large, small=lambda d, t: 0):
+    """Add a slip with one formula for details over the threshold in size, and one for the others."""
+    for over in (np.greater, np.greater_equal):
+        ex.slip(sentence, lambda d, t, over=over: np.where(over(np.abs(d), t), large(d, t), small(d, t)))
 
 
-ex.slip("this is the hard threshold: the large ones have to be shortened.", where_large(lambda d, t: d))
-ex.slip("this is the hard threshold: the large ones have to be shortened.", lambda d, t: np.where(np.abs(d) >= t, d, 0))
-ex.slip(
-    "the signs are lost: a negative detail has to stay negative.",
-    lambda details, threshold: np.maximum(np.abs(details) - threshold, 0),
-)
-ex.slip(
-    "negative details all became 0: look at their size.", lambda details, threshold: np.maximum(details - threshold, 0)
-)
-ex.slip(
-    "positive details all became 0: look at their size.", lambda details, threshold: np.minimum(details + threshold, 0)
-)
-ex.slip(
-    "the small ones changed their sign: stop at 0.",
-    lambda details, threshold: np.sign(details) * (np.abs(details) - threshold),
-)
-ex.slip("what is smaller than the threshold has stayed as it was: it becomes 0.", where_large(soft, lambda d, t: d))
-ex.slip(
-    "the threshold was subtracted from every one: negative details have grown.",
-    lambda details, threshold: details - threshold,
-)
-ex.slip(
-    "the threshold was subtracted from each size: small ones are negative now and the signs are lost. Stop at 0, and put the sign back.",
-    lambda details, threshold: np.abs(details) - threshold,
-)
-ex.slip(
+slip_where("this is the hard threshold: the large ones have to be shortened.", lambda d, t: d)
+slip_where("what is smaller than the threshold has stayed as it was: it becomes 0.", soft, lambda d, t: d)
+slip_where("what is smaller than the threshold became the threshold; it becomes 0.", soft, lambda d, t: t)
+slip_where(
     "the threshold was subtracted from the large negative details as well, and they have grown: they come nearer to 0 too.",
-    where_large(lambda d, t: d - t),
+    lambda d, t: d - t,
 )
-ex.slip(
+slip_where(
+    "the threshold was added to the large positive details as well, and they have grown: they come nearer to 0 too.",
+    lambda d, t: d + t,
+)
+slip_where(
     "large negative details have stayed as they were: they come nearer to 0 too, by + threshold.",
-    where_large(lambda d, t: np.where(d > 0, d - t, d)),
+    lambda d, t: np.where(d > 0, d - t, d),
+)
+slip_where("the large ones have grown: they come nearer to 0.", lambda d, t: np.sign(d) * (np.abs(d) + t))
+slip_where("the large ones became their sign, -1 or 1: times their size less the threshold.", lambda d, t: np.sign(d))
+slip_where(
+    "the large ones became the threshold itself, with their sign; asked is what they are larger by.",
+    lambda d, t: np.sign(d) * t,
+)
+slip_where("the signs are lost, and the large ones are not shortened.", lambda d, t: np.abs(d))
+slip_where("the large ones were shortened by half of the threshold.", lambda d, t: d - np.sign(d) * t / 2)
+slip_where("the large ones were shortened by twice the threshold.", lambda d, t: d - np.sign(d) * 2 * t)
+SHARE = "the large ones became smaller by a share of them; asked is the threshold itself: each by the same."
+slip_where(SHARE, lambda d, t: d * (1 - t))
+slip_where(SHARE, lambda d, t: d / 2)
+slip_where("this keeps what is small and takes away what is large: the other way.", lambda d, t: 0, lambda d, t: d)
+
+ex.slip("the signs are lost: a negative detail has to stay negative.", lambda d, t: np.maximum(np.abs(d) - t, 0))
+ex.slip("negative details all became 0: look at their size.", lambda d, t: np.maximum(d - t, 0))
+ex.slip("positive details all became 0: look at their size.", lambda d, t: np.minimum(d + t, 0))
+ex.slip("the small ones changed their sign: stop at 0.", lambda d, t: np.sign(d) * (np.abs(d) - t))
+ex.slip(
+    "the large ones became 0, and the small ones changed their sign: it is np.maximum with 0, not np.minimum.",
+    lambda d, t: np.sign(d) * np.minimum(np.abs(d) - t, 0),
+)
+ex.slip("the threshold was subtracted from every one: negative details have grown.", lambda d, t: d - t)
+ex.slip(
+    "the threshold was subtracted from each size: small ones are negative now and the signs are lost. "
+    "Stop at 0, and put the sign back.",
+    lambda d, t: np.abs(d) - t,
 )
 ex.slip(
     "only the positive ones were shortened, and the negative ones, small or large, have stayed as they were: look at their size.",
@@ -97,25 +106,13 @@ ex.slip(
     lambda d, t: np.where(d > t, d - t, d + t),
 )
 ex.slip(
-    "negative details, small or large, have come nearer to 0 by the threshold, or went past it: stop at 0.",
+    "positive details are right; negative ones, small or large, had the threshold added, and the small ones went past 0: stop there.",
     lambda d, t: np.where(d > 0, np.maximum(d - t, 0), d + t),
 )
+ex.slip("this keeps what is small and cuts what is large: the other way.", lambda d, t: np.clip(d, -t, t))
 ex.slip(
-    "this keeps what is small and cuts what is large: the other way.",
-    lambda details, threshold: np.clip(details, -threshold, threshold),
-)
-ex.slip(
-    "this keeps what is small and takes away what is large: the other way.",
-    where_large(lambda d, t: 0, lambda d, t: d),
-)
-ex.slip("the large ones have grown: they come nearer to 0.", where_large(lambda d, t: np.sign(d) * (np.abs(d) + t)))
-ex.slip(
-    "the large ones became their sign, -1 or 1: times their size less the threshold.",
-    where_large(lambda d, t: np.sign(d)),
-)
-ex.slip(
-    "the large ones became smaller by a share; asked is the threshold itself: each by the same.",
-    where_large(lambda d, t: d * (1 - t)),
+    "the small ones have grown to the threshold and the large ones stayed: subtract it from the size first, then stop at 0.",
+    lambda d, t: np.sign(d) * np.maximum(np.abs(d), t),
 )
 ex.slip(
     "all became smaller by a share; asked is the threshold itself, and 0 for the small ones.", lambda d, t: d * (1 - t)
@@ -124,16 +121,24 @@ ex.slip(
     "the large ones became shorter by threshold² / size, those just over the threshold more than the others; asked is the same for each.",
     lambda d, t: np.sign(d) * np.maximum(np.abs(d) - t**2 / np.maximum(np.abs(d), 1e-12), 0),
 )
-ex.slip("the large ones were shortened by half of the threshold.", where_large(lambda d, t: d - np.sign(d) * t / 2))
-ex.slip("the large ones were shortened by twice the threshold.", where_large(lambda d, t: d - np.sign(d) * 2 * t))
-ex.slip("this is a mask; asked are the shrunk details.", lambda details, threshold: np.abs(details) > threshold)
+
+
+@ex.slip("first shortened, then looked at: what was below twice the threshold became 0. Set the small ones to 0 first.")
+def small_ones_last(details, threshold):
+    shrunk = np.sign(details) * (np.abs(details) - threshold)
+    return np.where(np.abs(details) < threshold, 0, np.where(np.abs(shrunk) < threshold, 0, shrunk))
+
+
+@ex.slip("the sign was not looked at, and the small ones last: shorten positive and negative ones each towards 0.")
+def subtracted_then_zeroed(details, threshold):
+    shrunk = np.where(np.abs(details) > threshold, details - threshold, details)
+    return np.where(np.abs(shrunk) <= threshold, 0, shrunk)
+
+
+ex.slip("this is a mask; asked are the shrunk details.", lambda d, t: np.abs(d) > t)
 ex.slip(
     "these are the large ones alone, in one row; asked is an array of the same shape, with 0 for the small ones.",
     lambda d, t: soft(d, t)[np.abs(d) > t],
     by_shape=True,
 )
-ex.slip(
-    "the signs are lost, and the large ones are not shortened.",
-    where_large(lambda d, t: np.abs(d)),
-)
-ex.slip("nothing has changed.", lambda details, threshold: details)
+ex.slip("nothing has changed.", lambda d, t: d)

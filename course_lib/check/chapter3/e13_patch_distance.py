@@ -160,4 +160,48 @@ ex.slip(
     "the same picture each time: use the image that comes in.",
     lambda image, *places: patch_distance(patches_of_pictures()[0][0], *places),
 )
+
+
+def compared(measure):
+    """Return an answer with `measure(patch around p, patch around q)`."""
+    return lambda image, p, q, half: measure(
+        *(image[r - half : r + half + 1, c - half : c + half + 1] for r, c in (p, q))
+    )
+
+
+ex.slip(
+    "the squares of the patches were subtracted; first the difference, then its square.",
+    compared(lambda a, b: np.mean(a**2 - b**2)),
+)
+ex.slip(
+    "the squares of the patches were subtracted; first the difference, then its square.",
+    compared(lambda a, b: np.mean(b**2 - a**2)),
+)
+ex.slip(
+    "each patch was averaged first; compare pixel by pixel, then average.",
+    compared(lambda a, b: abs(a.mean() - b.mean())),
+)
+ex.slip("the patches were added: compare them by their difference.", compared(lambda a, b: np.mean((a + b) ** 2)))
+ex.slip("this is the product of the patches; asked is their squared difference.", compared(lambda a, b: np.mean(a * b)))
+ex.slip(
+    "a patch was compared with the one pixel q; both have to be patches.",
+    lambda image, p, q, half: np.mean(
+        (image[p[0] - half : p[0] + half + 1, p[1] - half : p[1] + half + 1] - image[q]) ** 2
+    ),
+)
+ex.slip(
+    "these are whole rows: the second part of the slice says which columns.",
+    lambda image, p, q, half: np.mean(
+        (image[p[0] - half : p[0] + half + 1] - image[q[0] - half : q[0] + half + 1]) ** 2
+    ),
+)
+ex.slip(
+    "only the diagonal of the patch was compared: row and column offsets run independently, in two loops.",
+    compared(lambda a, b: np.mean((np.diag(a) - np.diag(b)) ** 2)),
+)
+for root in (1, 0.5):
+    ex.slip(
+        "this is how far p and q lie apart; asked is how different the picture is around them.",
+        lambda image, p, q, half, root=root: ((p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2) ** root,
+    )
 ex.wrong("one number", measured(lambda change, half: change**2))

@@ -91,6 +91,19 @@ for mode in ("edge", "reflect", "symmetric", "wrap", "mean", "maximum", "minimum
         f"no longer dark, but pixels were invented (pad mode {mode!r}). Only real neighbours should count.",
         lambda image, radius, sigma, mode=mode: sums(image, radius, sigma, mode) / all_weights(image, radius, sigma),
     )
+for mode in ("edge", "reflect", "symmetric", "wrap"):
+    ex.slip(
+        f"the border is too bright: the pixels invented by np.pad (mode {mode!r}) count in total, and not in mass. Leave the zeros.",
+        lambda image, radius, sigma, mode=mode: (
+            sums(image, radius, sigma, mode) / sums(np.ones(image.shape), radius, sigma)
+        ),
+    )
+    ex.slip(
+        f"pixels were invented (mode {mode!r}), and the radius is not used: neighbours up to 4 sigma count.",
+        lambda image, radius, sigma, mode=mode: ndimage.gaussian_filter(
+            image, sigma, mode={"edge": "nearest", "reflect": "mirror", "symmetric": "reflect"}.get(mode, mode)
+        ),
+    )
 ex.slip("these are sums: they have to be divided by the sum of the weights.", sums)
 ex.slip(
     "these are sums over the number of neighbours: divide by the sum of their weights.",
@@ -103,12 +116,13 @@ ex.slip(
 )
 
 
-def with_inside(make):
-    """Return an answer whose inside is `make(zeros as large as padded, rows, cols, radius)`."""
+def with_ones_in(place, one=1):
+    """Return an answer whose inside is 1 in the slice `place(rows, cols, radius)` of the padded picture, and 0 around."""
 
     def answer(image, radius, sigma):
         rows, cols = image.shape
-        inside = make(np.zeros((rows + 2 * radius, cols + 2 * radius)), rows, cols, radius)
+        inside = np.full((rows + 2 * radius, cols + 2 * radius), 1 - one, float)
+        inside[place(rows, cols, radius)] = one
         mass = sum(
             np.exp(-((dr - radius) ** 2 + (dc - radius) ** 2) / (2 * sigma**2)) * inside[dr : dr + rows, dc : dc + cols]
             for dr in range(2 * radius + 1)
@@ -119,43 +133,43 @@ def with_inside(make):
     return answer
 
 
-@ex.slip(
-    "inside ends too early: the last row of the picture is radius + rows - 1 in the padding, so the stop is radius + rows."
+ex.slip(
+    "inside ends too early: the picture's last row is radius + rows - 1 in the padding, so the stop is radius + rows.",
+    with_ones_in(lambda rows, cols, r: np.s_[r:rows, r:cols]),
 )
-@with_inside
-def stop_without_radius(inside, rows, cols, radius):
-    inside[radius:rows, radius:cols] = 1
-    return inside
-
-
-@ex.slip("inside begins at the corner of the padding; the picture begins `radius` rows and columns further in.")
-@with_inside
-def from_the_corner(inside, rows, cols, radius):
-    inside[:rows, :cols] = 1
-    return inside
-
-
-@ex.slip("the padding on the left and right still counts: inside is 0 there too.")
-@with_inside
-def rows_only(inside, rows, cols, radius):
-    inside[radius : radius + rows] = 1
-    return inside
-
-
-@ex.slip("the padding above and below still counts: inside is 0 there too.")
-@with_inside
-def columns_only(inside, rows, cols, radius):
-    inside[:, radius : radius + cols] = 1
-    return inside
-
-
-@ex.slip("only the outermost ring was set to 0: the padding is `radius` pixels wide.")
-@with_inside
-def ring_only(inside, rows, cols, radius):
-    inside[1:-1, 1:-1] = 1
-    return inside
-
-
+ex.slip(
+    "inside begins at the corner of the padding; the picture begins `radius` rows and columns further in.",
+    with_ones_in(lambda rows, cols, r: np.s_[:rows, :cols]),
+)
+ex.slip(
+    "the padding on the left and right still counts: inside is 0 there too.",
+    with_ones_in(lambda rows, cols, r: np.s_[r : r + rows]),
+)
+ex.slip(
+    "the padding above and below still counts: inside is 0 there too.",
+    with_ones_in(lambda rows, cols, r: np.s_[:, r : r + cols]),
+)
+ex.slip(
+    "the padding below and on the right still counts: inside is 0 there too.",
+    with_ones_in(lambda rows, cols, r: np.s_[r:, r:]),
+)
+ex.slip(
+    "only the outermost ring was set to 0: the padding is `radius` pixels wide.",
+    with_ones_in(lambda rows, cols, r: np.s_[1:-1, 1:-1]),
+)
+ex.slip(
+    "the last row and column of the picture are missing in inside: the stop of a slice is not included.",
+    with_ones_in(lambda rows, cols, r: np.s_[r : r + rows - 1, r : r + cols - 1]),
+)
+ex.slip(
+    "the outermost pixels of the picture are missing in inside: the padding is `radius` wide, not radius + 1.",
+    with_ones_in(lambda rows, cols, r: np.s_[r + 1 : -r - 1, r + 1 : -r - 1]),
+)
+ex.slip(
+    "inside out: inside is 1 where a pixel is, and 0 in the padding.",
+    with_ones_in(lambda rows, cols, r: np.s_[r : r + rows, r : r + cols], one=0),
+)
+ex.slip("inside is 0 everywhere, and mass as well: 1 where a pixel is.", with_ones_in(lambda rows, cols, r: np.s_[:0]))
 ex.slip(
     "neighbours near or far have the same weight now; near ones should count more.",
     lambda image, radius, sigma: smooth(image, radius, 1e9),
