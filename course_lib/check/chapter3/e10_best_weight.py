@@ -68,7 +68,11 @@ def is_no_weight(given, clean, noisy, weights):
 
 
 @ex.notice
-def is_a_pair(given, *case):
+def is_more_than_one_number(given, clean, noisy, weights):
+    if np.shape(given) == clean.shape:
+        return "this is a picture; asked is the weight that gave the best one."
+    if np.shape(given) == (len(weights),):
+        return "these are as many numbers as there are weights; return the one weight that was best."
     return "return the weight alone, without its score." if np.size(given) == 2 else None
 
 
@@ -149,4 +153,5 @@ def second_best(clean, noisy, weights):
     return weights[np.argsort(scores(clean, noisy, weights))[-2]]
 
 
-ex.wrong("one number", lambda clean, noisy, weights: restoration.denoise_tv_chambolle(noisy, weight=weights[0]))
+ex.wrong("this is a picture", lambda clean, noisy, weights: restoration.denoise_tv_chambolle(noisy, weight=weights[0]))
+ex.wrong("as many numbers", scores)

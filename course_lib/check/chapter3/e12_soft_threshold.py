@@ -123,10 +123,17 @@ ex.slip(
 )
 
 
-@ex.slip("first shortened, then looked at: what was below twice the threshold became 0. Set the small ones to 0 first.")
-def small_ones_last(details, threshold):
-    shrunk = np.sign(details) * (np.abs(details) - threshold)
-    return np.where(np.abs(details) < threshold, 0, np.where(np.abs(shrunk) < threshold, 0, shrunk))
+def small_ones_last(details, threshold, over, below):
+    shrunk = np.where(over(np.abs(details), threshold), details - np.sign(details) * threshold, details)
+    return np.where(below(np.abs(shrunk), threshold), 0, shrunk)
+
+
+for over in (np.greater, np.greater_equal):
+    for below in (np.less, np.less_equal):
+        ex.slip(
+            "first shortened, then looked at: what was below twice the threshold became 0. Set the small ones to 0 first.",
+            lambda d, t, over=over, below=below: small_ones_last(d, t, over, below),
+        )
 
 
 @ex.slip("the sign was not looked at, and the small ones last: shorten positive and negative ones each towards 0.")
