@@ -81,19 +81,19 @@ def about_numbers(given, image, sigma):
     noise = given - image
     same = np.isclose(noise, 0, atol=1e-12)
     if noise.std() < 1e-6 and np.isclose(noise.mean(), sigma):
-        return "every value got sigma itself: rng.normal takes the mean first, then the standard deviation: rng.normal(0, sigma, ...)."
+        return "every value got sigma itself. rng.normal takes the mean first, then the standard deviation: rng.normal(0, sigma, ...)."
     if same.all():
         return "nothing has changed: draw numbers, and add them."
     if noise.std() < 1e-6:
         return "every value changed by the same number: draw as many numbers as there are values."
-    if noise.ndim == 3 and any(np.allclose(noise[..., a], noise[..., b]) for a, b in ((0, 1), (0, 2), (1, 2))):
-        return "channels got the same noise: each value should have a number of its own."
-    if np.allclose(noise[0], noise[1]) or np.allclose(noise[:, 0], noise[:, 1]):
-        return "whole rows or columns got the same noise: draw numbers of the shape of the picture."
     if 0.4 < same.mean() < 0.6 and noise.min() > -1e-9:
         return "half of the values did not change, as all negative noise was cut off: clip the sum, not the noise."
     if same.mean() > 0.02:
         return f"{same.mean():.0%} of the values did not change at all: every value gets a number of its own."
+    if noise.ndim == 3 and any(np.allclose(noise[..., a], noise[..., b]) for a, b in ((0, 1), (0, 2), (1, 2))):
+        return "channels got the same noise: each value should have a number of its own."
+    if np.allclose(noise[0], noise[1]) or np.allclose(noise[:, 0], noise[:, 1]):
+        return "whole rows or columns got the same noise: draw numbers of the shape of the picture."
     return None
 
 
@@ -113,10 +113,12 @@ def about_strength(given, image, sigma):
     spread = noise.std()
     if abs(spread / math.sqrt(sigma) - 1) < 0.3:
         return "much too strong: is sigma the standard deviation, or was its root taken?"
-    if abs((given[image == 0.6].mean() - given[image == 0.35].mean()) / 0.25 - 1) > 0.05:
-        return "the picture itself has changed, its dark parts otherwise than its light ones: np.clip cuts, it does not stretch."
-    if abs(noise.mean()) > 0.2 * sigma:
+    shifts = [noise[image == value].mean() / sigma for value in (0.35, 0.6)]
+    contrast = 1 + (shifts[1] - shifts[0]) * sigma / 0.25
+    if contrast < 1.05 and (min(shifts) > 0.2 or max(shifts) < -0.2):
         return "the picture became brighter or darker: noise has to be 0 on average."
+    if abs(contrast - 1) > 0.05:
+        return "the picture itself has changed, its dark parts otherwise than its light ones: np.clip cuts, it does not stretch."
     if abs(spread / sigma**2 - 1) < 0.3:
         return "much too weak: rng.normal takes the standard deviation, not the variance."
     if abs(spread * 255 / sigma - 1) < 0.3:
@@ -180,6 +182,7 @@ ex.wrong("ended at 0 and at 1", drawn(lambda rng, sigma, shape: rng.normal(0, 25
 ex.wrong("ended at 0 and at 1", drawn(lambda rng, sigma, shape: rng.standard_normal(shape)))
 ex.wrong("multiplied with", lambda image, sigma, rng: np.clip(image * (1 + rng.normal(0, sigma, image.shape)), 0, 1))
 ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: sigma * rng.random(shape)))
+ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: rng.normal(0.5, sigma, shape)))
 ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: np.abs(rng.normal(0, sigma, shape))))
 ex.wrong("brighter or darker", drawn(lambda rng, sigma, shape: rng.normal(sigma, sigma, shape)))
 ex.wrong("the variance", drawn(lambda rng, sigma, shape: rng.normal(0, sigma**2, shape)))

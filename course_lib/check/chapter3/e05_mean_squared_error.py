@@ -99,6 +99,13 @@ ex.slip("the pictures were added; the error is their difference.", lambda a, b: 
 ex.slip(
     "this is the product of the pictures; the error is their difference.", lambda a, b: np.mean(a.astype(float) * b)
 )
+ex.slip(
+    "this is the sum of the absolute errors; asked is the mean of their squares.",
+    of_error(lambda error: np.abs(error).sum()),
+)
+ex.slip("the error was doubled, not squared: ** 2 squares, * 2 doubles.", of_error(lambda error: np.mean(2 * error)))
+for kind in (int, np.uint8):
+    ex.slip("^ is no power in Python: ** 2 squares.", lambda a, b, kind=kind: np.mean((a.astype(kind) - b) ^ 2))
 ex.slip("this is half of it: the mean squared error has no 1/2.", of_error(lambda error: np.mean(error**2) / 2))
 ex.slip(
     "the pictures were scaled to 0 to 1; asked is the error in grey levels.",

@@ -61,7 +61,9 @@ ex.slip(
     "255 is the range of uint8; these pictures are floats from 0 to 1.",
     of_mse(lambda mse: 10 * np.log10(255**2 / mse)),
 )
-ex.slip("the logarithm is missing.", of_mse(lambda mse: 1 / mse))
+ex.slip(
+    "the logarithm is missing. (10 ** np.log10(x) is x again: 10 times the logarithm.)", of_mse(lambda mse: 1 / mse)
+)
 ex.slip("this is the MSE; asked are decibels.", of_mse(lambda mse: mse))
 for own_range in (
     lambda clean, other: clean.max(),
@@ -93,6 +95,8 @@ ex.slip(
     of_mse(lambda mse: 10 * np.log10(1) / mse),
 )
 ex.slip("this is the RMSE; asked are decibels.", of_mse(np.sqrt))
+ex.slip("10 times the logarithm, not 10 plus the logarithm.", of_mse(lambda mse: 10 + np.log10(1 / mse)))
+ex.slip("R is 1 for these pictures; 256² was taken.", of_mse(lambda mse: 10 * np.log10(256**2 / mse)))
 ex.slip("negative, and the natural logarithm: 10 * np.log10(1 / MSE).", of_mse(lambda mse: 10 * np.log(mse)))
 ex.slip("a decibel is a tenth of a bel: multiply by 10.", of_mse(lambda mse: np.log10(1 / mse) / 10))
 ex.slip("the square belongs to R, inside of the logarithm.", of_mse(lambda mse: 10 * np.log10(1 / mse) ** 2))
@@ -130,6 +134,9 @@ ex.slip(
     "the error has to be squared: this takes its size, with 20 times the logarithm.",
     of_error(lambda error: np.mean(np.abs(error)) ** 2),
 )
+ex.slip(
+    "this takes the median of the squares; the M in MSE is their mean.", of_error(lambda error: np.median(error**2))
+)
 ex.slip("np.var takes the mean error off first; here it counts.", of_error(np.var))
 ex.slip(
     "this is the largest error in place of their mean: one pixel decides.", of_error(lambda error: np.max(error**2))
@@ -143,9 +150,23 @@ ex.slip(
     of_error(lambda error: np.sum(error**2) / (error.shape[0] * error.shape[1])),
 )
 ex.slip(
-    "each channel or row got decibels of its own, and their mean was taken: one MSE over all values comes first.",
+    "each channel or column got decibels of its own, and their mean was taken: one MSE over all values comes first.",
     lambda clean, other: np.mean([psnr(clean[..., c], other[..., c]) for c in range(clean.shape[-1])]),
 )
+for axis in (0, 1):
+    ex.slip(
+        "each row or column got decibels of its own, and their mean was taken: one MSE over all values comes first.",
+        lambda clean, other, axis=axis: np.mean(10 * np.log10(1 / np.mean((clean - other) ** 2, axis=axis))),
+    )
 
-ex.wrong("finite", lambda clean, other: float("nan"))
+
+@ex.notice
+def has_a_logarithm_of_less_than_0(given, clean, other):
+    told = "this is nan: the logarithm of a negative number. Square the error, then take its mean."
+    return told if np.ndim(given) == 0 and np.isnan(given) and other.sum() != clean.sum() else None
+
+
+ex.wrong("logarithm of a negative", lambda clean, other: 10 * np.log10(1 / np.mean(clean - other)))
+
+ex.wrong("finite", lambda clean, other: float("inf"))
 ex.wrong("one number", lambda clean, other: 10 * np.log10(1 / (clean - other) ** 2))

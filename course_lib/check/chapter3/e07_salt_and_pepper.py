@@ -120,6 +120,32 @@ for kind in (np.uint8, float):
         "each broken pixel became the mean of the whole picture; asked is the median of the 3 x 3 window around it.",
         replaced(lambda image, kind=kind: np.mean(image).astype(kind)),
     )
+ex.slip(
+    "the median was taken everywhere, and of 5 x 5; asked is that of 3 x 3, and only for the broken pixels.",
+    lambda image: ndimage.median_filter(image, 5),
+)
+ex.slip(
+    "the medians were taken from a picture from 0 to 1, and the rest goes from 0 to 255: leave it as uint8.",
+    replaced(lambda image: medians(image / 255)),
+)
+ex.slip(
+    "in int8, what is over 127 becomes negative: leave the picture as uint8.",
+    replaced(lambda image: medians(image.astype(np.int8))),
+)
+ex.slip(
+    "black became white and white black; asked is the median around each.",
+    replaced(lambda image: 255 - image),
+)
+for sigma in (0.5, 1, 2):
+    ex.slip(
+        "this is a Gaussian mean: one grain of salt pulls a mean along. Take the median.",
+        replaced(lambda image, sigma=sigma: ndimage.gaussian_filter(image, sigma)),
+    )
+for rank in (2, 3, 5, 6):
+    ex.slip(
+        "sorted, the median is the fifth of nine, number 4 if one counts from 0; another one was taken.",
+        replaced(lambda image, rank=rank: ndimage.rank_filter(image, rank, size=3)),
+    )
 for size in (5, 7):
     ex.slip(
         f"these windows are {size} x {size}; asked are 3 x 3.",

@@ -98,6 +98,10 @@ ex.slip(
     lambda image: details(image).std(),
 )
 ex.slip(
+    "the standard deviation listens to the few large details, which are edges: take the median.",
+    lambda image: details(image).std() / 0.6745,
+)
+ex.slip(
     "the mean listens to the few large details, which are edges: take the median.",
     lambda image: np.abs(details(image)).mean(),
 )
@@ -171,6 +175,24 @@ ex.slip(
     "details are negative as often as positive: take their size, np.abs, before the median.",
     lambda image: abs(np.median(details(image))) / 0.6745,
 )
+ex.slip(
+    "this is the median of the picture itself, and most of it is picture, not noise: take the details.",
+    lambda image: median_size(image) / 0.6745,
+)
+ex.slip("a root too many.", lambda image: np.sqrt(noise_sigma(image)))
+ex.slip(
+    "twice too much, and multiplied by 0.6745: halve the details, and divide their median.",
+    lambda image: 2 * median_size(details(image)) * 0.6745,
+)
+ex.slip(
+    "this is the median of the positive details alone: take the size of all.",
+    lambda image: np.median(details(image)[details(image) > 0]) / 0.6745,
+)
+for axis in (0, 1):
+    ex.slip(
+        "this is the mean of one median for each row or column; asked is one median of all.",
+        lambda image, axis=axis: np.median(np.abs(details(image)), axis=axis).mean() / 0.6745,
+    )
 ex.slip("divided by 0.6745 twice.", lambda image: noise_sigma(image) / 0.6745)
 ex.slip("the number is 0.6745, not 0.6475.", lambda image: median_size(details(image)) / 0.6475)
 ex.slip(

@@ -11,8 +11,7 @@ def random_and_smooth():
     return (
         np.random.default_rng(50).random((9, 12)),
         np.add.outer(np.arange(6.0), np.arange(8.0) ** 1.5) / 30,
-        np.random.default_rng(51).random((1, 5)),  # one row, one column: a difference in one direction only
-        np.random.default_rng(52).random((4, 1)),
+        np.random.default_rng(51).random((2, 5)),
         np.full((3, 4), 0.7),
     )
 
@@ -93,6 +92,22 @@ ex.slip(
     "the squares have to be added, not subtracted.",
     of_steps(lambda down, right: np.sqrt(np.abs(down**2 - right**2)).sum()),
 )
+ex.slip(
+    "one step was subtracted from the other; Pythagoras adds their squares.",
+    of_steps(lambda down, right: np.abs(down - right).sum()),
+)
+ex.slip(
+    "this is the larger of the two steps; their length is Pythagoras' root.",
+    of_steps(lambda down, right: np.maximum(np.abs(down), np.abs(right)).sum()),
+)
+ex.slip(
+    "the first row and column are missing, and the last ones have steps only along themselves: np.diff(..., append=...).",
+    lambda image: np.hypot(np.diff(image, axis=0)[:, 1:], np.diff(image, axis=1)[1:]).sum(),
+)
+ex.slip(
+    "255 times too much: the picture is one from 0 to 1 and stays one.",
+    of_steps(lambda down, right: 255 * np.hypot(down, right).sum()),
+)
 ex.slip("this is half of it: nothing is divided by 2.", of_steps(lambda down, right: np.hypot(down, right).sum() / 2))
 ex.slip(
     "the steps were not squared before they were added under the root.",
@@ -147,6 +162,14 @@ def over_two(image):
 ex.slip(
     "Sobel's filter sums over three rows and eight times the step; asked is the plain difference to the next pixel.",
     lambda image: np.hypot(ndimage.sobel(image, 0), ndimage.sobel(image, 1)).sum(),
+)
+ex.slip(
+    "Prewitt's filter sums over three rows; asked is the plain difference to the next pixel.",
+    lambda image: np.hypot(ndimage.prewitt(image, 0), ndimage.prewitt(image, 1)).sum(),
+)
+ex.slip(
+    "these are second differences, of Laplace; asked are first ones, down and right.",
+    lambda image: np.abs(ndimage.laplace(image)).sum(),
 )
 ex.slip("total variation is no variance: it is the sum of the steps.", np.var)
 ex.slip(

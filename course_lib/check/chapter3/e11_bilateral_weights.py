@@ -93,6 +93,17 @@ ex.slip(
     of_squares(lambda d2, r2, color, spatial: (bell(d2, color) + bell(r2, spatial)) / 2),
 )
 
+for choose in (np.maximum, np.minimum):
+    ex.slip(
+        "this is the larger or the smaller of the two bells; a neighbour has to pass both: multiply.",
+        of_squares(lambda d2, r2, color, spatial, choose=choose: choose(bell(d2, color), bell(r2, spatial))),
+    )
+for base in (2, 10):
+    ex.slip(
+        f"this is a power of {base}; exp is one of e: np.exp.",
+        of_squares(lambda d2, r2, color, spatial, base=base: (bell(d2, color) * bell(r2, spatial)) ** np.log(base)),
+    )
+
 # mistakes in the bell over x, the square of a distance: in one of the two bells, or in both
 BENT = (
     ("the 2 below the fraction is missing", lambda x, s: np.exp(-x / s**2)),

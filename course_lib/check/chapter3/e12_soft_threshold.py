@@ -142,6 +142,22 @@ def subtracted_then_zeroed(details, threshold):
     return np.where(np.abs(shrunk) <= threshold, 0, shrunk)
 
 
+ex.slip(
+    "what is left of the size stops at 0, not at the threshold: np.maximum(..., 0).",
+    lambda d, t: np.sign(d) * np.maximum(np.abs(d) - t, t),
+)
+ex.slip(
+    "the other way round: it is the size less the threshold, not the threshold less the size.",
+    lambda d, t: np.sign(d) * np.maximum(t - np.abs(d), 0),
+)
+ex.slip(
+    "all that is below the threshold became longer by it: what lies between -threshold and threshold becomes 0.",
+    lambda d, t: np.where(d > t, d - t, np.where(d < t, d + t, 0)),
+)
+ex.slip(
+    "it is the size, np.abs(details), that is compared with the threshold, not the square.",
+    lambda d, t: np.where(d**2 > t, d - np.sign(d) * t, 0),
+)
 ex.slip("this is a mask; asked are the shrunk details.", lambda d, t: np.abs(d) > t)
 ex.slip(
     "these are the large ones alone, in one row; asked is an array of the same shape, with 0 for the small ones.",

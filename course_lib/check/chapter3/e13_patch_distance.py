@@ -10,9 +10,8 @@ def patches_of_pictures():
     rng = np.random.default_rng(54)
     return (
         (rng.random((20, 22)), (6, 5), (10, 14), 2),
-        (rng.random((17, 19)), (9, 12), (4, 7), 3),
+        (rng.random((17, 19)), (4, 7), (9, 12), 3),
         (rng.random((9, 12)), (1, 1), (7, 10), 1),  # in two corners
-        (rng.random((8, 6)), (0, 5), (7, 2), 0),  # patches of one pixel
     )
 
 
@@ -79,6 +78,7 @@ for count in (
     lambda half: (2 * half) ** 2,
     lambda half: half**2,
     lambda half: 2 * half + 1 + 2 * half + 1,
+    lambda half: 2 * half + 1 * 2 * half + 1,
     lambda half: (2 * half + 1) ** 2 - 1,
     lambda half: 2 * half**2 + 1,
 ):
@@ -89,9 +89,14 @@ for count in (
 ex.slip(
     "these are absolute differences; asked are their squares.", measured(lambda change, half: np.mean(np.abs(change)))
 )
+for sign in (1, -1):
+    ex.slip(
+        "this is the mean of the differences, and those of opposite sign cancel: square each first.",
+        measured(lambda change, half, sign=sign: np.mean(sign * change)),
+    )
 ex.slip(
-    "this is the mean of the differences, and those of opposite sign cancel: square each first.",
-    measured(lambda change, half: np.mean(change)),
+    "this is the sum of the absolute differences; asked is the mean of their squares.",
+    measured(lambda change, half: np.sum(np.abs(change))),
 )
 ex.slip("a root too many: asked is the mean of the squares.", measured(lambda change, half: np.mean(change**2) ** 0.5))
 ex.slip(
@@ -143,6 +148,11 @@ for p_turned, q_turned, which in ((-1, -1, "both places"), (-1, 1, "p"), (1, -1,
     ex.slip(
         f"rows and columns are exchanged in {which}: a place is (row, col).",
         lambda image, p, q, half, a=p_turned, b=q_turned: patch_distance(image, p[::a], q[::b], half),
+    )
+for axis, name in ((0, "row"), (1, "column")):
+    ex.slip(
+        f"the {name} of each place was taken for both directions: p[0] is the row, p[1] the column.",
+        lambda image, p, q, half, axis=axis: patch_distance(image, (p[axis], p[axis]), (q[axis], q[axis]), half),
     )
 ex.slip(
     "both patches lie around p: the other one lies around q.",
