@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..answers import as_array
 from ..exercise import exercise
 from ..pictures import random_colour, random_grey
 
@@ -38,7 +39,7 @@ def by_places(image, top, left, height, width):
 
 @ex.notice
 def holds_numbers(given, *case):
-    given = np.asarray(given)
+    given = as_array(given)
     if given.dtype.kind in "uif" and np.array_equal(given != 0, box_mask(*case)):
         return f"the box is right, but your mask holds {given.dtype} numbers. np.zeros(shape, bool) begins with False everywhere."
     return None
@@ -141,6 +142,26 @@ ex.slip(
 ex.slip(
     "a slice takes start and stop, not start and length: where does the box end?",
     lambda image, top, left, height, width: marked(image.shape[:2], slice(top, height), slice(left, width)),
+)
+ex.slip(
+    "the box is one row too high up and one column too far left: rows and columns count from 0 already.",
+    lambda image, top, left, height, width: marked(
+        image.shape[:2], slice(max(top - 1, 0), top + height - 1), slice(max(left - 1, 0), left + width - 1)
+    ),
+)
+ex.slip(
+    "the box goes on to the right border: its columns end at left + width.",
+    lambda image, top, left, height, width: marked(image.shape[:2], slice(top, top + height), slice(left, None)),
+)
+ex.slip(
+    "the box begins in the corner of the picture: its rows begin at top, its columns at left.",
+    lambda image, top, left, height, width: marked(image.shape[:2], slice(top + height), slice(left + width)),
+)
+ex.slip(
+    "the box begins at row `height` and column `width`: it begins at top and left, and is height and width large.",
+    lambda image, top, left, height, width: marked(
+        image.shape[:2], slice(height, height + top), slice(width, width + left)
+    ),
 )
 ex.slip(
     "the box lies around (top, left); that pixel is its upper left corner.",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..answers import as_array
 from ..exercise import exercise
 from ..pictures import random_colour
 
@@ -50,7 +51,7 @@ ex.right(lambda image: image.astype(int).sum(axis=-1) == 765)
 
 @ex.notice
 def is_no_mask(given, image):
-    given = np.asarray(given)
+    given = as_array(given)
     if given.dtype.kind in "uif" and np.array_equal(given != 0, damaged_pixels(image)):
         return f"the right pixels, but as {given.dtype} numbers; a mask holds True and False: compare, for example with > 0."
     return None
@@ -58,7 +59,7 @@ def is_no_mask(given, image):
 
 @ex.notice
 def takes_nearly_white(given, image):
-    given, right = np.asarray(given), damaged_pixels(image)
+    given, right = as_array(given), damaged_pixels(image)
     if given.dtype != bool or given.shape != right.shape or (right & ~given).any():
         return None
     more = image[given & ~right]

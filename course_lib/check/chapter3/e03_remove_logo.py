@@ -4,7 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from ... import data, restoration
-from ..answers import Wrong
+from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
@@ -72,7 +72,9 @@ def channel_by_channel(image, mask):
 
 @ex.notice
 def is_as_it_came(given, image, mask):
-    return "the logo is still there: this is the picture as it came." if np.array_equal(given, image) else None
+    return (
+        "the logo is still there: this is the picture as it came." if np.array_equal(as_array(given), image) else None
+    )
 
 
 @ex.notice
@@ -139,7 +141,7 @@ ex.slip(
     by_shape=True,
 )
 ex.slip(
-    "type uint8 cuts floats from 0 to 1 down to 0: return the floats as they are.",
+    "whole numbers cut floats from 0 to 1 down to 0: return the floats as they are.",
     lambda image, mask: remove_logo(image, mask).astype(np.uint8),
 )
 ex.slip(

@@ -103,6 +103,18 @@ ex.slip(
     "this is the sum of the absolute errors; asked is the mean of their squares.",
     of_error(lambda error: np.abs(error).sum()),
 )
+ex.slip(
+    "each error is squared before the mean is taken; here it is the mean of their sizes that was squared.",
+    of_error(lambda error: np.mean(np.abs(error)) ** 2),
+)
+ex.slip(
+    "this is the root of the sum, divided by the number of values; asked is the mean of the squares, without a root.",
+    of_error(lambda error: np.sqrt(np.sum(error**2)) / error.size),
+)
+ex.slip(
+    "in uint16 too, what is below 0 wraps around: convert to float before subtracting.",
+    lambda a, b: np.mean((a.astype(np.uint16) - b).astype(float) ** 2),
+)
 ex.slip("the error was doubled, not squared: ** 2 squares, * 2 doubles.", of_error(lambda error: np.mean(2 * error)))
 for kind in (int, np.uint8):
     ex.slip("^ is no power in Python: ** 2 squares.", lambda a, b, kind=kind: np.mean((a.astype(kind) - b) ^ 2))

@@ -97,18 +97,24 @@ ex.slip(
     "the standard deviation listens to the few large details, which are edges: take the median.",
     lambda image: details(image).std(),
 )
+for factor in (1 / 0.6745, 0.6745):
+    ex.slip(
+        "the standard deviation listens to the few large details, which are edges: take the median.",
+        lambda image, factor=factor: details(image).std() * factor,
+    )
 ex.slip(
-    "the standard deviation listens to the few large details, which are edges: take the median.",
-    lambda image: details(image).std() / 0.6745,
+    "this is the variance of the details: it listens to the few large ones, and is a square. Take the median of their sizes.",
+    lambda image: details(image).var(),
 )
 ex.slip(
     "the mean listens to the few large details, which are edges: take the median.",
     lambda image: np.abs(details(image)).mean(),
 )
-ex.slip(
-    "the mean listens to the few large details, which are edges: take the median.",
-    lambda image: np.abs(details(image)).mean() / 0.6745,
-)
+for factor in (1 / 0.6745, 0.6745, np.sqrt(np.pi / 2)):
+    ex.slip(
+        "the mean listens to the few large details, which are edges: take the median.",
+        lambda image, factor=factor: np.abs(details(image)).mean() * factor,
+    )
 ex.slip("the median of |d| is 0.6745 standard deviations: divide by that.", lambda image: median_size(details(image)))
 ex.slip("divide by 0.6745; you multiplied.", lambda image: median_size(details(image)) * 0.6745)
 ex.slip(

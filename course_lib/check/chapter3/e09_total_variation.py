@@ -134,6 +134,28 @@ for step in (-1, 1):
     )
 
 
+for axis in (0, 1):
+    ex.slip(
+        "in one direction the last pixels are joined to the first, as np.roll does: across the border nothing counts.",
+        lambda image, axis=axis: np.hypot(
+            np.roll(image, -1, axis=axis) - image,
+            np.diff(image, axis=1 - axis, append=np.take(image, [-1], axis=1 - axis)),
+        ).sum(),
+    )
+    ex.slip(
+        "in one direction append=0 sets black beyond the border: append the last row, and the last column.",
+        lambda image, axis=axis: np.hypot(
+            np.diff(image, axis=axis, append=0),
+            np.diff(image, axis=1 - axis, append=np.take(image, [-1], axis=1 - axis)),
+        ).sum(),
+    )
+for measure, name in ((np.std, "standard deviation"), (np.median, "median")):
+    ex.slip(
+        f"this is the {name} of the steps; asked is their sum.",
+        of_steps(lambda down, right, measure=measure: measure(np.hypot(down, right))),
+    )
+
+
 @ex.slip("append=0 sets a black row and column beyond the border, and the steps down to it count: append the last one.")
 def black_beyond(image):
     return np.hypot(np.diff(image, axis=0, append=0), np.diff(image, axis=1, append=0)).sum()

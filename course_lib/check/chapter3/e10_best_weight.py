@@ -14,6 +14,8 @@ def pairs_with_weights():
         (data.camera()[100:164, 220:284] / 255, 0.04, [0.2, 0.09, 0.05, 0.4, 0.005, 0.02, 0.12, 0.3]),
         (data.load("dice")[200:264, 200:264, 1] / 255, 0.15, [0.08, 0.3, 0.01, 0.15, 0.6]),
         (data.coins()[100:150, 60:130] / 255, 0.08, [0.01, 0.03, 0.06, 0.12, 0.25]),
+        (data.coins()[100:150, 60:130] / 255, 0.08, [0.06, 0.01, 0.03, 0.04, 0.02]),  # the first and largest
+        (data.coins()[100:150, 60:130] / 255, 0.08, [0.25, 0.4, 0.3, 0.06]),  # the last and least
     ):
         yield clean, util.random_noise(clean, var=sigma**2, rng=51), weights
 
@@ -59,8 +61,11 @@ def scores(clean, noisy, weights):
 
 @ex.notice
 def is_no_weight(given, clean, noisy, weights):
-    known = np.ndim(given) or not isinstance(given, int | float | np.number) or np.isclose(given, weights).any()
-    if known or given in range(len(weights)):
+    if (
+        not isinstance(given, int | float | np.number)
+        or np.isclose(given, weights).any()
+        or given in range(len(weights))
+    ):
         return None
     if np.isclose(given, max(scores(clean, noisy, weights)), rtol=1e-3):
         return "this is the best PSNR; asked is the weight that reaches it."
@@ -69,11 +74,13 @@ def is_no_weight(given, clean, noisy, weights):
 
 @ex.notice
 def is_more_than_one_number(given, clean, noisy, weights):
-    if np.shape(given) == clean.shape:
+    if isinstance(given, np.ndarray) and given.shape == clean.shape:
         return "this is a picture; asked is the weight that gave the best one."
-    if np.shape(given) == (len(weights),):
-        return "these are as many numbers as there are weights; return the one weight that was best."
-    return "return the weight alone, without its score." if np.size(given) == 2 else None
+    several = isinstance(given, list | tuple) or (isinstance(given, np.ndarray) and given.ndim > 0)
+    return {
+        2: "return the weight alone, without its score.",
+        len(weights): "these are as many numbers as there are weights; return the one weight that was best.",
+    }.get(len(given) if several else 1)
 
 
 ex.wrong("without its score", lambda *case: (30.0, best_weight(*case)))
@@ -94,7 +101,7 @@ ex.slip(
     lambda clean, noisy, weights: max(weights),
 )
 ex.slip(
-    "this is the first weight of the list: does a return stand inside of your loop?",
+    "this is the first weight of the list: does a return stand inside of your loop, or is the weight not used?",
     lambda clean, noisy, weights: weights[0],
 )
 ex.slip(

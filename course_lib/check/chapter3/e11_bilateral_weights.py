@@ -213,6 +213,15 @@ ex.slip(
     "the weights were multiplied with the values; asked are the weights.",
     lambda window, *sigmas: window * bilateral_weights(window, *sigmas),
 )
+
+
+@ex.slip("the last row and column have no weight: range(-half, half + 1) goes up to half itself.")
+def without_the_last(window, sigma_color, sigma_spatial):
+    weights = bilateral_weights(window, sigma_color, sigma_spatial)
+    weights[-1] = weights[:, -1] = 0
+    return weights
+
+
 ex.slip(
     "the middle pixel got no weight; its own is 1.",
     lambda window, *sigmas: (

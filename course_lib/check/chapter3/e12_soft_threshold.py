@@ -158,6 +158,23 @@ ex.slip(
     "it is the size, np.abs(details), that is compared with the threshold, not the square.",
     lambda d, t: np.where(d**2 > t, d - np.sign(d) * t, 0),
 )
+ex.slip(
+    "the small ones have come back by np.abs: what is below 0 after the threshold is taken off becomes 0.",
+    lambda d, t: np.sign(d) * np.abs(np.abs(d) - t),
+)
+ex.slip(
+    "the rest was multiplied by the detail; asked is its sign: np.sign(details).",
+    lambda d, t: d * np.maximum(np.abs(d) - t, 0),
+)
+for sign in (np.sign, np.ones_like):
+    ex.slip(
+        "brackets: first the size, np.abs(details), then the threshold is taken off.",
+        lambda d, t, sign=sign: sign(d) * np.abs(d - t),
+    )
+ex.slip(
+    "negative details all became 0, and the large ones are not shortened: look at the size, and subtract.",
+    lambda d, t: np.where(d < t, 0, d),
+)
 ex.slip("this is a mask; asked are the shrunk details.", lambda d, t: np.abs(d) > t)
 ex.slip(
     "these are the large ones alone, in one row; asked is an array of the same shape, with 0 for the small ones.",

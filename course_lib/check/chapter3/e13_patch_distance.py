@@ -206,6 +206,14 @@ ex.slip(
     ),
 )
 ex.slip(
+    "one of the patches is turned, rows for columns: the same offsets in both, [row + r, col + c].",
+    compared(lambda a, b: np.mean((a - b.T) ** 2)),
+)
+ex.slip(
+    "the sum of the differences was squared; square each difference first.",
+    compared(lambda a, b: (a - b).sum() ** 2 / a.size),
+)
+ex.slip(
     "only the diagonal of the patch was compared: row and column offsets run independently, in two loops.",
     compared(lambda a, b: np.mean((np.diag(a) - np.diag(b)) ** 2)),
 )

@@ -105,8 +105,12 @@ def about_logo(clean, mask, given):
 
 
 def about_colours(clean, given):
-    """Return what became of the colours, or None."""
-    if psnr(clean, given[..., ::-1]) > psnr(clean, given):
+    """Return what became of the picture as a whole, and of its colours, or None."""
+    if psnr(clean, given[::-1]) > psnr(clean, given) + 3:
+        return "the picture stands on its head: return it as it came."
+    if abs(np.mean(given - clean)) > 0.03:
+        return "the picture became brighter or darker: neither filling nor denoising does that."
+    if psnr(clean, given[..., ::-1]) > psnr(clean, given) + 1:
         return "red and blue are exchanged: some libraries have blue first."
     colourful = [np.ptp(ndimage.uniform_filter(a, (9, 9, 1)), axis=-1).mean() for a in (given, clean)]
     if colourful[0] < 0.8 * colourful[1]:
@@ -194,6 +198,8 @@ ex.wrong("one even colour", lambda image: bilateral(with_mean_colour(image, logo
 ex.wrong("one even colour", lambda image: np.where(logo(image)[..., None], 0, bilateral(image)))
 ex.wrong("have faded", lambda image: np.stack([restore(image).mean(axis=-1)] * 3, axis=-1))
 ex.wrong("have faded", lambda image: ndimage.median_filter(filled(image, logo(image)), 3))
+ex.wrong("on its head", lambda image: restore(image)[::-1])
+ex.wrong("brighter or darker", lambda image: restore(image) + 0.1)
 ex.wrong("red and blue", lambda image: restore(image)[..., ::-1])
 ex.wrong("the noise is not", lambda image: filled(image, logo(image)))
 ex.wrong("noise left", lambda image: variation(filled(image, logo(image)), 0.02))
