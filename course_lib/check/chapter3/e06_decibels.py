@@ -163,7 +163,7 @@ for axis in (0, 1):
 @ex.notice
 def has_a_logarithm_of_less_than_0(given, clean, other):
     told = "this is nan: the logarithm of a negative number. Square the error, then take its mean."
-    return told if np.ndim(given) == 0 and np.isnan(given) and other.sum() != clean.sum() else None
+    return told if isinstance(given, float | np.floating) and np.isnan(given) else None
 
 
 ex.slip(

@@ -53,7 +53,9 @@ def sorted_by_hand(image):
 @ex.read
 def either_estimate(given, image):
     """Take the library's estimate for the one asked for: it uses longer wavelets than 2 x 2, and is as good."""
-    is_librarys = np.ndim(given) == 0 and np.isclose(given, restoration.estimate_sigma(image), rtol=1e-6)
+    is_librarys = isinstance(given, float | np.floating) and np.isclose(
+        given, restoration.estimate_sigma(image), rtol=1e-6
+    )
     return noise_sigma(image) if is_librarys else given
 
 

@@ -207,7 +207,7 @@ ex.slip(
 @ex.notice
 def has_a_root_of_less_than_0(given, image):
     told = "this is nan: the root of a negative number. Square both steps before you add them."
-    return told if np.ndim(given) == 0 and np.isnan(given) else None
+    return told if isinstance(given, float | np.floating) and np.isnan(given) else None
 
 
 ex.wrong("root of a negative", of_steps(lambda down, right: np.sqrt(down + right).sum()))
