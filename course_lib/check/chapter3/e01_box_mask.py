@@ -146,7 +146,7 @@ ex.slip(
 ex.slip(
     "the box is one row too high up and one column too far left: rows and columns count from 0 already.",
     lambda image, top, left, height, width: marked(
-        image.shape[:2], slice(max(top - 1, 0), top + height - 1), slice(max(left - 1, 0), left + width - 1)
+        image.shape[:2], slice(top - 1, top + height - 1), slice(left - 1, left + width - 1)
     ),
 )
 ex.slip(
