@@ -4,9 +4,41 @@ import numpy as np
 import pytest
 
 from course_lib import filters
-from course_lib.check import chapter3_denoising
+from course_lib.check import EXERCISES, chapter3_denoising, verdict
+from course_lib.check.chapter3.e04_gaussian_noise import add_noise
 from course_lib.check.chapter3.e06_decibels import psnr
+from course_lib.check.chapter3.e10_best_weight import best_weight, pairs_with_weights
 from course_lib.check.chapter3.e15_logo_and_noise import bilateral, filled, left_over, logo, photograph, variation
+from course_lib.util import random_noise as drawn_elsewhere
+
+
+@pytest.mark.parametrize("id", [id for id, ex in EXERCISES.items() if id.startswith("3.") and not ex.judges])
+def test_what_a_function_is_given_varies_so_that_nothing_can_be_fixed(id):
+    cases = EXERCISES[id].all_cases()
+    assert len(cases) >= 2
+    for given in zip(*cases, strict=True):
+        assert len({repr(one.tolist() if isinstance(one, np.ndarray) else one) for one in given}) >= 2
+
+
+def test_an_answer_that_calls_random_noise_by_another_name_is_noticed():
+    found = verdict("3.4", lambda image, sigma, rng: drawn_elsewhere(image, var=sigma**2, rng=rng))
+    assert found.state == "wrong"
+    assert "random_noise" in found.sentence
+
+
+def test_noise_may_have_any_name_in_an_answer_of_ones_own():
+    def random_noise(image, sigma, rng):
+        return add_noise(image, sigma, rng)
+
+    assert verdict("3.4", random_noise).state == "right"
+
+
+def test_the_best_weight_stands_first_last_and_in_between():
+    places = [weights.index(best_weight(clean, noisy, weights)) for clean, noisy, weights in pairs_with_weights()]
+    lengths = [len(weights) for _, _, weights in pairs_with_weights()]
+    assert 0 in places
+    assert any(place == length - 1 for place, length in zip(places, lengths, strict=True))
+    assert any(0 < place < length - 1 for place, length in zip(places, lengths, strict=True))
 
 
 @pytest.mark.parametrize("turned", [False, True])
