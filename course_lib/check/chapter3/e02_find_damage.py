@@ -128,6 +128,10 @@ ex.slip(
 )
 ex.slip("these are the channels at 255, in one row; asked is a mask of the pixels.", lambda image: image[image == 255])
 ex.slip("this marks pixels with no channel at 255: ask for == 255, in all.", lambda image: (image < 255).all(axis=-1))
+ex.slip(
+    "the sum of the three channels is asked whether it reaches 255; white is 255 in each, 765 in all.",
+    lambda image: image.sum(axis=-1) >= 255,
+)
 ex.slip("this marks black, not white.", lambda image: (image == 0).all(axis=-1))
 ex.slip(
     "this marks pixels with three equal channels, all greys: ask for 255.",

@@ -91,9 +91,11 @@ def medians(image, shape=((1, 1, 1),) * 3):
 
 
 ex.slip("the median was taken everywhere: pixels that were right have changed too.", medians)
+MEANS = "these are means: one grain of salt pulls a mean along. Take the median."
+ex.slip(MEANS, replaced(lambda image: ndimage.uniform_filter(image, 3)))
 for kind in (np.floor, np.rint, np.positive):
     ex.slip(
-        "these are means: one grain of salt pulls a mean along. Take the median.",
+        MEANS,
         replaced(lambda image, kind=kind: kind(np.round(ndimage.uniform_filter(image.astype(float), 3), 6))),
     )
 for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
@@ -240,7 +242,7 @@ ex.slip(
     "this is the mask of the broken pixels; asked is the mended picture.", lambda image: (image == 0) | (image == 255)
 )
 ex.slip(
-    "these are the medians of the broken pixels alone; asked is the whole picture: np.where puts them in.",
+    "these are numbers for the broken pixels alone; asked is the whole picture: np.where puts them in.",
     lambda image: medians(image)[(image == 0) | (image == 255)],
     by_shape=True,
 )

@@ -156,6 +156,12 @@ for measure, name in ((np.std, "standard deviation"), (np.median, "median")):
     )
 
 
+ex.slip(
+    "prepend=0 sets a black row and column before the first, and the steps from it count; asked is the step to the next one.",
+    lambda image: np.hypot(np.diff(image, axis=0, prepend=0), np.diff(image, axis=1, prepend=0)).sum(),
+)
+
+
 @ex.slip("append=0 sets a black row and column beyond the border, and the steps down to it count: append the last one.")
 def black_beyond(image):
     return np.hypot(np.diff(image, axis=0, append=0), np.diff(image, axis=1, append=0)).sum()

@@ -229,7 +229,7 @@ ex.slip(
     ),
 )
 ex.slip(
-    "this is one number, the filtered pixel; asked is the weight of each pixel of the window.",
+    "this is one number; asked is the weight of each pixel of the window.",
     lambda window, *sigmas: np.average(window, weights=bilateral_weights(window, *sigmas)),
     by_shape=True,
 )
