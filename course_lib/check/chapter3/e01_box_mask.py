@@ -12,8 +12,8 @@ ex = exercise(
     cases=[
         (random_colour(31, (14, 16)), 2, 5, 4, 7),
         (random_grey(32, (15, 13)), 6, 1, 5, 9),
-        (random_grey(33, (7, 11)), 0, 0, 2, 6),
-        (random_colour(34, (9, 8)), 8, 7, 1, 1),  # one pixel in the last corner
+        (random_grey(33, (7, 11)), 0, 0, 3, 6),
+        (random_colour(34, (9, 8)), 6, 4, 3, 4),  # in the last corner
     ],
     hints=(
         "How many axes has a mask, and which numbers of image.shape does it need?",

@@ -23,7 +23,7 @@ def damaged_pictures():
         yield image
     yield random_colour(35, (6, 4)).clip(0, 200)  # no damage at all
     corner = random_colour(36, (5, 9))
-    corner[-1, -1] = 255
+    corner[-1, -1] = corner[1:4, 2:5] = 255  # a single pixel, and some
     yield corner
 
 

@@ -16,7 +16,7 @@ def pictures_to_smooth():
         (data.coins()[60:84, 100:130] / 255, 2, 1.2),
         (spots, 3, 2.0),
         (np.random.default_rng(57).random((6, 14)), 1, 5.0),
-        (np.array([[0.3, 0.9]]), 2, 1.0),  # a picture smaller than the window
+        (np.random.default_rng(58).random((4, 3)), 2, 1.0),  # a picture smaller than the window
     )
 
 
