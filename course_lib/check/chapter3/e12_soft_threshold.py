@@ -11,7 +11,7 @@ def details_and_thresholds():
         details = np.random.default_rng(seed).normal(0, 1, shape)
         details[0, :4] = [threshold, -threshold, 0, 3]  # at the threshold itself, nothing, and something large
         yield details, threshold
-    yield np.array([[-2.5, 0.3, 0.9]]), 0.7
+    yield np.random.default_rng(56).normal(0, 3, (1, 20)), 0.7
     yield np.random.default_rng(55).normal(0, 1, (3, 4)), 0.0  # nothing is smaller than 0: all stay as they are
 
 
