@@ -4,6 +4,8 @@ import numpy as np
 from scipy import ndimage
 
 from ... import data, filters
+from ..answers import as_array
+from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
 from ..pictures import random_grey
@@ -12,20 +14,27 @@ from ..pictures import random_grey
 def noisy_pictures():
     rng = np.random.default_rng(40)
     for image in (data.coins()[60:100, 100:140].clip(1, 254), random_grey(41, (20, 24)).clip(1, 254)):
+        image[5, 5:9], image[7, 5:9] = 1, 254  # next to broken, and right
         hit = rng.random(image.shape)
         hit[[0, -1]] = hit[:, [0, -1]] = 0.5  # whole windows only: no rule for the border is asked
         image[hit < 0.05], image[hit > 0.95] = 0, 255
+        image[10:13, 10:14] = 255  # a clump: the median of its middle is broken too
         yield image
+    yield random_grey(42, (7, 9)).clip(1, 254)  # nothing is broken
+    single = random_grey(43, (6, 5)).clip(1, 254)
+    single[2, 3] = 0
+    yield single
 
 
 ex = exercise(
     "3.7",
     "Mend salt and pepper",
     cases=noisy_pictures,
+    compare=Arrays(whole=True),
     hints=(
-        "Two things: which pixels are broken (0 or 255), and what the median of each 3 x 3 window is.",
-        "ndimage.median_filter(image, 3) makes all the medians. Take them only where a pixel is broken.",
-        "np.where(broken, medians, image) chooses pixel by pixel.",
+        "Two things are needed: where the picture is broken, and what to put there. Can you make each for all pixels at once?",
+        "Broken is (image == 0) | (image == 255). ndimage.median_filter(image, 3) makes the medians of all windows.",
+        "Take the medians only where a pixel is broken: np.where(broken, medians, image) chooses pixel by pixel.",
     ),
     right="only the broken pixels were replaced; all others are exactly as they were.",
 )
@@ -45,49 +54,195 @@ def by_filters(image, median=filters.median):
 ex.right(lambda image: by_filters(image, skimage.filters.median))
 
 
-@ex.slip("the median was taken everywhere: pixels that were right have changed too.")
-def everywhere(image):
-    return ndimage.median_filter(image, 3)
+@ex.right
+def one_by_one(image):
+    mended = image.astype(float)
+    for row, col in np.argwhere((image == 0) | (image == 255)):
+        mended[row, col] = np.median(image[row - 1 : row + 2, col - 1 : col + 2])
+    return mended
 
 
-@ex.slip("these are means: one grain of salt pulls a mean along. Take the median.")
-def means(image):
-    broken = (image == 0) | (image == 255)
-    return np.where(broken, ndimage.uniform_filter(image.astype(float), 3).astype(np.uint8), image)
+@ex.notice
+def takes_nearly_broken(given, image):
+    if as_array(given).shape != image.shape:
+        return None
+    changed = as_array(given) != mend(image)
+    near = np.minimum(image, 255 - image.astype(int))[changed]
+    if changed.any() and near.min() > 0 and (near.max() <= 30 or len(near) < image.size / 8):
+        return f"a pixel of value {image[changed][0]} was replaced too: broken is exactly 0 or 255."
+    return None
 
 
-@ex.slip("the pepper is still there: 0 is broken as well.")
-def salt_alone(image):
-    return np.where(image == 255, ndimage.median_filter(image, 3), image)
-
-
-@ex.slip("the salt is still there: 255 is broken as well.")
-def pepper_alone(image):
-    return np.where(image == 0, ndimage.median_filter(image, 3), image)
-
-
-@ex.slip("the wrong way round: the broken pixels stayed, all others were replaced.")
-def others(image):
-    broken = (image == 0) | (image == 255)
-    return np.where(broken, image, ndimage.median_filter(image, 3))
-
-
-@ex.slip("each broken pixel became the median of the whole picture; asked is that of the 3 x 3 window around it.")
-def of_everything(image):
-    return np.where((image == 0) | (image == 255), np.median(image).astype(np.uint8), image)
-
-
-@ex.slip("these windows are 5 x 5; asked are 3 x 3.")
-def wide_windows(image):
-    return np.where((image == 0) | (image == 255), ndimage.median_filter(image, 5), image)
-
-
-ex.slip("nothing has changed.", lambda image: image)
-ex.slip(
-    "this is the mask of the broken pixels; asked is the mended picture.", lambda image: (image == 0) | (image == 255)
+ex.wrong(
+    "exactly 0 or 255", lambda image: np.where((image < 5) | (image > 250), ndimage.median_filter(image, 3), image)
+)
+ex.wrong(
+    "exactly 0 or 255", lambda image: np.where((image <= 1) | (image >= 254), ndimage.median_filter(image, 3), image)
 )
 
 
-@ex.wrong("differ")
-def blackened(image):
-    return np.where((image == 0) | (image == 255), 0, image).astype(np.uint8)
+def replaced(by):
+    """Return an answer that puts what `by(image)` gives in the place of broken pixels."""
+    return lambda image: np.where((image == 0) | (image == 255), by(image), image)
+
+
+def medians(image, shape=((1, 1, 1),) * 3):
+    return ndimage.median_filter(image, footprint=np.array(shape))
+
+
+ex.slip("the median was taken everywhere: pixels that were right have changed too.", medians)
+MEANS = "these are means: one grain of salt pulls a mean along. Take the median."
+ex.slip(MEANS, replaced(lambda image: ndimage.uniform_filter(image, 3)))
+for kind in (np.floor, np.rint, np.positive):
+    ex.slip(
+        MEANS,
+        replaced(lambda image, kind=kind: kind(np.round(ndimage.uniform_filter(image.astype(float), 3), 6))),
+    )
+for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
+    ex.slip(
+        "each broken pixel got the value of its neighbour, which may be broken too; asked is the median of the window.",
+        replaced(lambda image, axis=axis, step=step: np.roll(image, step, axis)),
+    )
+ex.slip("in uint8, white is 255 and not 1.", lambda image: np.where((image == 0) | (image == 1), medians(image), image))
+ex.slip(
+    "all pixels that are not broken became 0: np.where(broken, medians, image) leaves them as they are.",
+    lambda image: np.where((image == 0) | (image == 255), medians(image), 0),
+)
+ex.slip("the pepper is still there: 0 is broken as well.", lambda image: np.where(image == 255, medians(image), image))
+ex.slip("the salt is still there: 255 is broken as well.", lambda image: np.where(image == 0, medians(image), image))
+ex.slip(
+    "the wrong way round: the broken pixels stayed, all others were replaced.",
+    lambda image: np.where((image == 0) | (image == 255), image, medians(image)),
+)
+for kind in (np.uint8, float):
+    ex.slip(
+        "each broken pixel became the median of the whole picture; asked is that of the 3 x 3 window around it.",
+        replaced(lambda image, kind=kind: np.median(image).astype(kind)),
+    )
+    ex.slip(
+        "each broken pixel became the mean of the whole picture; asked is the median of the 3 x 3 window around it.",
+        replaced(lambda image, kind=kind: np.mean(image).astype(kind)),
+    )
+ex.slip(
+    "the median was taken everywhere, and of 5 x 5; asked is that of 3 x 3, and only for the broken pixels.",
+    lambda image: ndimage.median_filter(image, 5),
+)
+ex.slip(
+    "the medians were taken from a picture from 0 to 1, and the rest goes from 0 to 255: leave it as uint8.",
+    replaced(lambda image: medians(image / 255)),
+)
+ex.slip(
+    "in int8, what is over 127 becomes negative: leave the picture as uint8.",
+    replaced(lambda image: medians(image.astype(np.int8))),
+)
+ex.slip(
+    "black became white and white black; asked is the median around each.",
+    replaced(lambda image: 255 - image),
+)
+for sigma in (0.5, 1, 2):
+    ex.slip(
+        "this is a Gaussian mean: one grain of salt pulls a mean along. Take the median.",
+        replaced(lambda image, sigma=sigma: ndimage.gaussian_filter(image, sigma)),
+    )
+for rank in (2, 3, 5, 6):
+    ex.slip(
+        "sorted, the median is the fifth of nine, number 4 if one counts from 0; another one was taken.",
+        replaced(lambda image, rank=rank: ndimage.rank_filter(image, rank, size=3)),
+    )
+for size in (5, 7, 9):
+    ex.slip(
+        f"these windows are {size} x {size}; asked are 3 x 3.",
+        replaced(lambda image, size=size: ndimage.median_filter(image, size)),
+    )
+ex.slip("these windows are 2 x 2; asked are 3 x 3.", replaced(lambda image: ndimage.median_filter(image, 2)))
+ex.slip("these windows have one row, 1 x 3; asked are 3 x 3.", replaced(lambda image: medians(image, [[1, 1, 1]])))
+ex.slip("these windows have one column, 3 x 1; asked are 3 x 3.", replaced(lambda image: medians(image, [[1]] * 3)))
+ex.slip(
+    "these windows are a cross of five pixels; asked are all nine.",
+    replaced(lambda image: medians(image, [[0, 1, 0], [1, 1, 1], [0, 1, 0]])),
+)
+
+
+def by_window(value):
+    """Return an answer with `value(window)` for each broken pixel; the window is 3 x 3 numbers."""
+
+    def answer(image):
+        mended = image.astype(float)
+        for row, col in np.argwhere((image == 0) | (image == 255)):
+            mended[row, col] = value(image[row - 1 : row + 2, col - 1 : col + 2])
+        return mended
+
+    return answer
+
+
+ex.slip(
+    "the broken pixel itself is missing in its window; asked is the median of all nine.",
+    by_window(lambda window: np.median(np.delete(window, 4))),
+)
+ex.slip(
+    "the broken pixel itself is missing in its window; asked is the median of all nine.",
+    replaced(lambda image: medians(image, [[1, 1, 1], [1, 0, 1], [1, 1, 1]])),
+)
+for least in (0, 128):
+    ex.slip(
+        "broken neighbours were left out of the median. A good thought, but asked is the median of all nine.",
+        by_window(
+            lambda window, least=least: np.median(
+                window[(window > 0) & (window < 255)] if ((window > 0) & (window < 255)).any() else least
+            )
+        ),
+    )
+ex.slip(
+    "the window begins at the broken pixel; it should lie around it, from row - 1 to row + 1.",
+    replaced(lambda image: ndimage.median_filter(image, 3, origin=-1)),
+)
+for kind in (float, int):
+    ex.slip(
+        "the window ends at the broken pixel: the stop of a slice is not included, so row - 1 : row + 2.",
+        by_window(lambda window, kind=kind: kind(np.median(window[:2, :2]))),
+    )
+ex.slip(
+    "this is the smallest value of each window; asked is the median.",
+    replaced(lambda image: ndimage.minimum_filter(image, 3)),
+)
+ex.slip(
+    "this is the largest value of each window; asked is the median.",
+    replaced(lambda image: ndimage.maximum_filter(image, 3)),
+)
+
+
+@ex.slip("rows 1 and -2, columns 1 and -2 have whole windows too, and were left out: the loop ends too early.")
+def two_from_the_border(image):
+    mended = image.copy()
+    mended[2:-2, 2:-2] = mend(image)[2:-2, 2:-2]
+    return mended
+
+
+ex.slip("medians of medians: the filter ran twice.", replaced(lambda image: medians(medians(image))))
+
+
+@ex.slip("windows hold pixels that were mended already: read from image, write into a copy.")
+def one_after_the_other(image):
+    mended = image.copy()
+    for row, col in np.argwhere((image == 0) | (image == 255)):
+        mended[row, col] = np.median(mended[row - 1 : row + 2, col - 1 : col + 2])
+    return mended
+
+
+for value in (0, 128, 255):
+    ex.slip(
+        f"the broken pixels became {value}; asked is the median around each.",
+        replaced(lambda image, value=value: value),
+    )
+ex.slip(
+    "nothing has changed. (If you joined the two conditions with &: no pixel is 0 and 255 at once; | joins them.)",
+    lambda image: image,
+)
+ex.slip(
+    "this is the mask of the broken pixels; asked is the mended picture.", lambda image: (image == 0) | (image == 255)
+)
+ex.slip(
+    "these are numbers for the broken pixels alone; asked is the whole picture: np.where puts them in.",
+    lambda image: medians(image)[(image == 0) | (image == 255)],
+    by_shape=True,
+)
