@@ -18,6 +18,7 @@ ex = exercise(
         "rng.normal(0, sigma, shape) draws numbers from a bell curve: as many as the shape asks for, here image.shape.",
         "Add them to the picture, and cut the sum at the end: np.clip(..., 0, 1).",
     ),
+    cases=lambda: [(np.full((60, 90), 0.5), 0.1, np.random.default_rng(0))],  # what look shows
     right="every value has a number of its own from a bell curve, and the picture stays between 0 and 1.",
 )
 
