@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ... import measure
 from ..compare import Arrays
 from ..exercise import exercise
 
@@ -18,7 +19,7 @@ def labelled():
     gap[gap == 3] = 5
     gap[0, 0] = 6
     large = random_labels(40, 2, (30, 24))  # more pixels of a label than fit into uint8
-    return first, gap, first.astype(np.uint8) + np.uint8(1), large
+    return first, gap, first.astype(np.uint8) + np.uint8(1), large, np.array([[0]]), np.full((2, 3), 4)
 
 
 ex = exercise(
@@ -33,6 +34,25 @@ ex = exercise(
     ),
     right="the table has a place for every label, and its sum is the number of pixels.",
 )
+
+
+@ex.notice
+def ends_too_early_or_too_late(given, labels):
+    if isinstance(given, dict):
+        return (
+            "a dictionary came back; asked is an array: its first number belongs to label 0, the next to 1, and so on."
+        )
+    sizes, found = np.bincount(labels.ravel()), np.asarray(given)
+    if found.ndim != 1 or found.dtype.kind not in "uif":
+        return None
+    if len(found) > len(sizes) and np.array_equal(found[: len(sizes)], sizes) and not found[len(sizes) :].any():
+        return LATE
+    if 1 < len(found) < len(sizes) - 1 and np.array_equal(found, sizes[: len(found)]):
+        return EARLY
+
+
+LATE = "your array goes on with 0 after the largest label; it should end there. That label differs from picture to picture."
+EARLY = "your array ends before the largest label that occurs. That label differs from picture to picture."
 
 
 @ex.right
@@ -79,18 +99,47 @@ ex.slip(
     lambda labels: np.histogram(labels, bins=labels.max() + 1)[0],
 )
 ex.slip(
-    BINS + "their edges are one more than they are.",
+    BINS + "there is one edge more than bins, so here the last two labels fell into one bin.",
     lambda labels: np.histogram(labels, bins=range(labels.max() + 1))[0],
 )
 ex.slip(
     "uint8 ends at 255: larger numbers of pixels wrapped round.", lambda labels: piece_sizes(labels).astype(np.uint8)
 )
 
-for count in (2, 3, 4, 5, 6, 7, 8, 10, 100, 255, 256):
-    ex.slip(
-        "how many labels there are differs from picture to picture: look for the largest one that occurs.",
-        lambda labels, count=count: np.array([(labels == k).sum() for k in range(count)]),
-    )
+ex.slip(EARLY, lambda labels: piece_sizes(labels)[:5])
+ex.slip(LATE, lambda labels: np.bincount(labels.ravel(), minlength=256))
+ex.slip(LATE, lambda labels: np.array([(labels == k).sum() for k in range(labels.max() + 2)]))
+ex.slip(
+    "each label was counted from its number plus 1: k runs from 0 here, not from 1.",
+    lambda labels: np.array([(labels == k).sum() for k in range(1, labels.max() + 2)]),
+)
+ex.slip(
+    "added up from label to label: each label's own number is asked for.", lambda labels: piece_sizes(labels).cumsum()
+)
+ex.slip("these are the labels themselves; asked is how often each occurs.", lambda labels: np.unique(labels))
+ex.slip(
+    "connected pieces were counted: pixels with the same number belong to one label, wherever they lie.",
+    lambda labels: np.bincount(measure.label(labels, background=-1).ravel())[1:],
+)
+
+
+@ex.slip("sizes[labels] += 1 adds 1 once for each label, however many pixels have it: np.bincount counts them all.")
+def added_at_once(labels):
+    sizes = np.zeros(labels.max() + 1, int)
+    sizes[labels] += 1
+    return sizes
+
+
+@ex.slip("this is the first label alone: does return stand inside the loop?", by_shape=True)
+def returned_in_the_loop(labels):
+    for k in range(labels.max() + 1):
+        return (labels == k).sum()
+
+
+@ex.slip("one row of the picture was counted, not all of it: labels.ravel() lays it out.")
+def one_row(labels):
+    return np.bincount(labels[0], minlength=labels.max() + 1)
+
 
 ex.slip(
     "what came back is as large as the picture: one number for each label is asked for.",
@@ -104,4 +153,4 @@ ex.slip(
 )
 
 ex.wrong("several things", lambda labels: np.unique(labels, return_counts=True))
-ex.wrong("shape", lambda labels: labels.max() + 1)
+ex.wrong("a dictionary came back", lambda labels: dict(enumerate(piece_sizes(labels))))
