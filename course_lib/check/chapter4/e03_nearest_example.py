@@ -3,14 +3,16 @@
 import numpy as np
 from scipy.cluster import vq
 
+from ... import color
 from ..compare import Arrays
 from ..exercise import exercise
 
 
 def pictures_and_examples():
-    for seed, count in ((45, 4), (46, 5), (47, 2)):
+    for seed, count, shape in ((45, 4, (8, 11)), (46, 5, (9, 7)), (47, 2, (1, 6)), (48, 1, (3, 2))):
         rng = np.random.default_rng(seed)
-        yield rng.random((8, 11, 3)), rng.random((count, 3))
+        yield rng.random((*shape, 3)), rng.random((count, 3))
+    yield np.random.default_rng(49).random((8, 11, 3)), np.repeat(np.arange(12) / 11, 3).reshape(12, 3)
 
 
 ex = exercise(
@@ -19,9 +21,9 @@ ex = exercise(
     cases=pictures_and_examples,
     compare=Arrays(whole=True),
     hints=(
-        "Each pixel against each example: image[:, :, np.newaxis] - examples has shape (rows, cols, examples, 3).",
-        "Square it, and sum over the last axis: a squared distance for each pixel and each example.",
-        "argmin over the examples' axis says which one is nearest: distance.argmin(axis=-1).",
+        "How many distances does one pixel have, and which shape has an array with those of all pixels?",
+        "image[:, :, np.newaxis] - examples has the shape (rows, cols, examples, 3): square it, and sum over the channels.",
+        "distance.argmin(axis=-1) says which one is nearest: after the sum, the last axis is that of the examples.",
     ),
     right="for each pixel the number of the example that is nearest in colour.",
 )
@@ -45,6 +47,17 @@ def by_distance(distance, choose=lambda distances: distances.argmin(axis=-1)):
 ex.right(lambda image, examples: vq.vq(image.reshape(-1, 3), examples)[0].reshape(image.shape[:2]))
 ex.right(by_distance(lambda difference: np.sqrt(squares(difference))))
 
+
+@ex.right
+def in_a_loop(image, examples):
+    nearest, least = np.zeros(image.shape[:2]), np.full(image.shape[:2], np.inf)
+    for number, example in enumerate(examples):
+        distance = np.linalg.norm(image - example, axis=-1)
+        nearest[distance < least] = number
+        least = np.minimum(least, distance)
+    return nearest
+
+
 ex.slip(
     "the farthest example was taken: argmin, not argmax.",
     by_distance(squares, lambda distances: distances.argmax(axis=-1)),
@@ -54,7 +67,41 @@ ex.slip(
     lambda image, examples: nearest_example(image, examples) + 1,
 )
 ex.slip(
-    "nearest by absolute differences: square them.", by_distance(lambda difference: np.abs(difference).sum(axis=-1))
+    "the last example is taken nowhere: is the loop one round too short?",
+    lambda image, examples: nearest_example(image, examples[: max(len(examples) - 1, 1)]),
+)
+ex.slip(
+    "the first example is taken nowhere: they are numbered from 0.",
+    lambda image, examples: nearest_example(image, examples[1:]) + 1,
+)
+for count in (2, 3, 4):
+    ex.slip(
+        f"only the first {count} examples are ever taken: how many there are differs.",
+        lambda image, examples, count=count: nearest_example(image, examples[:count]),
+    )
+ex.slip("nearest by absolute differences: square them.", by_distance(lambda d: np.abs(d).sum(axis=-1)))
+ex.slip(
+    "nearest by the largest difference of a channel: take the sum of their squares.",
+    by_distance(lambda d: np.abs(d).max(axis=-1)),
+)
+ex.slip(
+    "differences below 0 are the least ones here: square them before the sum.", by_distance(lambda d: d.sum(axis=-1))
+)
+ex.slip(
+    "the sum goes over the channels, the last axis of four; here it went over the examples.",
+    by_distance(lambda d: (d**2).sum(axis=2)),
+)
+ex.slip(
+    "this compares how bright the colours are: compare them channel by channel.",
+    by_distance(lambda d: np.abs(d @ (0.2125, 0.7154, 0.0721))),
+)
+ex.slip(
+    "a product is large for bright examples, not for near ones: take differences.",
+    lambda image, examples: (image @ examples.T).argmax(axis=-1),
+)
+ex.slip(
+    "nearest in Lab; asked is the distance between the colours as they are given.",
+    lambda image, examples: nearest_example(color.rgb2lab(image), color.rgb2lab(examples[np.newaxis])[0]),
 )
 ex.slip(
     "square before the sum: differences cancelled out.", by_distance(lambda difference: difference.sum(axis=-1) ** 2)
@@ -85,4 +132,8 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("differ", lambda image, examples: nearest_example(image, examples[:4]))
+NO_AXIS = "argmin has to go over the examples, the last axis: axis=-1. Without it, it gives one number for all pixels."
+ex.slip(NO_AXIS, by_distance(squares, np.argmin), by_shape=True)
+WRONG_AXIS = "argmin went over the rows or the columns of the picture: it has to go over the examples, axis=-1."
+ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=0)), by_shape=True)
+ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=1)), by_shape=True)
