@@ -7,12 +7,12 @@ from ..exercise import exercise
 
 
 def groups():
-    for seed, count, empty in ((48, 5, 2), (49, 4, 3), (50, 6, 0)):
+    for seed, count, empty in ((48, 5, 2), (49, 4, 3), (50, 6, 0), (51, 1, None)):
         rng = np.random.default_rng(seed)
         points, colours = rng.random((40, 3)), rng.random((count, 3))
-        used = np.delete(np.arange(count), empty)
-        labels = rng.choice(used[1:], size=40)
-        labels[: count - 1] = used  # the first of them is a group of one point
+        used = np.delete(np.arange(count), empty or 0) if count > 1 else np.arange(count)
+        labels = rng.choice(used[1:] if count > 1 else used, size=40)
+        labels[: len(used)] = used  # the first of them is a group of one point
         yield points, labels, colours
 
 
@@ -22,9 +22,9 @@ ex = exercise(
     cases=groups,
     compare=Arrays(tolerance=1e-9, nan="the mean of a group without points. Such a group keeps its colour."),
     hints=(
-        "points[labels == k] are the points of group k.",
-        "Their mean colour is the mean over the rows: axis=0.",
-        "Start from colours.copy() and replace row k where (labels == k).any().",
+        "Which points belong to group k? And what is the mean of no points at all?",
+        "points[labels == k] are the points of group k; their mean colour is the mean over the rows, axis=0.",
+        "Start from colours.copy(), and replace row k where (labels == k).any().",
     ),
     right="each colour moved to the middle of its group, and the one without points stayed.",
 )
@@ -55,6 +55,22 @@ ex.slip(
     lambda points, labels, colours: move_colours(points, labels, np.zeros_like(colours)),
 )
 
+EMPTY = "the group without points should keep its colour; it got "
+ex.slip(
+    EMPTY + "the mean of all points.",
+    lambda points, labels, colours: move_colours(
+        points, labels, points.mean(axis=0)[np.newaxis].repeat(len(colours), axis=0)
+    ),
+)
+ex.slip(
+    EMPTY + "1 in each channel, white.",
+    lambda points, labels, colours: move_colours(points, labels, np.ones_like(colours)),
+)
+ex.slip(
+    EMPTY + "a point in place of it.",
+    lambda points, labels, colours: move_colours(points, labels, points[: len(colours)]),
+)
+
 SUMS = "these are sums: divide by the number of points."
 ex.slip(SUMS, moved_to(lambda group: group.sum(axis=0)))
 ex.slip(
@@ -76,6 +92,59 @@ ex.slip(
 )
 
 ex.slip(
+    "the old colour was taken for one more point; the mean is that of the points alone.",
+    lambda points, labels, colours: np.array(
+        [np.vstack([colours[k], points[labels == k]]).mean(axis=0) for k in range(len(colours))]
+    ),
+)
+ex.slip(
+    "the mean divides by the number of points, not by one less.",
+    moved_to(lambda group: group.sum(axis=0) / max(len(group) - 1, 1)),
+)
+ex.slip(
+    "sums were divided by the number of all points; each group has its own.",
+    lambda points, labels, colours: moved_to(lambda group: group.sum(axis=0) / len(points))(points, labels, colours),
+)
+ex.slip(
+    "a colour's place is its number: sorted, they are other groups'.",
+    lambda points, labels, colours: (lambda moved: moved[moved.sum(axis=1).argsort()])(
+        move_colours(points, labels, colours)
+    ),
+)
+ex.slip(
+    "each channel was sorted by itself, which makes new colours.",
+    lambda points, labels, colours: np.sort(move_colours(points, labels, colours), axis=0),
+)
+ex.slip(
+    "cut to whole numbers: colours from 0 to 1 became black. Is your array one of int?",
+    lambda points, labels, colours: move_colours(points, labels, colours.astype(int)).astype(int),
+)
+ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[0]))
+ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[-1]))
+
+
+def only(chosen):
+    """Return an answer that moves the colours of the chosen numbers alone."""
+
+    def answer(points, labels, colours):
+        moved, sizes = colours.copy(), np.bincount(labels, minlength=len(colours))
+        keep = [k for k in range(len(colours)) if chosen(k, sizes)]
+        moved[keep] = move_colours(points, labels, colours)[keep]
+        return moved
+
+    return answer
+
+
+ex.slip("only the first colour has moved: does return stand inside the loop?", only(lambda k, sizes: k == 0))
+ex.slip("the last colour has not moved: is the loop one round too short?", only(lambda k, sizes: k < len(sizes) - 1))
+ex.slip("the first colour has not moved: groups are numbered from 0.", only(lambda k, sizes: k > 0))
+ex.slip("a group of one point moves too: to that point.", only(lambda k, sizes: sizes[k] > 1))
+ex.slip(
+    "each colour moved to the next group's points: groups are numbered from 0.",
+    lambda points, labels, colours: move_colours(points, labels - 1, colours),
+)
+
+ex.slip(
     "a row is missing: the group without points keeps its colour, and its place.",
     lambda points, labels, colours: np.array([points[labels == k].mean(axis=0) for k in np.unique(labels)]),
     by_shape=True,
@@ -89,9 +158,3 @@ ex.slip(
 ex.wrong(
     "nan", lambda points, labels, colours: np.array([points[labels == k].mean(axis=0) for k in range(len(colours))])
 )
-
-
-@ex.wrong("differ")
-def only_groups_of_two_and_more(points, labels, colours):
-    sizes = np.bincount(labels, minlength=len(colours))
-    return np.where(sizes[:, np.newaxis] > 1, move_colours(points, labels, colours), colours)
