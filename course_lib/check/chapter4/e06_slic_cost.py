@@ -7,7 +7,7 @@ from ..exercise import exercise
 
 
 def centres():
-    for seed, place, compactness, step in ((53, (3.5, 8.25), 10, 6), (54, (9, 2), 25, 4)):
+    for seed, place, compactness, step in ((53, (3.5, 8.25), 10, 6), (54, (9, 2), 25, 4), (55, (0.0, 12.0), 0.5, 7.5)):
         rng = np.random.default_rng(seed)
         lab = rng.normal((50, 0, 0), 30, (10, 13, 3))
         yield lab, place, rng.normal((50, 0, 0), 20), compactness, step
@@ -19,8 +19,8 @@ ex = exercise(
     cases=centres,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "np.indices(lab.shape[:2]) gives every pixel's row and every pixel's column.",
-        "Two squared distances: in place, (rows - place[0])² + (cols - place[1])²; in colour, summed over the channels.",
+        "Two squared distances are needed for every pixel, in colour and in place. Where does a pixel's place come from?",
+        "rows, cols = np.indices(lab.shape[:2]); in place it is (rows - place[0])² + (cols - place[1])², in colour a sum over the channels.",
         "Divide the one by step², the other by compactness², and add. No root.",
     ),
     right="a step of the grid counts as much as a colour difference of the compactness.",
@@ -39,13 +39,12 @@ def squares(difference):
     return (difference**2).sum(axis=-1)
 
 
-def cost(combine, in_colour=squares):
+def cost(combine, in_colour=squares, in_place=lambda down, across: down**2 + across**2):
     """Return an answer that combines colour's squared distance, place's squared distance, compactness and step."""
 
     def answer(lab, place, colour, compactness, step):
         rows, cols = np.indices(lab.shape[:2])
-        far = (rows - place[0]) ** 2 + (cols - place[1]) ** 2
-        return combine(in_colour(lab - colour), far, compactness, step)
+        return combine(in_colour(lab - colour), in_place(rows - place[0], cols - place[1]), compactness, step)
 
     return answer
 
@@ -72,7 +71,10 @@ ex.slip(
     "the compactness divides the colour, the step divides the place.",
     cost(lambda unlike, far, m, s: unlike / s**2 + far / m**2),
 )
-ex.slip("colour and place are added without weights.", cost(lambda unlike, far, m, s: unlike + far))
+ex.slip(
+    "colour and place are added without weights. (/ m * m divides by m, and then takes it m times.)",
+    cost(lambda unlike, far, m, s: unlike + far),
+)
 ex.slip("this is the colour's part alone.", cost(lambda unlike, far, m, s: unlike / m**2))
 ex.slip("this is the place's part alone.", cost(lambda unlike, far, m, s: far / s**2))
 ex.slip(
@@ -87,6 +89,81 @@ ex.slip(
 ex.slip("the colour differences are not squared.", cost(weighed, lambda difference: np.abs(difference).sum(axis=-1)))
 ex.slip(
     "square each channel's difference before the sum.", cost(weighed, lambda difference: difference.sum(axis=-1) ** 2)
+)
+
+SQUARED = "square rows and columns each before the sum, then add."
+ex.slip(SQUARED, cost(weighed, in_place=lambda down, across: (down + across) ** 2))
+ex.slip(SQUARED, cost(weighed, in_place=lambda down, across: (abs(down) + abs(across)) ** 2))
+ex.slip("the distances in place are not squared.", cost(weighed, in_place=lambda down, across: abs(down) + abs(across)))
+ex.slip(
+    "a root too many, in place: its squared distance is asked for.",
+    cost(lambda unlike, far, m, s: weighed(unlike, np.sqrt(far), m, s)),
+)
+ex.slip(
+    "a root too many, in colour: its squared distance is asked for.",
+    cost(lambda unlike, far, m, s: weighed(np.sqrt(unlike), far, m, s)),
+)
+ex.slip(
+    "the distances are not squared, in colour and in place.",
+    cost(lambda unlike, far, m, s: weighed(np.sqrt(unlike), np.sqrt(far), m, s)),
+)
+ex.slip(
+    "the columns do not count: the place has a row and a column.", cost(weighed, in_place=lambda down, across: down**2)
+)
+ex.slip(
+    "the rows do not count: the place has a row and a column.", cost(weighed, in_place=lambda down, across: across**2)
+)
+ex.slip(
+    "only the lightness counts in colour: all three channels do.",
+    cost(weighed, lambda difference: difference[..., 0] ** 2),
+)
+ex.slip(
+    "lightness does not count in colour: all three channels do.",
+    cost(weighed, lambda difference: squares(difference[..., 1:])),
+)
+ex.slip(
+    "square each channel's difference before the sum.",
+    cost(weighed, lambda difference: np.abs(difference).sum(axis=-1) ** 2),
+)
+ex.slip(
+    "this is another form of the cost, times the compactness squared: divide the colour's part by it instead.",
+    cost(lambda unlike, far, m, s: unlike + far / s**2 * m**2),
+)
+ex.slip(
+    "this is another form of the cost, with a root and times the compactness: take the formula of the text.",
+    cost(lambda unlike, far, m, s: np.sqrt(unlike + far / s**2 * m**2)),
+)
+ex.slip("the difference of the two parts; add them.", cost(lambda unlike, far, m, s: unlike / m**2 - far / s**2))
+ex.slip(
+    "half of the cost: nothing more is to be divided.", cost(lambda unlike, far, m, s: weighed(unlike, far, m, s) / 2)
+)
+ex.slip(
+    "only the compactness counts: the place's part is divided by step².",
+    cost(lambda unlike, far, m, s: unlike / m**2 + far),
+)
+ex.slip(
+    "only the step counts: the colour's part is divided by compactness².",
+    cost(lambda unlike, far, m, s: unlike + far / s**2),
+)
+ex.slip(
+    "divided by compactness² both times: the place goes with the step.",
+    cost(lambda unlike, far, m, s: (unlike + far) / m**2),
+)
+ex.slip(
+    "divided by step² both times: the colour goes with the compactness.",
+    cost(lambda unlike, far, m, s: (unlike + far) / s**2),
+)
+ex.slip(
+    "the place was cut to whole numbers; it may lie between pixels.",
+    lambda lab, place, colour, m, s: slic_cost(lab, np.array(place, int), colour, m, s),
+)
+ex.slip(
+    "rows and columns count from 0, as np.indices gives them.",
+    lambda lab, place, colour, m, s: slic_cost(lab, (place[0] - 1, place[1] - 1), colour, m, s),
+)
+ex.slip(
+    "compactness and step are the numbers that are given, not fixed ones.",
+    lambda lab, place, colour, m, s: slic_cost(lab, place, colour, 10, 6),
 )
 
 ex.slip(
