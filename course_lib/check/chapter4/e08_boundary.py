@@ -3,8 +3,9 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import segmentation
+from ... import filters, segmentation
 from ..exercise import exercise
+from ..forbidden import without
 from ..later import skimage
 from .e01_piece_sizes import random_labels
 
@@ -12,7 +13,8 @@ from .e01_piece_sizes import random_labels
 def labelled():
     third = np.zeros((8, 10), int)
     third[:, -1], third[-1], third[2:4, 2:5], third[5, 6] = 7, 7, 256, 9  # 256 is 0 in uint8; 9 is one pixel
-    return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3)
+    lines = np.array([[0, 0, 1, 1, 1]]), np.array([[2], [2], [0]])
+    return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3), *lines, np.array([[1]])
 
 
 ex = exercise(
@@ -20,9 +22,9 @@ ex = exercise(
     "Where labels change",
     cases=labelled,
     hints=(
-        "labels[:, 1:] != labels[:, :-1] compares each pixel with its left neighbour.",
-        "Where two neighbours differ, both belong to the boundary: mark mask[:, 1:] and mask[:, :-1].",
-        "The same for rows. |= adds to what is marked already.",
+        "How do you compare every pixel with its left neighbour at once? And when two differ, which of them is marked?",
+        "labels[:, 1:] != labels[:, :-1] compares the pixels of a row; both of a differing pair belong to the boundary.",
+        "across = labels[:, 1:] != labels[:, :-1]; mask[:, 1:] |= across; mask[:, :-1] |= across. The same for rows: |= adds.",
     ),
     right="both sides of every change, across and down, and none across a corner.",
 )
@@ -45,8 +47,21 @@ def largest_is_not_least(labels):
     return ndimage.maximum_filter(labels, footprint=cross) != ndimage.minimum_filter(labels, footprint=cross)
 
 
-ex.right(segmentation.find_boundaries)
-ex.right(lambda labels: skimage.segmentation.find_boundaries(labels))
+without(ex, "find_boundaries")
+
+
+@ex.right
+def padded(labels):
+    """Each pixel against its four neighbours in the labels with a border that repeats them."""
+    rows, cols = labels.shape
+    wide = np.pad(labels, 1, mode="edge")
+    places = (0, 1), (2, 1), (1, 0), (1, 2)
+    return np.any([wide[r : r + rows, c : c + cols] != labels for r, c in places], axis=0)
+
+
+NOT_IT = "find_boundaries made it"
+ex.wrong(NOT_IT, segmentation.find_boundaries)
+ex.wrong(NOT_IT, lambda labels: skimage.segmentation.find_boundaries(labels))
 
 ex.slip("inverted: True should mark the boundary.", lambda labels: ~boundary(labels))
 
@@ -111,5 +126,72 @@ def without_border(labels):
     return mask
 
 
+def of_pairs(across, down):
+    """Return an answer that marks the pairs for which `across` is True of right and left, `down` of lower and upper."""
+
+    def answer(labels):
+        mask = np.zeros(labels.shape, bool)
+        right, below = across(labels[:, 1:], labels[:, :-1]), down(labels[1:], labels[:-1])
+        mask[:, 1:] |= right
+        mask[:, :-1] |= right
+        mask[1:] |= below
+        mask[:-1] |= below
+        return mask
+
+    return answer
+
+
+ex.slip("where the labels are equal is marked: asked is where they differ, !=.", of_pairs(np.equal, np.equal))
+ex.slip("a label that is larger is not the only one that differs: !=, not >.", of_pairs(np.greater, np.greater))
+ex.slip("a label that is smaller is not the only one that differs: !=, not <.", of_pairs(np.less, np.less))
+for differ in (lambda a, b: abs(a - b) == 1, lambda a, b: abs(a - b) > 1):
+    ex.slip("it does not matter by how much labels differ: any two that are not equal do.", of_pairs(differ, differ))
+ex.slip(
+    "a label of 0 is a piece like the others: its boundaries count.",
+    of_pairs(lambda a, b: (a != b) & (a > 0) & (b > 0), lambda a, b: (a != b) & (a > 0) & (b > 0)),
+)
+
+
+@ex.slip("the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it.")
+def written_over(labels):
+    across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
+    mask = np.zeros(labels.shape, bool)
+    mask[:, 1:], mask[:, :-1] = across, across
+    mask[1:], mask[:-1] = down, down
+    return mask
+
+
+@ex.slip("what was marked twice is unmarked again: join the marks with |.")
+def marked_twice(labels):
+    across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
+    mask = np.zeros(labels.shape, bool)
+    mask[:, 1:] ^= across
+    mask[:, :-1] ^= across
+    mask[1:] ^= down
+    mask[:-1] ^= down
+    return mask
+
+
+ex.slip(
+    "only pixels with a change across and down are marked: one of the two is enough, so |.",
+    lambda labels: across_alone(labels) & across_alone(labels.T).T,
+)
+BEYOND = "the border of the picture is marked where nothing changes: beyond it there are no neighbours."
+ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1))[1:-1, 1:-1])
+ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1, constant_values=-1))[1:-1, 1:-1])
+ex.slip(
+    "these are the insides of the pieces, without the pixels at the picture's border: True should mark the boundary.",
+    lambda labels: ~boundary(np.pad(labels, 1, constant_values=-1))[1:-1, 1:-1],
+)
+ex.slip(CORNER, lambda labels: filters.sobel(labels.astype(float)) > 0)
+SMALLER = "np.diff gives one row or column less: between 5 pixels there are 4 changes, and each belongs to two pixels."
+ex.slip(SMALLER, lambda labels: np.diff(labels) != 0, by_shape=True)
+ex.slip(SMALLER, lambda labels: np.diff(labels, axis=0) != 0, by_shape=True)
+ex.slip(SMALLER, lambda labels: (np.diff(labels)[1:] != 0) | (np.diff(labels, axis=0)[:, 1:] != 0), by_shape=True)
+ex.slip(
+    "this picture has twice the size, with boundaries between the pixels; asked is a mask of the pixels.",
+    lambda labels: segmentation.find_boundaries(labels, mode="subpixel"),
+    by_shape=True,
+)
+
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
-ex.wrong("shape", lambda labels: np.diff(labels) != 0)
