@@ -1,5 +1,7 @@
 """4.11: where a row of values crosses the level, between the pixels."""
 
+import itertools
+
 import numpy as np
 
 from ... import measure
@@ -15,6 +17,8 @@ def rows_and_levels():
     yield np.array([0.1, 0.9]), 0.3
     yield np.array([0.9, 0.2, 0.1]), 0.4
     yield np.array([0.1, 0.2, 0.3]), 0.7
+    yield np.array([3.0, 2.5]), 1.0
+    yield np.array([100.0, 255.0, 0.0, 0.0, 60.0]), 127.5
 
 
 ex = exercise(
@@ -23,8 +27,8 @@ ex = exercise(
     cases=rows_and_levels,
     compare=Arrays(tolerance=1e-9),
     hints=(
-        "high = values > level. The line crosses where high[k + 1] differs from high[k].",
-        "Between a and b the level is reached after the share (level - a) / (b - a) of the way.",
+        "Between which two values does the line cross? And how far is it from the left one, as a share of the way?",
+        "With high = values > level, it crosses where high[k + 1] differs from high[k], after (level - a) / (b - a) of the way.",
         "k = np.flatnonzero(high[1:] != high[:-1]); then k + (level - values[k]) / (values[k + 1] - values[k]).",
     ),
     right="rising or falling, the same share of the way.",
@@ -33,8 +37,9 @@ ex = exercise(
 
 @ex.notice
 def where_nothing_crosses(given, values, level):
-    if (values < level).all() and np.size(given):
-        return "no line crosses this row: an empty array is asked for."
+    high = values > level
+    if high.all() == high.any() and np.size(given):
+        return "no line crosses this row, all its values are on one side: an empty array is asked for."
 
 
 @ex.read
@@ -58,10 +63,20 @@ def by_contours(values, level):
 ex.right(lambda values, level: crossings(np.float32(values), np.float32(level)))
 
 
-def crossed(place):
+@ex.right
+def pair_by_pair(values, level):
+    found = []
+    for k, (a, b) in enumerate(itertools.pairwise(values)):
+        if (a - level) * (b - level) < 0:
+            found.append(k + abs(level - a) / abs(b - a))
+    return found
+
+
+def crossed(place, level_of=lambda values, level: level):
     """Return an answer that makes a place of the left index, the share of the way, and whether the values rise."""
 
     def answer(values, level):
+        level = level_of(values, level)
         high = values > level
         k = np.flatnonzero(high[1:] != high[:-1])
         return place(k, (level - values[k]) / (values[k + 1] - values[k]), high[k + 1])
@@ -78,7 +93,10 @@ ex.slip(
     crossed(lambda k, share, rising: k + 0.5),
 )
 ex.slip("these are shares of the way: add the place of the left value.", crossed(lambda k, share, rising: share))
-ex.slip("these are the places of the left values: add the share of the way.", crossed(lambda k, share, rising: k))
+ex.slip(
+    "these are the places of the left values: add the share of the way, and keep floats.",
+    crossed(lambda k, share, rising: k),
+)
 ex.slip(
     "these are the places of the right values; the line crosses before them.",
     crossed(lambda k, share, rising: k + 1),
@@ -95,5 +113,64 @@ ex.slip(
     crossed(lambda k, share, rising: np.where(rising, k + share, k + 1 - share)),
 )
 
-ex.wrong("shape", lambda values, level: crossings(values, level)[0])
+WRONG_SIGN = "the share has the wrong sign: (level - a) / (b - a) is positive, however the values go."
+ex.slip(WRONG_SIGN, crossed(lambda k, share, rising: k - share))
+ex.slip(
+    WRONG_SIGN + " (abs of one alone turns it round.)",
+    crossed(lambda k, share, rising: np.where(rising, k + share, k - share)),
+)
+ex.slip(
+    "the share was divided the wrong way round: (level - a) / (b - a).", crossed(lambda k, share, rising: k + 1 / share)
+)
+ex.slip(
+    "rounded to the nearest pixel; asked is the place between them.",
+    crossed(lambda k, share, rising: np.rint(k + share)),
+)
+for digits in (1, 2, 3):
+    ex.slip(
+        f"rounded to {digits} digits: leave the places as they come.",
+        crossed(lambda k, share, rising, digits=digits: np.round(k + share, digits)),
+    )
+ex.slip("pixel 0 lies at the place 0, not at 0.5.", crossed(lambda k, share, rising: k + share + 0.5))
+for number in (0, 0.5):
+    ex.slip(
+        f"these are crossings of the level {number}: take the one that is given.",
+        crossed(lambda k, share, rising: k + share, lambda values, level, number=number: number),
+    )
+ex.slip(
+    "these are crossings of the mean; take the level that is given.",
+    crossed(lambda k, share, rising: k + share, lambda values, level: values.mean()),
+)
+LAST = "the last pair of values is not looked at: between n values there are n - 1 pairs."
+ex.slip(LAST, lambda values, level: crossings(values[:-1], level))
+ex.slip(
+    "the first pair of values is not looked at: pairs begin at place 0.",
+    lambda values, level: 1 + crossings(values[1:], level),
+)
+ex.slip(
+    "this is the first crossing alone: all of them are asked for.", crossed(lambda k, share, rising: (k + share)[:1])
+)
+ex.slip(
+    "from right to left: the order asked for is from left to right.",
+    crossed(lambda k, share, rising: (k + share)[::-1]),
+)
+ex.slip(
+    "how far the level lies above the left value was not divided by how far the right one does.",
+    lambda values, level: (lambda k: k + level - values[k])(crossed(lambda k, share, rising: k)(values, level)),
+)
+ex.slip(
+    "these are the values at the left of each crossing; asked are places.",
+    lambda values, level: values[crossed(lambda k, share, rising: k)(values, level)],
+)
+ex.slip(
+    "one came for each pair of neighbours; asked are the places, only where the level lies between the two.",
+    lambda values, level: (values > level)[1:] != (values > level)[:-1],
+    by_shape=True,
+)
+ex.slip(
+    "twice as many numbers as crossings came: a row and a column of each? Asked is the place in the row alone.",
+    lambda values, level: np.stack([crossings(values, level) * 0, crossings(values, level)], axis=1).ravel(),
+    by_shape=True,
+)
+
 ex.wrong("no line crosses", lambda values, level: crossings(values, level) if values.max() > level else [np.nan])
