@@ -34,9 +34,9 @@ ex = exercise(
     "The largest thing",
     cases=masks,
     hints=(
-        "measure.label numbers the regions; np.bincount(labels.ravel()) counts the pixels of each number.",
-        "Number 0 is the background, and often the largest: leave it out.",
-        "sizes[0] = 0, then labels == sizes.argmax().",
+        "How does each region get a number, and how do you find out which number occurs most often?",
+        "measure.label numbers them, np.bincount(labels.ravel()) counts; number 0 is the background, and often the largest.",
+        "sizes = np.bincount(labels.ravel()); sizes[0] = 0; then labels == sizes.argmax().",
     ),
     right="the background left out, corners connected, and of equals the first.",
 )
@@ -93,6 +93,29 @@ ex.slip(
     chosen(lambda sizes: 1 + np.argsort(sizes[1:], kind="stable")[-1]),
 )
 
+ex.slip(
+    "how many pixels the largest has was taken for its number: argmax gives the number, max says how many.",
+    chosen(lambda sizes: sizes[1:].max()),
+)
+ex.slip(
+    "all regions of the largest size are marked; of equally large ones only the first is asked for.",
+    lambda mask: (
+        lambda labels: (lambda sizes: np.isin(labels, 1 + np.flatnonzero(sizes == sizes.max())))(
+            np.bincount(labels.ravel())[1:]
+        )
+    )(measure.label(mask)),
+)
+ex.slip("the longest outline; asked is the region with the most pixels.", by_property("perimeter"))
+ex.slip("the region that fills its box best; asked is the one with the most pixels.", by_property("extent"))
+ex.slip("the longest region; asked is the one with the most pixels.", by_property("axis_major_length"))
+ex.slip(
+    "the whole box of the region is marked; asked are its own pixels.",
+    lambda mask: np.logical_and.outer(largest(mask).any(axis=1), largest(mask).any(axis=0)),
+)
+ex.slip(
+    "its outline alone; asked are all its pixels.", lambda mask: largest(mask) & ~ndimage.binary_erosion(largest(mask))
+)
+ex.slip("all regions but the largest are marked.", lambda mask: mask & ~largest(mask))
 BOX = "the largest box; asked is the region with the most pixels."
 ex.slip(BOX, by_property("area_bbox"))
 ex.slip(BOX, by_property("area_convex"))
@@ -110,6 +133,17 @@ ex.slip(
     chosen(lambda sizes: 2 + sizes[1:].argmax()),
 )
 ex.slip("one number came back; asked is the mask of the region.", lambda mask: measure.label(mask).max(), by_shape=True)
+
+ex.slip(
+    "this is cut out of the picture: a mask has the rows and columns of the whole one.",
+    lambda mask: max(measure.regionprops(measure.label(mask)), key=lambda region: region.area).image,
+    by_shape=True,
+)
+ex.slip(
+    "these are the places or numbers of single pixels; asked is a mask: labels == number.",
+    lambda mask: np.argwhere(largest(mask)),
+    by_shape=True,
+)
 
 ex.wrong("True and False", lambda mask: largest(mask).astype(int))
 
