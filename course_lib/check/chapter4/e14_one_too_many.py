@@ -55,5 +55,38 @@ ex.slip(
     lambda mask: len(measure.find_contours(mask, 0.5)),
 )
 ex.slip("these are pixels; asked are regions.", lambda mask: int(mask.sum()))
-
-ex.wrong("expected 1, got 24", lambda mask: 24)
+ex.slip("these are all pixels; asked are regions.", lambda mask: mask.size)
+ex.slip(
+    "one too few: the labels run from 1 to the number of regions, so the largest of them is that number.",
+    lambda mask: int(measure.label(mask).max()) - 1,
+)
+ex.slip(
+    "a hole was counted as a region: those are pieces of what is False.",
+    lambda mask: int(measure.label(np.pad(~mask, 1, constant_values=True), connectivity=1).max()),
+)
+ex.slip("these are the pieces of the background: count what is True.", lambda mask: int(measure.label(~mask).max()))
+ex.slip(
+    "regions of one pixel count as well.",
+    lambda mask: sum(region.area > 1 for region in measure.regionprops(measure.label(mask))),
+)
+ex.slip(
+    "holes are taken off in this number; count the regions.",
+    lambda mask: skimage.measure.euler_number(mask, connectivity=2),
+)
+ex.slip(
+    "this is the largest region's number of pixels; count the regions.",
+    lambda mask: int(np.bincount(measure.label(mask).ravel())[1:].max(initial=0)),
+)
+ex.slip(
+    "labels were added up: the largest of them is the number of regions.", lambda mask: int(measure.label(mask).sum())
+)
+ex.slip(
+    "labels were added up: the largest of them is the number of regions.",
+    lambda mask: int(np.unique(measure.label(mask)).sum()),
+)
+ex.slip("this only tells whether there is a region; count them.", lambda mask: int(mask.any()))
+for number in (23, 24, 25):
+    ex.slip(
+        "that is a number for the coins alone: count the regions of the mask that comes in.",
+        lambda mask, number=number: number,
+    )
