@@ -123,17 +123,35 @@ ex.slip(
 )
 
 
-@ex.slip("sizes[labels] += 1 adds 1 once for each label, however many pixels have it: np.bincount counts them all.")
+@ex.slip(
+    "each label that occurs got 1, however many pixels have it (sizes[labels] += 1 adds once): np.bincount counts them all."
+)
 def added_at_once(labels):
     sizes = np.zeros(labels.max() + 1, int)
     sizes[labels] += 1
     return sizes
 
 
-@ex.slip("this is the first label alone: does return stand inside the loop?", by_shape=True)
+@ex.slip("one number came back; asked is one for each label. Does return stand inside a loop?", by_shape=True)
 def returned_in_the_loop(labels):
     for k in range(labels.max() + 1):
         return (labels == k).sum()
+
+
+ex.slip(
+    "`for k in labels` goes through the rows of the picture; the labels are range(labels.max() + 1).",
+    lambda labels: np.array([(labels == k).sum() for k in labels]),
+    by_shape=True,
+)
+ex.slip(
+    "counted in each column or row, not in the whole picture: leave out the axis of the sum.",
+    lambda labels: np.array([(labels == k).sum(axis=0) for k in range(labels.max() + 1)]),
+    by_shape=True,
+)
+ex.slip(
+    "each label with all larger ones: == counts one label alone, >= more.",
+    lambda labels: piece_sizes(labels)[::-1].cumsum()[::-1],
+)
 
 
 @ex.slip("one row of the picture was counted, not all of it: labels.ravel() lays it out.")
