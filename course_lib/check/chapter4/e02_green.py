@@ -115,6 +115,24 @@ ex.slip(
 )
 
 
+ex.slip(
+    "just one of the two is marked, with ^ or !=: both are asked for, so &.",
+    by_lead(lambda r, b, margin: (r >= margin) ^ (b >= margin)),
+)
+ex.slip(
+    "blue was compared with red: green has to be above both of them.",
+    by_lead(lambda r, b, margin: (r >= margin) & (r - b >= margin)),
+)
+ex.slip(
+    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
+    lambda image, margin: green_things(image, 1) & (image[..., 1] >= margin),
+)
+ex.slip(
+    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
+    lambda image, margin: green_things(image, 0) & (image[..., 1] >= margin),
+)
+
+
 @ex.slip("red and blue were both taken off: green is compared with each of them alone.")
 def minus_both(image, margin):
     red, green, blue = np.moveaxis(image.astype(int), -1, 0)
@@ -175,6 +193,12 @@ ONE_LINE = "image[1] is a row and image[:, 1] a column of the picture: a channel
 ex.slip(ONE_LINE, lambda image, margin: both(image[1] - image[0], image[1] - image[2], margin), by_shape=True)
 ex.slip(
     ONE_LINE, lambda image, margin: both(image[:, 1] - image[:, 0], image[:, 1] - image[:, 2], margin), by_shape=True
+)
+
+ex.slip(
+    "these are the colours of the green pixels; asked is the mask itself.",
+    lambda image, margin: image[green_things(image, margin)],
+    by_shape=True,
 )
 
 ex.wrong("True and False", lambda image, margin: green_things(image, margin).astype(int))
