@@ -96,7 +96,7 @@ ex.slip(
     by_distance(lambda d: np.abs(d @ (0.2125, 0.7154, 0.0721))),
 )
 ex.slip(
-    "a product is large for bright examples, not for near ones: take differences.",
+    "bright examples were taken, not near ones: a product in place of differences, or the picture from 0 to 255?",
     lambda image, examples: (image @ examples.T).argmax(axis=-1),
 )
 ex.slip(
@@ -109,6 +109,24 @@ ex.slip(
 ex.slip(
     "this is the least distance; asked is which example has it: argmin.",
     by_distance(squares, lambda distances: distances.min(axis=-1)),
+)
+ex.slip(
+    "these are the least distances; asked is which example has it: argmin.",
+    by_distance(squares, lambda distances: np.sqrt(distances.min(axis=-1))),
+)
+ex.slip(
+    "the angle between colours was compared: it is the same for a dark and a bright red.",
+    lambda image, examples: (image @ (examples / np.linalg.norm(examples, axis=1, keepdims=True)).T).argmax(axis=-1),
+)
+ex.slip(
+    "dark examples were taken, not near ones: are picture and examples on one scale, 0 to 1?",
+    lambda image, examples: nearest_example(image, 255 * examples),
+)
+ex.slip(
+    "the examples have moved, as in k-means: here they stay where they are.",
+    lambda image, examples: vq.kmeans2(image.reshape(-1, 3), examples, iter=2, minit="matrix")[1].reshape(
+        image.shape[:2]
+    ),
 )
 for c in range(3):
     ex.slip(
@@ -137,3 +155,8 @@ ex.slip(NO_AXIS, by_distance(squares, np.argmin), by_shape=True)
 WRONG_AXIS = "argmin went over the rows or the columns of the picture: it has to go over the examples, axis=-1."
 ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=0)), by_shape=True)
 ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=1)), by_shape=True)
+ex.slip(
+    WRONG_AXIS + " (After np.stack of one picture for each example, it is axis=0.)",
+    by_distance(squares, lambda distances: np.moveaxis(distances, -1, 0).argmin(axis=-1)),
+    by_shape=True,
+)
