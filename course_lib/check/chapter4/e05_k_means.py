@@ -77,7 +77,7 @@ ex.right(by_distance(lambda d: np.linalg.norm(d, axis=-1)))
 
 ONE_MORE = "one round too many."
 ex.slip(ONE_MORE, after(lambda rounds: rounds + 1))
-ONCE = "this is the result of one round: in each round the points go anew, to the nearest of the colours that moved."
+ONCE = "this is the result of one round (does return stand inside the loop?): in each round the points go anew, to the nearest of the colours that moved."
 
 
 @ex.slip(ONCE)
@@ -167,6 +167,18 @@ def all_but_the_last(points, colours, rounds):
     return colours
 
 
+@ex.slip("the first colour does not move: groups are numbered from 0.")
+def all_but_the_first(points, colours, rounds):
+    for _ in range(rounds):
+        colours = np.vstack([colours[:1], means(points, nearest(points, colours), colours)[1:]])
+    return colours
+
+
+ex.slip(
+    "one number for each group came back: mean(axis=0) keeps the three channels.",
+    lambda points, colours, rounds: k_means(points, colours, rounds).mean(axis=1),
+    by_shape=True,
+)
 ex.slip(
     "these are labels, one for each point; asked are the groups' colours.",
     lambda points, colours, rounds: nearest(points, colours),
