@@ -94,6 +94,34 @@ ex.slip(
 SQUARED = "square rows and columns each before the sum, then add."
 ex.slip(SQUARED, cost(weighed, in_place=lambda down, across: (down + across) ** 2))
 ex.slip(SQUARED, cost(weighed, in_place=lambda down, across: (abs(down) + abs(across)) ** 2))
+ex.slip(
+    SQUARED + " The same goes for the channels.",
+    cost(weighed, lambda d: d.sum(axis=-1) ** 2, lambda down, across: (down + across) ** 2),
+)
+ex.slip("only rows are squared, columns are not.", cost(weighed, in_place=lambda down, across: down**2 + across))
+ex.slip("only columns are squared, rows are not.", cost(weighed, in_place=lambda down, across: down + across**2))
+TWICE = "* 2 doubles; ** 2 squares."
+ex.slip(TWICE, cost(lambda unlike, far, m, s: unlike / m * 2 + far / s * 2))
+ex.slip(TWICE, cost(lambda unlike, far, m, s: unlike / (m * 2) + far / (s * 2)))
+ex.slip(TWICE, cost(weighed, lambda d: (d * 2).sum(axis=-1), lambda down, across: down * 2 + across * 2))
+ex.slip(
+    "the colour's part is the same for all pixels: sum over the channels only, axis=-1.",
+    cost(weighed, lambda difference: (difference**2).sum()),
+)
+ex.slip(
+    "the largest channel alone counts; sum all three.", cost(weighed, lambda difference: (difference**2).max(axis=-1))
+)
+ex.slip(
+    "both parts were divided by one number: each has its own.",
+    cost(lambda unlike, far, m, s: (unlike + far) / (m**2 + s**2)),
+)
+ex.slip(
+    "both parts were divided by one number: each has its own.",
+    cost(lambda unlike, far, m, s: (unlike + far) / (m * s) ** 2),
+)
+ex.slip(
+    "both parts were divided by one number: each has its own.", cost(lambda unlike, far, m, s: (unlike + far) / (m * s))
+)
 ex.slip("the distances in place are not squared.", cost(weighed, in_place=lambda down, across: abs(down) + abs(across)))
 ex.slip(
     "a root too many, in place: its squared distance is asked for.",
@@ -174,5 +202,15 @@ ex.slip(
 ex.slip(
     "one number came back; asked is a cost for every pixel.",
     lambda lab, place, colour, compactness, step: slic_cost(lab, place, colour, compactness, step).min(),
+    by_shape=True,
+)
+ex.slip(
+    "summed over rows or columns, so that they are gone: sum over the channels, the last axis.",
+    lambda lab, place, colour, compactness, step: ((lab - colour) ** 2).sum(axis=0),
+    by_shape=True,
+)
+ex.slip(
+    "summed over rows or columns, so that they are gone: sum over the channels, the last axis.",
+    lambda lab, place, colour, compactness, step: ((lab - colour) ** 2).sum(axis=1),
     by_shape=True,
 )
