@@ -89,9 +89,16 @@ ex.slip("each piece has the colour of its first pixel; take the mean of all.", p
 ex.slip("each piece has the colour of its last pixel; take the mean of all.", painted(lambda pixels: pixels[-1]))
 ex.slip("each piece has its largest values; take the mean.", painted(lambda pixels: pixels.max(axis=0)))
 ex.slip("each piece has its least values; take the mean.", painted(lambda pixels: pixels.min(axis=0)))
-ex.slip(
-    "all three channels became the first one: each has a mean of its own.", painted(lambda pixels: pixels[:, 0].mean())
-)
+for c in range(3):
+    ex.slip(
+        "all three channels became the same: each has a mean of its own.",
+        painted(lambda pixels, c=c: pixels[:, c].mean()),
+    )
+for digits in (1, 2):
+    ex.slip(
+        "rounded: leave the means as they come.",
+        painted(lambda pixels, digits=digits: pixels.mean(axis=0).round(digits)),
+    )
 ex.slip("red and blue are exchanged.", painted(lambda pixels: pixels.mean(axis=0)[::-1]))
 ex.slip(
     "cut to whole numbers: floats from 0 to 1 became 0. Is your array one of int, as zeros_like(labels) is?",
@@ -116,7 +123,9 @@ def all_but(left_out, ground=np.zeros_like):
 LAST = "the last label is not painted: from 0 to the largest there is one more than its number."
 ex.slip(LAST, all_but(lambda labels: labels.max()))
 ex.slip(LAST, all_but(lambda labels: labels.max(), np.copy))
-ex.slip("label 0 is not painted: it is a piece like the others.", all_but(lambda labels: 0, np.copy))
+NOUGHT = "label 0 is not painted: it is a piece like the others."
+ex.slip(NOUGHT, all_but(lambda labels: 0, np.copy))
+ex.slip(NOUGHT, all_but(lambda labels: 0, np.ones_like))
 ex.slip(
     "only the first label is painted: does return stand inside the loop?",
     all_but(lambda labels: np.arange(labels.min() + 1, labels.max() + 1)),
