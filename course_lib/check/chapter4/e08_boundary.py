@@ -68,35 +68,37 @@ ex.slip("inverted: True should mark the boundary.", lambda labels: ~boundary(lab
 ONE_SIDE = "one side of each change only: both pixels of a differing pair belong to the boundary."
 
 
-@ex.slip(ONE_SIDE)
-def first_of_each_pair(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, :-1] |= labels[:, 1:] != labels[:, :-1]
-    mask[:-1] |= labels[1:] != labels[:-1]
-    return mask
+def marked(right=True, left=True, lower=True, upper=True):
+    """Return an answer that marks only these pixels of each pair that differs."""
+
+    def answer(labels):
+        across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
+        mask = np.zeros(labels.shape, bool)
+        mask[:, 1:] |= across & right
+        mask[:, :-1] |= across & left
+        mask[1:] |= down & lower
+        mask[:-1] |= down & upper
+        return mask
+
+    return answer
 
 
-@ex.slip(ONE_SIDE)
-def second_of_each_pair(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, 1:] |= labels[:, 1:] != labels[:, :-1]
-    mask[1:] |= labels[1:] != labels[:-1]
-    return mask
-
-
+ex.slip(ONE_SIDE, marked(right=False, lower=False))
+ex.slip(ONE_SIDE, marked(left=False, upper=False))
+for side in ("right", "left", "lower", "upper"):
+    ex.slip(
+        f"where two pixels differ, the {side} one of them is not marked: both belong to the boundary.",
+        marked(**{side: False}),
+    )
+ex.slip(ONE_SIDE, marked(right=False, upper=False))
+ex.slip(ONE_SIDE, marked(left=False, lower=False))
 ex.slip(ONE_SIDE, lambda labels: segmentation.find_boundaries(labels, mode="inner"))
 ex.slip(ONE_SIDE, lambda labels: segmentation.find_boundaries(labels, mode="outer"))
 
 
-@ex.slip("changes from row to row are missing.")
-def across_alone(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, 1:] |= labels[:, 1:] != labels[:, :-1]
-    mask[:, :-1] |= labels[:, 1:] != labels[:, :-1]
-    return mask
-
-
-ex.slip("changes from column to column are missing.", lambda labels: across_alone(labels.T).T)
+across_alone = marked(lower=False, upper=False)
+ex.slip("changes from row to row are missing.", across_alone)
+ex.slip("changes from column to column are missing.", marked(right=False, left=False))
 
 CORNER = "pixels that meet at a corner only do not count here."
 ex.slip(CORNER, lambda labels: segmentation.find_boundaries(labels, connectivity=2))
@@ -106,6 +108,13 @@ ex.slip(CORNER, lambda labels: ndimage.maximum_filter(labels, 3) != ndimage.mini
 @ex.slip("np.roll brings the last row and column to the other side, where they are no neighbours.")
 def rolled(labels):
     return np.any([np.roll(labels, by, axis) != labels for by in (-1, 1) for axis in (0, 1)], axis=0)
+
+
+for by in (-1, 1):
+    ex.slip(
+        "np.roll brings the last row and column to the other side, and one side of each change is missing.",
+        lambda labels, by=by: (np.roll(labels, by, 0) != labels) | (np.roll(labels, by, 1) != labels),
+    )
 
 
 ex.slip("uint8 ends at 255: a label of 256 became 0.", lambda labels: boundary(labels.astype(np.uint8)))
@@ -161,6 +170,14 @@ def written_over(labels):
     return mask
 
 
+@ex.slip("the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it.")
+def written_over_on_one_side(labels):
+    mask = np.zeros(labels.shape, bool)
+    mask[:, 1:] = labels[:, 1:] != labels[:, :-1]
+    mask[1:] = labels[1:] != labels[:-1]
+    return mask
+
+
 @ex.slip("what was marked twice is unmarked again: join the marks with |.")
 def marked_twice(labels):
     across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
@@ -174,7 +191,7 @@ def marked_twice(labels):
 
 ex.slip(
     "only pixels with a change across and down are marked: one of the two is enough, so |.",
-    lambda labels: across_alone(labels) & across_alone(labels.T).T,
+    lambda labels: across_alone(labels) & marked(right=False, left=False)(labels),
 )
 BEYOND = "the border of the picture is marked where nothing changes: beyond it there are no neighbours."
 ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1))[1:-1, 1:-1])
@@ -182,6 +199,14 @@ ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1, constant_values=-1))[1
 ex.slip(
     "these are the insides of the pieces, without the pixels at the picture's border: True should mark the boundary.",
     lambda labels: ~boundary(np.pad(labels, 1, constant_values=-1))[1:-1, 1:-1],
+)
+ex.slip(
+    "one side of each change only, and the first row and column compared with 0: no pixel lies beyond the border.",
+    lambda labels: (np.diff(labels, axis=0, prepend=0) != 0) | (np.diff(labels, axis=1, prepend=0) != 0),
+)
+ex.slip(
+    "changes in one direction, and weighed with the rows beside: compare each pixel with its four neighbours.",
+    lambda labels: ndimage.sobel(labels) != 0,
 )
 ex.slip(CORNER, lambda labels: filters.sobel(labels.astype(float)) > 0)
 SMALLER = "np.diff gives one row or column less: between 5 pixels there are 4 changes, and each belongs to two pixels."
