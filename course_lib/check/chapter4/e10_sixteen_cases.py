@@ -55,6 +55,24 @@ ex.right(lambda image, level: cases(image, level).astype(float))
 ex.slip("inverted: a corner counts if it is above the level.", lambda image, level: 15 - cases(image, level))
 
 
+@ex.slip("inverted: a corner counts if it is above the level, >.")
+def below_the_level(image, level):
+    low = (image < level).astype(int)
+    return low[:-1, :-1] + 2 * low[:-1, 1:] + 4 * low[1:, :-1] + 8 * low[1:, 1:]
+
+
+BRACKETS = "twice, four and eight times the value were compared with the level: compare first, 2 * (a > level)."
+
+
+@ex.slip(BRACKETS)
+def multiplied_before(image, level):
+    upper = (image[:-1, :-1] > level).astype(int) + (2 * image[:-1, 1:] > level)
+    return upper + (4 * image[1:, :-1] > level) + (8 * image[1:, 1:] > level)
+
+
+ex.slip(BRACKETS, lambda image, level: multiplied_before(image, level) > 0)
+
+
 @ex.slip("a value that equals the level is not above it.")
 def at_least_the_level(image, level):
     high = (image >= level).astype(int)
@@ -91,6 +109,12 @@ PLACES = "the numbers stand at other corners: upper left 1, upper right 2, lower
 for numbers in itertools.permutations((1, 2, 4, 8)):
     if numbers not in ((1, 2, 4, 8), (1, 4, 2, 8), (1, 2, 8, 4), (4, 8, 1, 2), (2, 1, 8, 4), (8, 4, 2, 1)):
         ex.slip(PLACES, weighed(*numbers))
+TWICE = "one corner counts in place of another, and its own: each slice stands once."
+for one, other in itertools.permutations(range(4), 2):
+    numbers = [1, 2, 4, 8]
+    numbers[one] += numbers[other]
+    numbers[other] = 0
+    ex.slip(TWICE, weighed(*numbers))
 POWERS = "the corners count 1, 2, 4 and 8, so that each sum comes from one set of corners only; yours count "
 ex.slip(POWERS + "1, 2, 3 and 4.", weighed(1, 2, 3, 4))
 ex.slip(POWERS + "0, 1, 2 and 3.", weighed(0, 1, 2, 3))
