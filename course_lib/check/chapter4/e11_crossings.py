@@ -1,18 +1,19 @@
 """4.11: where a row of values crosses the level, between the pixels."""
 
+import dataclasses
 import itertools
 
 import numpy as np
 
 from ... import measure
-from ..answers import as_array
-from ..compare import Arrays
+from ..answers import Wrong, as_array
+from ..compare import Arrays, for_case
 from ..exercise import exercise
 
 
 def rows_and_levels():
     rng = np.random.default_rng(65)
-    yield rng.random(14), 0.5
+    yield rng.random(14), 0.45
     yield rng.normal(0, 2, 11), -0.3
     yield np.array([0.1, 0.9]), 0.3
     yield np.array([0.9, 0.2, 0.1]), 0.4
@@ -21,11 +22,21 @@ def rows_and_levels():
     yield np.array([100.0, 255.0, 0.0, 0.0, 60.0]), 127.5
 
 
+@dataclasses.dataclass(frozen=True)
+class Places(Arrays):
+    """Places in a row: of too many or too few that no slip explains it says how many there are."""
+
+    def complain(self, given, expected, case):
+        if given.size != expected.size:
+            raise Wrong(f"the level is crossed at {expected.size} places{for_case(case)}, you give {given.size}.")
+        super().complain(given, expected, case)
+
+
 ex = exercise(
     "4.11",
     "Where the line crosses",
     cases=rows_and_levels,
-    compare=Arrays(tolerance=1e-9),
+    compare=Places(tolerance=1e-9),
     hints=(
         "Between which two values does the line cross? And how far is it from the left one, as a share of the way?",
         "With high = values > level, it crosses where high[k + 1] differs from high[k], after (level - a) / (b - a) of the way.",
@@ -113,6 +124,20 @@ ex.slip(
     crossed(lambda k, share, rising: np.where(rising, k + share, k + 1 - share)),
 )
 
+ex.slip(
+    "how far the level is from the left value was divided by how far it is from the right one; the whole way is b - a.",
+    crossed(lambda k, share, rising: k + share / (1 - share)),
+)
+ex.slip(
+    "the level itself was added; asked is the share of the way at which it is reached.",
+    lambda values, level: crossed(lambda k, share, rising: k)(values, level) + level,
+)
+ex.slip(
+    "the mean of the two values was added; asked is the share of the way at which the level is reached.",
+    lambda values, level: (lambda k: k + (values[k] + values[k + 1]) / 2)(
+        crossed(lambda k, share, rising: k)(values, level)
+    ),
+)
 WRONG_SIGN = "the share has the wrong sign: (level - a) / (b - a) is positive, however the values go."
 ex.slip(WRONG_SIGN, crossed(lambda k, share, rising: k - share))
 ex.slip(
@@ -173,4 +198,5 @@ ex.slip(
     by_shape=True,
 )
 
+ex.wrong("you give", lambda values, level: np.flatnonzero(np.abs(values - level) < 0.1))
 ex.wrong("no line crosses", lambda values, level: crossings(values, level) if values.max() > level else [np.nan])
