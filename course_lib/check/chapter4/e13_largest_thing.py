@@ -1,9 +1,13 @@
 """4.13: the mask of the largest region."""
 
+import dataclasses
+
 import numpy as np
 from scipy import ndimage
 
 from ... import measure
+from ..answers import Wrong
+from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
 
@@ -29,10 +33,39 @@ def masks():
     return five, blobs, single, hollow, corner, turned, equal, full, diagonal
 
 
+@dataclasses.dataclass(frozen=True)
+class Regions(Arrays):
+    """Masks of one region: of a wrong one that no slip explains it says which regions it holds."""
+
+    alone = False
+
+    def complain(self, given, expected, case):
+        if given.dtype == bool and given.shape == expected.shape:
+            raise Wrong(what_is_marked(*case, given, expected), **self.pictures(given, expected, case))
+        super().complain(given, expected, case)
+
+
+def what_is_marked(mask, given, expected):
+    labels = measure.label(mask)
+    touched = np.unique(labels[given & mask])
+    if not given.any():
+        return "nothing is marked: does the number that you look for occur among the labels?"
+    if not (given & mask).any():
+        return "this is the background, or a part of it: number 0 is no region, leave it out."
+    if (given & ~mask).any():
+        return "your mask marks pixels that are not in the one that came in: only those of one region are asked for."
+    if not np.array_equal(given, np.isin(labels, touched)):
+        return "a region is marked in part: labels == number marks all of it, and nothing else."
+    if len(touched) > 1:
+        return f"your mask holds {len(touched)} regions: the largest one alone is asked for."
+    return f"your region has {given.sum()} pixels, the largest has {expected.sum()} (of equals, the first counts)."
+
+
 ex = exercise(
     "4.13",
     "The largest thing",
     cases=masks,
+    compare=Regions(),
     hints=(
         "How does each region get a number, and how do you find out which number occurs most often?",
         "measure.label numbers them, np.bincount(labels.ravel()) counts; number 0 is the background, and often the largest.",
@@ -94,7 +127,7 @@ ex.slip(
 )
 
 ex.slip(
-    "how many pixels the largest has was taken for its number: argmax gives the number, max says how many.",
+    "no region has that number: argmax gives the number of the largest, max how many pixels it has.",
     chosen(lambda sizes: sizes[1:].max()),
 )
 ex.slip(
@@ -145,6 +178,16 @@ ex.slip(
     by_shape=True,
 )
 
+ex.slip(
+    "the background is not always the largest: leave out number 0, and take the largest of the others.",
+    chosen(lambda sizes: np.argsort(sizes)[-2]),
+)
+
+ex.wrong("holds 2 regions", lambda mask: np.isin(measure.label(mask), (1, 4)))
+ex.wrong("marked in part", lambda mask: ndimage.binary_erosion(mask))
+ex.wrong("not in the one that came in", lambda mask: ndimage.binary_dilation(largest(mask)))
+ex.wrong("nothing is marked", lambda mask: mask & False)
+ex.wrong("your region has", lambda mask: measure.label(mask) == max(measure.label(mask).max() - 2, 1))
 ex.wrong("True and False", lambda mask: largest(mask).astype(int))
 
 
