@@ -89,6 +89,10 @@ ex.slip(
     lambda labels: np.bincount(labels.ravel(), weights=labels.ravel()),
 )
 
+ex.slip("from the largest label to 0: the first number belongs to label 0.", lambda labels: piece_sizes(labels)[::-1])
+ex.slip(
+    "these are parts of a hundred; asked are numbers of pixels.", lambda labels: 100 * piece_sizes(labels) / labels.size
+)
 BINS = "np.histogram's bins have to be told: "
 ex.slip(
     BINS + "unless it is told, it makes ten. Here each label has one of its own.",
@@ -167,6 +171,12 @@ ex.slip(
 ex.slip(
     "two rows came back, labels and numbers: the numbers alone are asked for.",
     lambda labels: np.array(np.unique(labels, return_counts=True)),
+    by_shape=True,
+)
+
+ex.slip(
+    "label and number came for each label: the numbers alone are asked for, their places say the label.",
+    lambda labels: np.array(list(enumerate(piece_sizes(labels)))),
     by_shape=True,
 )
 
