@@ -133,6 +133,20 @@ ex.slip(
 )
 
 
+ex.slip(
+    "the wrong side of the margin: at least means >=.",
+    by_lead(lambda r, b, margin: (r <= margin) & (b <= margin)),
+)
+ex.slip(
+    "the wrong side of the margin: at least means >=.",
+    by_lead(lambda r, b, margin: (r < margin) & (b < margin)),
+)
+ex.slip(
+    "divided, not subtracted: the margin is a difference in grey levels.",
+    lambda image, margin: image[..., 1] >= margin * np.maximum(image[..., [0, 2]].astype(int), 1).max(axis=-1),
+)
+
+
 @ex.slip("red and blue were both taken off: green is compared with each of them alone.")
 def minus_both(image, margin):
     red, green, blue = np.moveaxis(image.astype(int), -1, 0)
@@ -173,7 +187,7 @@ ex.slip(
     by_lead(lambda r, b, margin: both(-r, -b, margin)),
 )
 ex.slip(
-    "nothing is marked: is the picture still on the margin's scale, 0 to 255?",
+    "nothing is marked: is the picture on the margin's scale, 0 to 255, and is green compared with the others alone?",
     by_lead(both, lambda image: image / 255),
 )
 
@@ -195,6 +209,11 @@ ex.slip(
     ONE_LINE, lambda image, margin: both(image[:, 1] - image[:, 0], image[:, 1] - image[:, 2], margin), by_shape=True
 )
 
+ex.slip(
+    "one number came back; asked is which pixels are green, not how many.",
+    lambda image, margin: green_things(image, margin).sum(),
+    by_shape=True,
+)
 ex.slip(
     "these are the colours of the green pixels; asked is the mask itself.",
     lambda image, margin: image[green_things(image, margin)],
