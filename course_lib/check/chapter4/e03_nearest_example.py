@@ -11,7 +11,8 @@ from ..exercise import exercise
 def pictures_and_examples():
     for seed, count, shape in ((45, 4, (8, 11)), (46, 5, (9, 7)), (47, 2, (1, 6)), (48, 1, (3, 2))):
         rng = np.random.default_rng(seed)
-        yield rng.random((*shape, 3)), rng.random((count, 3))
+        examples = rng.random((count, 3))
+        yield rng.random((*shape, 3)), np.roll(examples[examples.sum(axis=1).argsort()], count // 2, axis=0)
     yield np.random.default_rng(49).random((8, 11, 3)), np.repeat(np.arange(12) / 11, 3).reshape(12, 3)
 
 
@@ -37,6 +38,15 @@ def nearest_example(image, examples):
 
 def squares(difference):
     return (difference**2).sum(axis=-1)
+
+
+def one_before(image, examples, how):
+    """Return labels for which each example was compared with the one before it (1), or with a large number (2)."""
+    labels = np.zeros(image.shape[:2], int)
+    distance = squares(image[:, :, np.newaxis] - examples)
+    for k in range(how == 1, len(examples)):
+        labels[distance[..., k] < (distance[..., k - 1] if how == 1 else 9)] = k
+    return labels
 
 
 def by_distance(distance, choose=lambda distances: distances.argmin(axis=-1)):
@@ -78,6 +88,11 @@ for count in (2, 3, 4):
     ex.slip(
         f"only the first {count} examples are ever taken: how many there are differs.",
         lambda image, examples, count=count: nearest_example(image, examples[:count]),
+    )
+for count in (1, 2):
+    ex.slip(
+        "each example is compared with the one before it alone, or with a distance that is never renewed: keep the least.",
+        lambda image, examples, count=count: one_before(image, examples, count),
     )
 ex.slip("nearest by absolute differences: square them.", by_distance(lambda d: np.abs(d).sum(axis=-1)))
 ex.slip(
@@ -135,7 +150,7 @@ for c in range(3):
     )
 
 ex.slip(
-    "these are the distances to all examples: argmin takes the least one's number.",
+    "there is a number for each pixel and each example: sum the channels, then take the number of the least (argmin).",
     by_distance(squares, lambda distances: distances),
     by_shape=True,
 )
