@@ -128,6 +128,25 @@ ex.slip("each group got one of its points; take the mean of them.", moved_to(lam
 ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[-1]))
 
 
+@ex.slip("the sums begin with the old colours: begin with 0, or take the mean of the points.")
+def added_to_the_old(points, labels, colours):
+    sums = colours.copy()
+    np.add.at(sums, labels, points)
+    return sums / np.maximum(np.bincount(labels, minlength=len(colours)), 1)[:, np.newaxis]
+
+
+@ex.slip("sums[labels] += points adds one point to each row, the last of its group: np.add.at adds all.")
+def added_at_once(points, labels, colours):
+    sums = np.zeros_like(colours)
+    sums[labels] += points
+    return sums
+
+
+@ex.slip("sums[labels] += points adds one point to each row, the last of its group: np.add.at adds all.")
+def added_at_once_and_divided(points, labels, colours):
+    return added_at_once(points, labels, colours) / np.maximum(np.bincount(labels, minlength=len(colours)), 1)[:, None]
+
+
 def only(chosen):
     """Return an answer that moves the colours of the chosen numbers alone."""
 
