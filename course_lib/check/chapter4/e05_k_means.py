@@ -124,6 +124,15 @@ ex.slip(
 ex.slip("these are medians; k-means takes means.", moved_to(lambda group: np.median(group, axis=0)))
 ex.slip("these are sums: divide by the number of points.", moved_to(lambda group: group.sum(axis=0)))
 ex.slip(
+    "sums were divided by the number of all points; each group has its own.",
+    moved_to(lambda group: group.sum(axis=0) / 90),
+)
+for digits in (1, 2, 3):
+    ex.slip(
+        "rounded in each round: leave the means as they come.",
+        with_moves(move=lambda points, labels, colours, digits=digits: means(points, labels, colours).round(digits)),
+    )
+ex.slip(
     "each colour became grey: the mean over the rows, axis=0, keeps the channels apart.",
     moved_to(lambda group: np.full(3, group.mean())),
 )
