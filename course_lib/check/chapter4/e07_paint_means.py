@@ -1,6 +1,7 @@
 """4.7: each piece is painted in its mean colour."""
 
 import numpy as np
+from scipy import ndimage
 
 from ... import color, measure
 from ..compare import Arrays
@@ -144,6 +145,27 @@ ex.slip(SCALE, lambda image, labels: 255 * paint_means(image, labels))
 ex.slip(SCALE, lambda image, labels: (255 * paint_means(image, labels)).astype(np.uint8))
 ex.slip(SCALE, lambda image, labels: (255 * paint_means(image, labels)).round().astype(np.uint8))
 
+ex.slip(
+    SCALE + " (Whole numbers, as uint8 has them, are rounded.)",
+    lambda image, labels: color.label2rgb(labels, (255 * image).astype(np.uint8), kind="avg", bg_label=-1),
+)
+ex.slip(
+    "rounded to 256 levels: leave floats as they are.",
+    lambda image, labels: color.label2rgb(labels, (255 * image).astype(np.uint8), kind="avg", bg_label=-1) / 255,
+)
+ex.slip(
+    "rounded to 256 levels: leave floats as they are.",
+    lambda image, labels: paint_means((255 * image).astype(np.uint8) / 255, labels),
+)
+ex.slip(
+    "the mean of each pixel's surroundings was taken: the mean of all pixels with its label is asked for.",
+    lambda image, labels: ndimage.uniform_filter(image, (3, 3, 1)),
+)
+ex.slip(
+    "all pixels lie in one row: give them the rows and columns of the picture (np.unique's inverse needs reshape).",
+    lambda image, labels: image.reshape(-1, 3),
+    by_shape=True,
+)
 ex.slip(
     "one number for each pixel came back; asked is a colour picture.",
     lambda image, labels: paint_means(image, labels)[..., 0],
