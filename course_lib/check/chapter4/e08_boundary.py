@@ -47,6 +47,12 @@ def largest_is_not_least(labels):
     return ndimage.maximum_filter(labels, footprint=cross) != ndimage.minimum_filter(labels, footprint=cross)
 
 
+@ex.notice
+def contours_came_back(given, labels):
+    if isinstance(given, list) and given and isinstance(given[0], np.ndarray) and given[0].ndim == 2:
+        return "a list of contours came back; asked is a mask, True or False for each pixel."
+
+
 without(ex, "find_boundaries")
 
 
@@ -112,7 +118,7 @@ def rolled(labels):
 
 for by in (-1, 1):
     ex.slip(
-        "np.roll brings the last row and column to the other side, and one side of each change is missing.",
+        "the first row and column were compared with the last (np.roll and the index -1 do that), and one side of each change is missing.",
         lambda labels, by=by: (np.roll(labels, by, 0) != labels) | (np.roll(labels, by, 1) != labels),
     )
 
@@ -155,6 +161,16 @@ ex.slip("a label that is larger is not the only one that differs: !=, not >.", o
 ex.slip("a label that is smaller is not the only one that differs: !=, not <.", of_pairs(np.less, np.less))
 for differ in (lambda a, b: abs(a - b) == 1, lambda a, b: abs(a - b) > 1):
     ex.slip("it does not matter by how much labels differ: any two that are not equal do.", of_pairs(differ, differ))
+CROSS = ndimage.generate_binary_structure(2, 1)
+for extreme in (ndimage.maximum_filter, ndimage.minimum_filter):
+    ex.slip(
+        "only one side of each change, that with the smaller or that with the larger label: both pixels belong to it.",
+        lambda labels, extreme=extreme: labels != extreme(labels, footprint=CROSS),
+    )
+    ex.slip(
+        "one side of each change, and pixels that meet at a corner: four neighbours count, and both sides.",
+        lambda labels, extreme=extreme: labels != extreme(labels, 3),
+    )
 ex.slip(
     "a label of 0 is a piece like the others: its boundaries count.",
     of_pairs(lambda a, b: (a != b) & (a > 0) & (b > 0), lambda a, b: (a != b) & (a > 0) & (b > 0)),
@@ -209,6 +225,11 @@ ex.slip(
     lambda labels: ndimage.sobel(labels) != 0,
 )
 ex.slip(CORNER, lambda labels: filters.sobel(labels.astype(float)) > 0)
+ex.slip(
+    "a picture with three channels came back, lines drawn on it? Asked is a mask.",
+    lambda labels: segmentation.mark_boundaries(np.zeros(labels.shape), labels),
+    by_shape=True,
+)
 SMALLER = "np.diff gives one row or column less: between 5 pixels there are 4 changes, and each belongs to two pixels."
 ex.slip(SMALLER, lambda labels: np.diff(labels) != 0, by_shape=True)
 ex.slip(SMALLER, lambda labels: np.diff(labels, axis=0) != 0, by_shape=True)
@@ -219,4 +240,5 @@ ex.slip(
     by_shape=True,
 )
 
+ex.wrong("list of contours", lambda labels: [np.zeros((5, 2)), np.zeros((3, 2))])
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
