@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from ... import color, data, filters, measure, util
-from ..answers import Wrong
+from ... import color, data, filters, measure
+from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
@@ -86,7 +86,7 @@ def contours_came_back(given, image):
 @ex.read
 def another_grey(given, image):
     """Take a mask for the reference's where it is another right grey picture, cut at its own threshold of Otsu."""
-    mask = np.asarray(given)
+    mask = as_array(given)
     if mask.shape == image.shape[:2] and mask.dtype == bool:
         for grey in greys(image):
             if cuts(grey, mask) and np.mean(mask != (grey > filters.threshold_otsu(grey))) < 0.0003:
@@ -143,10 +143,13 @@ ex.slip(
 )
 
 
-@ex.slip("a pixel that equals the threshold is not brighter than it: >, not >=.")
-def threshold_itself(image):
-    grey = util.img_as_ubyte(color.rgb2gray(image))
-    return grey >= filters.threshold_otsu(grey)
+for whole in (np.rint, np.floor):
+    ex.slip(
+        "a pixel that equals the threshold is not brighter than it: >, not >=.",
+        lambda image, whole=whole: (lambda grey: grey >= filters.threshold_otsu(grey))(
+            whole(255 * color.rgb2gray(image)).astype(int)
+        ),
+    )
 
 
 @ex.slip("these are edges; asked is the grey picture itself, cut at one level.")
@@ -199,5 +202,6 @@ ex.wrong("the largest channel", binarised(lambda image: image.max(axis=-1)))
 ex.wrong("the level is not", binarised(level=lambda grey: np.quantile(grey, 0.45)))
 ex.wrong("the dark side", lambda image: ~binarised(level=lambda grey: np.quantile(grey, 0.45))(image))
 ex.wrong("one comparison", lambda image: ndimage.binary_erosion(prepare(image)))
+ex.wrong("several things", lambda image: (color.rgb2gray(image), 0.5))
 ex.wrong("contours?", lambda image: measure.find_contours(prepare(image), 0.5))
 ex.wrong("True and False", lambda image: prepare(image).astype(int))
