@@ -157,3 +157,18 @@ ex.slip(
     lambda image, level: cases(image, level).ravel(),
     by_shape=True,
 )
+ex.slip(
+    "one number came back: sum the four corners of each cell, not all cells.",
+    lambda image, level: cases(image, level).sum(),
+    by_shape=True,
+)
+ex.slip(
+    "every second row and column were taken: cells overlap, so there is one from each pixel to the next.",
+    lambda image, level: image[::2, ::2],
+    by_shape=True,
+)
+
+
+@ex.slip("the largest of the high corners' numbers; asked is their sum.")
+def largest_corner(image, level):
+    return np.exp2(np.floor(np.log2(np.maximum(cases(image, level), 0.5)))) * (cases(image, level) > 0)
