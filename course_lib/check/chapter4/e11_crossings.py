@@ -55,7 +55,7 @@ def where_nothing_crosses(given, values, level):
 
 @ex.read
 def in_one_row(given, values, level):
-    return as_array(given).ravel()
+    return as_array(list(given) if isinstance(given, tuple) else given).ravel()
 
 
 @ex.right
@@ -72,6 +72,9 @@ def by_contours(values, level):
 
 
 ex.right(lambda values, level: crossings(np.float32(values), np.float32(level)))
+
+
+ex.right(lambda values, level: tuple(crossings(values, level).tolist()))
 
 
 @ex.right
@@ -138,6 +141,19 @@ ex.slip(
         crossed(lambda k, share, rising: k)(values, level)
     ),
 )
+BRACKETS = "(level - a) / (b - a) needs both its brackets: without them, only what stands beside the / is divided."
+UNBRACKETED = (
+    lambda a, b, level: (level - a) / b - a,
+    lambda a, b, level: level - a / (b - a),
+    lambda a, b, level: level - a / b - a,
+)
+for share_of in UNBRACKETED:
+    ex.slip(
+        BRACKETS,
+        lambda values, level, share_of=share_of: (lambda k: k + share_of(values[k], values[k + 1], level))(
+            crossed(lambda k, share, rising: k)(values, level)
+        ),
+    )
 WRONG_SIGN = "the share has the wrong sign: (level - a) / (b - a) is positive, however the values go."
 ex.slip(WRONG_SIGN, crossed(lambda k, share, rising: k - share))
 ex.slip(
