@@ -170,7 +170,7 @@ def returned_in_the_loop(contours, least, limit):
     return 0
 
 
-@ex.slip("counting stopped at the first one that fits: does return stand inside the loop?")
+@ex.slip("this tells whether there is one (any, or a return inside the loop?); asked is how many there are.")
 def returned_at_the_first(contours, least, limit):
     return min(count_dots(contours, least, limit), 1)
 
