@@ -30,7 +30,9 @@ def masks():
     hollow[2:7, 2:7] = False  # 24 pixels in the larger box
     hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
     turned, full, diagonal = blobs[::-1, ::-1].copy(), np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
-    return five, blobs, single, hollow, corner, turned, equal, full, diagonal
+    wide = np.ones((6, 9), bool)
+    wide[:, 2] = False  # the background is the smallest
+    return five, wide, blobs, single, hollow, corner, turned, equal, full, diagonal
 
 
 @dataclasses.dataclass(frozen=True)
@@ -170,6 +172,11 @@ ex.slip("one number came back; asked is the mask of the region.", lambda mask: m
 ex.slip(
     "this is cut out of the picture: a mask has the rows and columns of the whole one.",
     lambda mask: max(measure.regionprops(measure.label(mask)), key=lambda region: region.area).image,
+    by_shape=True,
+)
+ex.slip(
+    "the pixels of the region came back in a row; asked is a mask of the whole picture.",
+    lambda mask: mask[largest(mask)],
     by_shape=True,
 )
 ex.slip(
