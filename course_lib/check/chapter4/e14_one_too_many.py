@@ -1,8 +1,11 @@
 """4.14: regions are counted, and the background is none."""
 
+import dataclasses
+
 import numpy as np
 
 from ... import measure
+from ..answers import Wrong
 from ..compare import Numbers
 from ..exercise import exercise
 from ..later import skimage
@@ -13,11 +16,24 @@ def full_and_empty_ones_too():
     return *masks()[::-1], np.zeros((4, 5), bool), ~masks()[0], np.ones((1, 1), bool)
 
 
+@dataclasses.dataclass(frozen=True)
+class Regions(Numbers):
+    """Numbers of regions: of a wrong one that no slip explains it says in what mask they were counted."""
+
+    def complain(self, given, expected, case):
+        mask = case[0]
+        kind = "a mask that is True everywhere" if mask.all() else "a mask" if mask.any() else "an empty mask"
+        rows, cols = mask.shape
+        raise Wrong(
+            f"in {kind}, of {rows} × {cols} pixels, the regions are {expected:.0f}; you say {given:g}.", mask=mask
+        )
+
+
 ex = exercise(
     "4.14",
     "Why is it one too many?",
     cases=full_and_empty_ones_too,
-    compare=Numbers(),
+    compare=Regions(alone=False),
     hints=(
         "Print np.unique(labels) for a small mask. Which number is no region?",
         "In a mask that is True everywhere, the background does not occur: taking 1 away would be wrong there.",
@@ -90,3 +106,6 @@ for number in (23, 24, 25):
         "that is a number for the coins alone: count the regions of the mask that comes in.",
         lambda mask, number=number: number,
     )
+
+ex.wrong("you say 5", lambda mask: 5)
+ex.wrong("in an empty mask", lambda mask: how_many(mask) if mask.any() else 2)
