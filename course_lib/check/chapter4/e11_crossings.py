@@ -7,7 +7,7 @@ import numpy as np
 
 from ... import measure
 from ..answers import Wrong, as_array
-from ..compare import Arrays, for_case
+from ..compare import Arrays
 from ..exercise import exercise
 
 
@@ -28,7 +28,7 @@ class Places(Arrays):
 
     def complain(self, given, expected, case):
         if given.size != expected.size:
-            raise Wrong(f"the level is crossed at {expected.size} places{for_case(case)}, you give {given.size}.")
+            raise Wrong(f"the level is crossed at {expected.size} places, you give {given.size}.")
         super().complain(given, expected, case)
 
 
