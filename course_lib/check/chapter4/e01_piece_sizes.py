@@ -127,6 +127,12 @@ ex.slip(
 )
 
 
+ex.slip(
+    "label 0 is missing, and so are labels that do not occur: regionprops takes 0 for background, and measures what is there.",
+    lambda labels: np.array([region.area for region in measure.regionprops(labels)]),
+)
+
+
 @ex.slip(
     "each label that occurs got 1, however many pixels have it (sizes[labels] += 1 adds once): np.bincount counts them all."
 )

@@ -110,6 +110,10 @@ ex.slip(
     by_lead(lambda r, b, margin: (r >= margin) | (b >= margin)),
 )
 ex.slip(
+    "one of the two is enough for your mask, and green was compared with itself: both of the others are asked for.",
+    lambda image, margin: (image[..., 1:2].astype(int) - image >= margin).any(axis=-1),
+)
+ex.slip(
     "green was compared with the mean of red and blue: each of them counts alone.",
     by_lead(lambda r, b, margin: (r + b) / 2 >= margin),
 )

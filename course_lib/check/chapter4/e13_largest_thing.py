@@ -155,6 +155,16 @@ BOX = "the largest box; asked is the region with the most pixels."
 ex.slip(BOX, by_property("area_bbox"))
 ex.slip(BOX, by_property("area_convex"))
 ex.slip(BOX, by_property("area_filled"))
+for first, last, way in ((0, 2, "highest"), (1, 3, "widest")):
+    ex.slip(
+        f"the {way} region; asked is the one with the most pixels.",
+        lambda mask, first=first, last=last: (
+            lambda labels: (
+                labels
+                == max(measure.regionprops(labels), key=lambda region: region.bbox[last] - region.bbox[first]).label
+            )
+        )(measure.label(mask)),
+    )
 ex.slip("this is the whole mask: one region of it is asked for.", lambda mask: mask)
 ex.slip(
     "a hole was filled: its pixels do not belong to the region.", lambda mask: ndimage.binary_fill_holes(largest(mask))

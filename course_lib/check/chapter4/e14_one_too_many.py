@@ -70,6 +70,15 @@ ex.slip(
     "these are contours: a hole has one as well, and parts that touch at a corner have one each. Count the regions.",
     lambda mask: len(measure.find_contours(mask, 0.5)),
 )
+ex.slip(
+    "pieces of the background were counted as well: with background=-1, 0 is a number like the others.",
+    lambda mask: int(measure.label(mask, background=-1).max()),
+)
+ex.slip("these are the rows of the mask; the largest label is the number of regions.", lambda mask: len(mask))
+ex.slip(
+    "0 is the least label wherever there is background; the largest one is asked for.",
+    lambda mask: int(measure.label(mask).min()),
+)
 ex.slip("these are pixels; asked are regions.", lambda mask: int(mask.sum()))
 ex.slip("these are all pixels; asked are regions.", lambda mask: mask.size)
 ex.slip(
