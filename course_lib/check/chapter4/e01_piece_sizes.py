@@ -3,8 +3,8 @@
 import numpy as np
 
 from ... import measure
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told
 
 
 def random_labels(seed, count, shape=(9, 13)):
@@ -22,11 +22,15 @@ def labelled():
     return first, gap, first.astype(np.uint8) + np.uint8(1), large, np.array([[0]]), np.full((2, 3), 4)
 
 
+def one_label(where, given, expected, labels):
+    return f"label {where[0]} has {expected[where]} pixels; you say {given[where]:.6g}."
+
+
 ex = exercise(
     "4.1",
     "How large is each piece?",
     cases=labelled,
-    compare=Arrays(whole=True),
+    compare=Told(whole=True, say=one_label),
     hints=(
         "You want to count how often each whole number occurs.",
         "np.unique leaves out labels that do not occur. There is a function that counts from 0 without gaps.",
@@ -188,3 +192,5 @@ ex.slip(
 
 ex.wrong("several things", lambda labels: np.unique(labels, return_counts=True))
 ex.wrong("a dictionary came back", lambda labels: dict(enumerate(piece_sizes(labels))))
+
+ex.wrong("you say 0", lambda labels: [labels.tolist().count(k) for k in range(labels.max() + 1)])

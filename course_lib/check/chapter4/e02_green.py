@@ -5,6 +5,7 @@ import numpy as np
 from ... import data
 from ..exercise import exercise
 from ..pictures import random_colour
+from .told import Told
 
 
 def with_edge_cases(image, margin):
@@ -31,10 +32,18 @@ def pictures_and_margins():
     yield with_edge_cases(random_colour(45, (11, 9)), 0)
 
 
+def one_pixel(where, given, expected, image, margin):
+    red, green, blue = image[where].tolist()
+    leads = f"green is {green - red} above red and {green - blue} above blue"
+    asked = "green" if expected[where] else "not green"
+    return f"the pixel in row {where[0]}, column {where[1]} is ({red}, {green}, {blue}): {leads}, so with the margin {margin} it is {asked}."
+
+
 ex = exercise(
     "4.2",
     "A threshold on colour",
     cases=pictures_and_margins,
+    compare=Told(say=one_pixel),
     hints=(
         "Two comparisons, joined with &: green against red, green against blue.",
         "What is 10 - 20 in uint8? Convert to int before you subtract.",
@@ -225,3 +234,5 @@ ex.slip(
 )
 
 ex.wrong("True and False", lambda image, margin: green_things(image, margin).astype(int))
+
+ex.wrong("it is not green", by_lead(lambda r, b, margin: abs(r) + abs(b) >= margin))

@@ -4,8 +4,8 @@ import numpy as np
 from scipy.cluster import vq
 
 from ... import color
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told, few
 
 
 def pictures_and_examples():
@@ -16,11 +16,19 @@ def pictures_and_examples():
     yield np.random.default_rng(49).random((8, 11, 3)), np.repeat(np.arange(12) / 11, 3).reshape(12, 3)
 
 
+def one_pixel(where, given, expected, image, examples):
+    told = f"the pixel in row {where[0]}, column {where[1]} is {few(image[where])}: nearest is example {expected[where]}, {few(examples[expected[where]])}; "
+    yours = given[where]
+    if yours not in range(len(examples)):
+        return told + f"you say {yours:g}, and there are {len(examples)} examples, from 0."
+    return told + f"you say {int(yours)}, which is {few(examples[int(yours)])}."
+
+
 ex = exercise(
     "4.3",
     "The nearest example",
     cases=pictures_and_examples,
-    compare=Arrays(whole=True),
+    compare=Told(whole=True, say=one_pixel),
     hints=(
         "How many distances does one pixel have, and which shape has an array with those of all pixels?",
         "image[:, :, np.newaxis] - examples has the shape (rows, cols, examples, 3): square it, and sum over the channels.",
@@ -175,3 +183,6 @@ ex.slip(
     by_distance(squares, lambda distances: np.moveaxis(distances, -1, 0).argmin(axis=-1)),
     by_shape=True,
 )
+
+ex.wrong("nearest is example", by_distance(lambda d: np.sqrt(np.abs(d)).sum(axis=-1)))
+ex.wrong("there are 4 examples", lambda image, examples: np.full(image.shape[:2], len(examples)))

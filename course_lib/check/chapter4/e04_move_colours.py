@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told, few
 
 
 def groups():
@@ -16,11 +16,20 @@ def groups():
         yield points, labels, colours
 
 
+def one_group(where, given, expected, points, labels, colours):
+    wrong = np.flatnonzero(~np.isclose(given, expected).all(axis=1)).tolist()
+    k, count = where[0], int((labels == where[0]).sum())
+    told = f"wrong are the groups {wrong}. Group {k} has {count} points and should become {few(expected[k])}; yours is {few(given[k])}"
+    return told + f", and the old colour was {few(colours[k])}."
+
+
 ex = exercise(
     "4.4",
     "Move the colours",
     cases=groups,
-    compare=Arrays(tolerance=1e-9, nan="the mean of a group without points. Such a group keeps its colour."),
+    compare=Told(
+        say=one_group, tolerance=1e-9, nan="the mean of a group without points. Such a group keeps its colour."
+    ),
     hints=(
         "Which points belong to group k? And what is the mean of no points at all?",
         "points[labels == k] are the points of group k; their mean colour is the mean over the rows, axis=0.",
@@ -187,3 +196,5 @@ ex.slip(
 ex.wrong(
     "nan", lambda points, labels, colours: np.array([points[labels == k].mean(axis=0) for k in range(len(colours))])
 )
+
+ex.wrong("wrong are the groups [1, 3, 4]", moved_to(lambda group: np.sqrt((group**2).mean(axis=0))))

@@ -3,8 +3,8 @@
 import numpy as np
 from scipy.cluster import vq
 
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told, few
 
 
 def points_and_colours():
@@ -13,11 +13,18 @@ def points_and_colours():
         yield rng.random((90, 3)), rng.random((count, 3)) * 0.4 + 0.3, rounds
 
 
+def one_colour(where, given, expected, points, colours, rounds):
+    k = where[0]
+    return f"after {rounds} rounds colour {k}, which began at {few(colours[k])}, should be {few(expected[k])}; yours is {few(given[k])}."
+
+
 ex = exercise(
     "4.5",
     "Write k-means",
     cases=points_and_colours,
-    compare=Arrays(tolerance=1e-9, nan="some group lost all its points. Do they go to the nearest colour?"),
+    compare=Told(
+        say=one_colour, tolerance=1e-9, nan="some group lost all its points. Do they go to the nearest colour?"
+    ),
     hints=(
         "Which two moves make a round, and what do they need from the round before?",
         "In a loop over range(rounds): assign as in 4.3, with ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1), then move as in 4.4.",
@@ -212,3 +219,6 @@ ex.wrong("nan", by_distance(lambda d: -(d**2).sum(axis=-1)))
 @ex.slip("four colours came back in every case: how many there are differs.")
 def always_four(points, colours, rounds):
     return k_means(points, np.resize(colours, (4, 3)) + np.arange(4)[:, np.newaxis] * 1e-6, rounds)
+
+
+ex.wrong("which began at", lambda points, colours, rounds: 1 - k_means(points, colours, rounds))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told
 
 
 def centres():
@@ -13,11 +13,17 @@ def centres():
         yield lab, place, rng.normal((50, 0, 0), 20), compactness, step
 
 
+def one_pixel(where, given, expected, lab, place, colour, compactness, step):
+    unlike, far = squares(lab[where] - colour), squares(np.subtract(where, place))
+    parts = f"{unlike:.5g} / {compactness}² in colour and {far:.5g} / {step}² in place"
+    return f"the pixel in row {where[0]}, column {where[1]} costs {parts}, {expected[where]:.5g}; you say {given[where]:.5g}."
+
+
 ex = exercise(
     "4.6",
     "The distance of SLIC",
     cases=centres,
-    compare=Arrays(tolerance=1e-6),
+    compare=Told(tolerance=1e-6, say=one_pixel),
     hints=(
         "Two squared distances are needed for every pixel, in colour and in place. Where does a pixel's place come from?",
         "rows, cols = np.indices(lab.shape[:2]); in place it is (rows - place[0])² + (cols - place[1])², in colour a sum over the channels.",
@@ -163,3 +169,5 @@ for sentence, answer in (
     (GONE, lambda lab, p, c, m, s: ((lab - c) ** 2).sum(axis=1)),
 ):
     ex.slip(sentence, answer, by_shape=True)
+
+ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 * p / s**2))

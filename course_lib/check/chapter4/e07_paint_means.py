@@ -4,10 +4,10 @@ import numpy as np
 from scipy import ndimage
 
 from ... import color, measure
-from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
 from .e01_piece_sizes import random_labels
+from .told import Told, few
 
 
 def pictures_and_labels():
@@ -20,11 +20,17 @@ def pictures_and_labels():
     yield np.random.default_rng(58).random((4, 3, 3)), np.full((4, 3), 2)
 
 
+def one_piece(where, given, expected, image, labels):
+    r, c = where[:2]
+    number, count = labels[r, c], int((labels == labels[r, c]).sum())
+    return f"the piece with label {number} has {count} pixels and the mean {few(expected[r, c])}; in row {r}, column {c} you give {few(given[r, c])}."
+
+
 ex = exercise(
     "4.7",
     "Paint each piece in its mean",
     cases=pictures_and_labels,
-    compare=Arrays(tolerance=1e-6),
+    compare=Told(tolerance=1e-6, say=one_piece),
     hints=(
         "Which pixels have the label k, and what is their mean colour? And how do you give it to all of them?",
         "In a loop over np.unique(labels): image[labels == k] has a colour in each row, and result[labels == k] can be set.",
@@ -184,3 +190,5 @@ ex.slip(
     lambda image, labels: np.array([image[labels == k].mean(axis=0) for k in np.unique(labels)]),
     by_shape=True,
 )
+
+ex.wrong("the piece with label", lambda image, labels: 1 - paint_means(image, labels))

@@ -8,6 +8,7 @@ from ..exercise import exercise
 from ..forbidden import without
 from ..later import skimage
 from .e01_piece_sizes import random_labels
+from .told import Told
 
 
 def labelled():
@@ -17,10 +18,20 @@ def labelled():
     return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3), *lines, np.array([[1]])
 
 
+def missing_and_extra(where, given, expected, labels):
+    missing, extra = expected & ~given, given & ~expected
+    told = f"pixels beside another label that you do not mark: {missing.sum()}; pixels that you mark with no other label beside them: {extra.sum()}"
+    inside = np.zeros(labels.shape, bool)
+    inside[1:-1, 1:-1] = True
+    border = "" if (inside & (missing | extra)).any() else ", all of them at the border of the picture"
+    return f"{told}{border}. Look at row {where[0]}, column {where[1]}."
+
+
 ex = exercise(
     "4.8",
     "Where labels change",
     cases=labelled,
+    compare=Told(say=missing_and_extra),
     hints=(
         "How do you compare every pixel with its left neighbour at once? And when two differ, which of them is marked?",
         "labels[:, 1:] != labels[:, :-1] compares the pixels of a row; both of a differing pair belong to the boundary.",
@@ -74,16 +85,20 @@ ex.slip("inverted: True should mark the boundary.", lambda labels: ~boundary(lab
 ONE_SIDE = "one side of each change only: both pixels of a differing pair belong to the boundary."
 
 
-def marked(right=True, left=True, lower=True, upper=True):
-    """Return an answer that marks only these pixels of each pair that differs."""
+def marked(differ=np.not_equal, join=np.logical_or, right=True, left=True, lower=True, upper=True):
+    """Return an answer that compares, joins marks, or chooses the pixels of a pair in another way."""
 
     def answer(labels):
-        across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
         mask = np.zeros(labels.shape, bool)
-        mask[:, 1:] |= across & right
-        mask[:, :-1] |= across & left
-        mask[1:] |= down & lower
-        mask[:-1] |= down & upper
+        across, down = differ(labels[:, 1:], labels[:, :-1]), differ(labels[1:], labels[:-1])
+        sides = (
+            (mask[:, 1:], across & right),
+            (mask[:, :-1], across & left),
+            (mask[1:], down & lower),
+            (mask[:-1], down & upper),
+        )
+        for side, found in sides:
+            side[...] = join(side, found)
         return mask
 
     return answer
@@ -141,26 +156,16 @@ def without_border(labels):
     return mask
 
 
-def of_pairs(across, down):
-    """Return an answer that marks the pairs for which `across` is True of right and left, `down` of lower and upper."""
+for sentence, differ in (
+    ("where the labels are equal is marked: asked is where they differ, !=.", np.equal),
+    ("a label that is larger is not the only one that differs: !=, not >.", np.greater),
+    ("a label that is smaller is not the only one that differs: !=, not <.", np.less),
+    ("it does not matter by how much labels differ: any two that are not equal do.", lambda a, b: abs(a - b) == 1),
+    ("it does not matter by how much labels differ: any two that are not equal do.", lambda a, b: abs(a - b) > 1),
+    ("a label of 0 is a piece like the others: its boundaries count.", lambda a, b: (a != b) & (a > 0) & (b > 0)),
+):
+    ex.slip(sentence, marked(differ))
 
-    def answer(labels):
-        mask = np.zeros(labels.shape, bool)
-        right, below = across(labels[:, 1:], labels[:, :-1]), down(labels[1:], labels[:-1])
-        mask[:, 1:] |= right
-        mask[:, :-1] |= right
-        mask[1:] |= below
-        mask[:-1] |= below
-        return mask
-
-    return answer
-
-
-ex.slip("where the labels are equal is marked: asked is where they differ, !=.", of_pairs(np.equal, np.equal))
-ex.slip("a label that is larger is not the only one that differs: !=, not >.", of_pairs(np.greater, np.greater))
-ex.slip("a label that is smaller is not the only one that differs: !=, not <.", of_pairs(np.less, np.less))
-for differ in (lambda a, b: abs(a - b) == 1, lambda a, b: abs(a - b) > 1):
-    ex.slip("it does not matter by how much labels differ: any two that are not equal do.", of_pairs(differ, differ))
 CROSS = ndimage.generate_binary_structure(2, 1)
 for extreme in (ndimage.maximum_filter, ndimage.minimum_filter):
     ex.slip(
@@ -171,22 +176,12 @@ for extreme in (ndimage.maximum_filter, ndimage.minimum_filter):
         "one side of each change, and pixels that meet at a corner: four neighbours count, and both sides.",
         lambda labels, extreme=extreme: labels != extreme(labels, 3),
     )
-ex.slip(
-    "a label of 0 is a piece like the others: its boundaries count.",
-    of_pairs(lambda a, b: (a != b) & (a > 0) & (b > 0), lambda a, b: (a != b) & (a > 0) & (b > 0)),
-)
+OVER = "the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it."
+ex.slip(OVER, marked(join=lambda old, new: new))
+ex.slip("what was marked twice is unmarked again: join the marks with |.", marked(join=np.logical_xor))
 
 
-@ex.slip("the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it.")
-def written_over(labels):
-    across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
-    mask = np.zeros(labels.shape, bool)
-    mask[:, 1:], mask[:, :-1] = across, across
-    mask[1:], mask[:-1] = down, down
-    return mask
-
-
-@ex.slip("the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it.")
+@ex.slip(OVER)
 def written_over_on_one_side(labels):
     mask = np.zeros(labels.shape, bool)
     mask[:, 1:] = labels[:, 1:] != labels[:, :-1]
@@ -194,14 +189,18 @@ def written_over_on_one_side(labels):
     return mask
 
 
-@ex.slip("what was marked twice is unmarked again: join the marks with |.")
-def marked_twice(labels):
-    across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
+LAST = "the last row and column are left out of the loops: a pixel there has a neighbour in its own row or column, too."
+ex.slip(LAST, lambda labels: last_left_out(labels, True))
+ex.slip(LAST, lambda labels: last_left_out(labels, False))
+
+
+def last_left_out(labels, both_sides):
     mask = np.zeros(labels.shape, bool)
-    mask[:, 1:] ^= across
-    mask[:, :-1] ^= across
-    mask[1:] ^= down
-    mask[:-1] ^= down
+    across, down = labels[:-1, 1:] != labels[:-1, :-1], labels[1:, :-1] != labels[:-1, :-1]
+    mask[:-1, :-1] = across | down
+    if both_sides:
+        mask[:-1, 1:] |= across
+        mask[1:, :-1] |= down
     return mask
 
 
@@ -242,3 +241,6 @@ ex.slip(
 
 ex.wrong("list of contours", lambda labels: [np.zeros((5, 2)), np.zeros((3, 2))])
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
+
+ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
+ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels > 1))

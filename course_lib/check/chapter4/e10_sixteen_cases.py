@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 
 from ... import measure
-from ..compare import Arrays
 from ..exercise import exercise
+from .told import Told
 
 
 def pictures_and_levels():
@@ -18,11 +18,17 @@ def pictures_and_levels():
     yield np.full((2, 4), 0.2), -0.5
 
 
+def one_cell(where, given, expected, image, level):
+    r, c = where
+    corners = image[r : r + 2, c : c + 2].tolist()
+    return f"the cell in row {r}, column {c} has the corners {corners[0]} above and {corners[1]} below: with the level {level} its case is {expected[where]}, you say {given[where]:g}."
+
+
 ex = exercise(
     "4.10",
     "Sixteen cases",
     cases=pictures_and_levels,
-    compare=Arrays(whole=True),
+    compare=Told(whole=True, say=one_cell),
     hints=(
         "Which slice of the picture holds the upper left corners of all cells, and which the upper right ones?",
         "With high = image > level, they are high[:-1, :-1] and high[:-1, 1:]. Each is worth its number where it is True.",
@@ -172,3 +178,6 @@ ex.slip(
 @ex.slip("the largest of the high corners' numbers; asked is their sum.")
 def largest_corner(image, level):
     return np.exp2(np.floor(np.log2(np.maximum(cases(image, level), 0.5)))) * (cases(image, level) > 0)
+
+
+ex.wrong("the cell in row", lambda image, level: cases(image, level) ** 2)

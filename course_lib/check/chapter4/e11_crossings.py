@@ -29,7 +29,11 @@ class Places(Arrays):
     def complain(self, given, expected, case):
         if given.size != expected.size:
             raise Wrong(f"the level is crossed at {expected.size} places, you give {given.size}.")
-        super().complain(given, expected, case)
+        values, level = case
+        at = int(np.flatnonzero(~self._close(given, expected))[0])
+        k, place = int(expected[at]), expected[at]
+        between = f"between {values[k]:.3g} at place {k} and {values[k + 1]:.3g} at place {k + 1}"
+        raise Wrong(f"{between} the level {level:g} is reached at {place:.4f}; you say {given[at]:.4f}.")
 
 
 ex = exercise(
@@ -214,5 +218,6 @@ ex.slip(
     by_shape=True,
 )
 
+ex.wrong("is reached at", crossed(lambda k, share, rising: k + share**2))
 ex.wrong("you give", lambda values, level: np.flatnonzero(np.abs(values - level) < 0.1))
 ex.wrong("no line crosses", lambda values, level: crossings(values, level) if values.max() > level else [np.nan])

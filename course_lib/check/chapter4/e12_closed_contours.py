@@ -1,7 +1,10 @@
 """4.12: contours are counted by whether they are closed, and by their length."""
 
+import dataclasses
+
 import numpy as np
 
+from ..answers import Wrong
 from ..compare import Numbers
 from ..exercise import exercise
 
@@ -39,11 +42,23 @@ def contours_and_limits():
     yield closed, 300, 900  # so long are the lines, and so many points has none
 
 
+@dataclasses.dataclass(frozen=True)
+class Counts(Numbers):
+    """Numbers of contours: of a wrong one that no slip explains it says how many are closed, and how many fit."""
+
+    def complain(self, given, expected, case):
+        contours, least, limit = case
+        closed = sum(np.array_equal(c[0], c[-1]) for c in contours)
+        fit = sum(least <= len(c) < limit for c in contours)
+        told = f"of {len(contours)} contours {closed} are closed, {fit} have at least {least} and fewer than {limit} points"
+        raise Wrong(f"{told}, and {expected:.0f} are both; you say {given:g}.")
+
+
 ex = exercise(
     "4.12",
     "Count the closed ones",
     cases=contours_and_limits,
-    compare=Numbers(alone=False),
+    compare=Counts(alone=False),
     hints=(
         "When is a contour closed, and where in its array are the two points that tell it?",
         "contour[0] is the first point, contour[-1] the last; np.array_equal tells whether row and column are the same.",
@@ -176,3 +191,4 @@ def returned_at_the_first(contours, least, limit):
 
 
 ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])
+ex.wrong("are both; you say 49", lambda contours, least, limit: 49)
