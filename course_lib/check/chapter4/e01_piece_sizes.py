@@ -3,6 +3,7 @@
 import numpy as np
 
 from ... import measure
+from ..answers import as_array
 from ..exercise import exercise
 from .told import Told
 
@@ -46,7 +47,7 @@ def ends_too_early_or_too_late(given, labels):
         return (
             "a dictionary came back; asked is an array: its first number belongs to label 0, the next to 1, and so on."
         )
-    sizes, found = np.bincount(labels.ravel()), np.asarray(given)
+    sizes, found = np.bincount(labels.ravel()), as_array(given)
     if found.ndim != 1 or found.dtype.kind not in "uif":
         return None
     if len(found) > len(sizes) and np.array_equal(found[: len(sizes)], sizes) and not found[len(sizes) :].any():
@@ -194,3 +195,4 @@ ex.wrong("several things", lambda labels: np.unique(labels, return_counts=True))
 ex.wrong("a dictionary came back", lambda labels: dict(enumerate(piece_sizes(labels))))
 
 ex.wrong("you say 0", lambda labels: [labels.tolist().count(k) for k in range(labels.max() + 1)])
+ex.wrong("not equally long", lambda labels: [[1, 2], [3]])

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..answers import as_array
 from ..exercise import exercise
 from .told import Told, few
 
@@ -19,7 +20,7 @@ def groups():
 def one_group(where, given, expected, points, labels, colours):
     wrong = np.flatnonzero(~np.isclose(given, expected).all(axis=1)).tolist()
     k, count = where[0], int((labels == where[0]).sum())
-    told = f"wrong are the groups {wrong}. Group {k} has {count} points and should become {few(expected[k])}; yours is {few(given[k])}"
+    told = f"wrong are the groups {wrong}. Group {k}, with {count} of the points, should become {few(expected[k])}; yours is {few(given[k])}"
     return told + f", and the old colour was {few(colours[k])}."
 
 
@@ -42,7 +43,7 @@ ex = exercise(
 @ex.notice
 def all_but_the_empty_group(given, points, labels, colours):
     """Tell what a group without points has become, where all else is right."""
-    found, expected = np.asarray(given), move_colours(points, labels, colours)
+    found, expected = as_array(given), move_colours(points, labels, colours)
     if found.shape != expected.shape or found.dtype.kind not in "uif":
         return None
     wrong = ~np.isclose(found, expected, atol=1e-6).all(axis=1)
@@ -198,3 +199,4 @@ ex.wrong(
 )
 
 ex.wrong("wrong are the groups [1, 3, 4]", moved_to(lambda group: np.sqrt((group**2).mean(axis=0))))
+ex.wrong("several things", lambda points, labels, colours: (move_colours(points, labels, colours), labels))

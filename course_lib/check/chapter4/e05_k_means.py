@@ -15,7 +15,7 @@ def points_and_colours():
 
 def one_colour(where, given, expected, points, colours, rounds):
     k = where[0]
-    return f"after {rounds} rounds colour {k}, which began at {few(colours[k])}, should be {few(expected[k])}; yours is {few(given[k])}."
+    return f"with rounds = {rounds} colour {k}, which began at {few(colours[k])}, should be {few(expected[k])}; yours is {few(given[k])}."
 
 
 ex = exercise(
@@ -221,4 +221,4 @@ def always_four(points, colours, rounds):
     return k_means(points, np.resize(colours, (4, 3)) + np.arange(4)[:, np.newaxis] * 1e-6, rounds)
 
 
-ex.wrong("which began at", lambda points, colours, rounds: 1 - k_means(points, colours, rounds))
+ex.wrong("which began at", moved_to(lambda group: np.sqrt((group**2).mean(axis=0))))

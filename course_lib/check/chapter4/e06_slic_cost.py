@@ -97,6 +97,8 @@ for sentence, combine in (
     (FORM, lambda u, p, m, s: u + p / s**2 * m),
     (FORM, lambda u, p, m, s: np.sqrt(u + p / s**2 * m**2)),
     ("the difference of the two parts; add them.", lambda u, p, m, s: u / m**2 - p / s**2),
+    ("the product of the two parts; add them.", lambda u, p, m, s: u / m**2 * p / s**2),
+    ("a root, and no weights: divide each part, and add them.", lambda u, p, m, s: np.sqrt(u + p)),
     ("the larger of the two parts; add them.", lambda u, p, m, s: np.maximum(u / m**2, p / s**2)),
     ("half of the cost: nothing more is to be divided.", lambda u, p, m, s: weighed(u, p, m, s) / 2),
     ("means over channels, and over row and column; asked are sums.", lambda u, p, m, s: weighed(u / 3, p / 2, m, s)),
@@ -124,6 +126,7 @@ for sentence, in_place in (
     ("the distances in place are not squared.", lambda down, across: abs(down) + abs(across)),
     ("only rows are squared, columns are not.", lambda down, across: down**2 + across),
     ("only columns are squared, rows are not.", lambda down, across: down + across**2),
+    ("the columns are taken off; add their squares.", lambda down, across: down**2 - across**2),
     ("the columns do not count: the place has a row and a column.", lambda down, across: down**2),
     ("the rows do not count: the place has a row and a column.", lambda down, across: across**2),
 ):
@@ -170,4 +173,4 @@ for sentence, answer in (
 ):
     ex.slip(sentence, answer, by_shape=True)
 
-ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 * p / s**2))
+ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 + p**2 / s**2))

@@ -191,4 +191,4 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("the piece with label", lambda image, labels: 1 - paint_means(image, labels))
+ex.wrong("the piece with label", painted(lambda pixels: np.sqrt((pixels**2).mean(axis=0))))

@@ -77,6 +77,12 @@ ex = exercise(
 )
 
 
+@ex.notice
+def region_came_back(given, mask):
+    if hasattr(given, "centroid"):
+        return "a region of regionprops came back; asked is its mask: labels == region.label."
+
+
 @ex.right
 def largest(mask):
     labels = measure.label(mask)
@@ -205,6 +211,7 @@ ex.wrong("marked in part", lambda mask: ndimage.binary_erosion(mask))
 ex.wrong("not in the one that came in", lambda mask: ndimage.binary_dilation(largest(mask)))
 ex.wrong("nothing is marked", lambda mask: mask & False)
 ex.wrong("your region has", lambda mask: measure.label(mask) == max(measure.label(mask).max() - 2, 1))
+ex.wrong("a region of regionprops", lambda mask: measure.regionprops(measure.label(mask))[0])
 ex.wrong("True and False", lambda mask: largest(mask).astype(int))
 
 

@@ -43,6 +43,14 @@ ex = exercise(
 )
 
 
+@ex.notice
+def labels_came_back(given, mask):
+    if isinstance(given, tuple):
+        return "several things came back, labels and their number? Asked is the number alone."
+    if np.shape(given) == mask.shape:
+        return "the labels came back; asked is how many regions there are, one number."
+
+
 @ex.right
 def how_many(mask):
     return int(measure.label(mask).max())
@@ -118,3 +126,5 @@ for number in (23, 24, 25):
 
 ex.wrong("you say 5", lambda mask: 5)
 ex.wrong("in an empty mask", lambda mask: how_many(mask) if mask.any() else 2)
+ex.wrong("several things", lambda mask: measure.label(mask, return_num=True))
+ex.wrong("the labels came back", lambda mask: measure.label(mask))
