@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from course_lib import measure
+from course_lib import filters, measure
 from course_lib.check import EXERCISES, verdict
 from course_lib.check.chapter4 import e15_dice
 from course_lib.check.chapter4.dice import throws
@@ -75,6 +76,14 @@ def test_what_is_said_of_dice_names_the_decision_that_was_wrong(settings, advice
         found = verdict("4.15", e15_dice.read_dice(**setting))
         assert found.state == "wrong"
         assert any(sentence in found.sentence for sentence in advice), found.sentence
+
+
+def test_pillows_own_grey_is_ready_for_contours_too():
+    def prepare(image):
+        grey = np.asarray(Image.fromarray(image).convert("L"))
+        return grey > filters.threshold_otsu(grey)
+
+    assert verdict("4.9", prepare).state == "right"
 
 
 def test_any_shares_between_crumbs_and_dice_and_between_specks_and_dots_are_right():

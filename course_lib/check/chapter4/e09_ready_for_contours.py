@@ -3,7 +3,6 @@
 import dataclasses
 
 import numpy as np
-from PIL import Image
 from scipy import ndimage
 
 from ... import color, data, filters, measure
@@ -108,7 +107,7 @@ ex.right(binarised(lambda image: skimage.color.rgb2gray(image), lambda grey: ski
 ex.right(binarised(lambda image: skimage.util.img_as_ubyte(color.rgb2gray(image))))
 ex.right(binarised(lambda image: (255 * color.rgb2gray(image)).astype(np.uint8)))
 
-ex.right(binarised(lambda image: np.asarray(Image.fromarray(image).convert("L"))))
+ex.right(binarised(lambda image: np.uint8(image @ (0.299, 0.587, 0.114) + 0.5)))
 ex.right(binarised(lambda image: image @ np.array([0.2125, 0.7154, 0.0721])))
 ex.right(binarised(lambda image: np.float32(color.rgb2gray(image))))
 
