@@ -5,12 +5,22 @@ import numpy as np
 from ... import data
 from ..exercise import exercise
 from ..pictures import random_colour
+from .told import Told
 
 
 def with_edge_cases(image, margin):
-    """Return a copy with three pixels that are green by just the margin, or just not."""
+    """Return a copy with pixels that are green by just the margin, by just less, or grey."""
     image = image.copy()
-    image[0, :3] = [[90, 90 + margin, 90], [90, 89 + margin, 10], [0, margin, 1]]
+    lead, less = 90 + margin, 89 + margin  # above 90
+    image[0, :7] = [
+        [90, lead, 90],
+        [90, lead, 0],
+        [0, lead, 90],
+        [90, less, 10],
+        [10, less, 90],
+        [0, margin, 1],
+        [90] * 3,
+    ]
     return image, margin
 
 
@@ -18,12 +28,22 @@ def pictures_and_margins():
     yield with_edge_cases(random_colour(43, (14, 17)), 30)
     yield with_edge_cases(random_colour(44, (14, 17)), 60)
     yield with_edge_cases(data.load("dice")[100:180:4, 90:210:4], 25)
+    yield np.array([[[0, 255, 0], [255, 255, 255], [0, 0, 0], [0, 254, 0], [0, 255, 1]]], np.uint8), 255
+    yield with_edge_cases(random_colour(45, (11, 9)), 0)
+
+
+def one_pixel(where, given, expected, image, margin):
+    red, green, blue = image[where].tolist()
+    leads = f"green is {green - red} above red and {green - blue} above blue"
+    asked = "green" if expected[where] else "not green"
+    return f"the pixel in row {where[0]}, column {where[1]} is ({red}, {green}, {blue}): {leads}, so with the margin {margin} it is {asked}."
 
 
 ex = exercise(
     "4.2",
     "A threshold on colour",
     cases=pictures_and_margins,
+    compare=Told(say=one_pixel),
     hints=(
         "Two comparisons, joined with &: green against red, green against blue.",
         "What is 10 - 20 in uint8? Convert to int before you subtract.",
@@ -76,15 +96,22 @@ ex.slip(
     lambda image, margin: image[..., 1] >= image[..., [0, 2]].max(axis=-1) + margin,
 )
 ex.slip("int8 ends at 127: take int.", by_lead(both, lambda image: image.astype(np.int8)))
-ex.slip(
-    "exactly the margin is lost by rounding: compare whole numbers, in which 120 - 90 is 30.",
-    lambda image, margin: by_lead(both, lambda image: image / 255)(image, margin / 255),
-)
+
+ROUNDED = "exactly the margin is lost by rounding: compare whole numbers, in which 120 - 90 is 30."
+for scaled in (lambda image: image / 255, lambda image: np.float32(image) / np.float32(255)):
+    ex.slip(ROUNDED, lambda image, margin, scaled=scaled: by_lead(both, scaled)(image, margin / 255))
+    ex.slip(
+        ROUNDED,
+        lambda image, margin, scaled=scaled: by_lead(lambda r, b, m: both(255 * r, 255 * b, m), scaled)(image, margin),
+    )
 ex.slip(
     "too much is marked: a green far below red differs by the margin as well, but is not above it.",
     by_lead(lambda r, b, margin: both(abs(r), abs(b), margin)),
 )
-ex.slip("exactly the margin should count as well.", by_lead(lambda r, b, margin: (r > margin) & (b > margin)))
+AS_WELL = "exactly the margin should count as well: at least means >=."
+ex.slip(AS_WELL, by_lead(lambda r, b, margin: (r > margin) & (b > margin)))
+ex.slip(AS_WELL, by_lead(lambda r, b, margin: (r > margin) & (b >= margin)))
+ex.slip(AS_WELL, by_lead(lambda r, b, margin: (r >= margin) & (b > margin)))
 ex.slip("green was compared with red alone: a turquoise passes.", by_lead(lambda r, b, margin: r >= margin))
 ex.slip("green was compared with blue alone: a yellow passes.", by_lead(lambda r, b, margin: b >= margin))
 ex.slip(
@@ -92,8 +119,44 @@ ex.slip(
     by_lead(lambda r, b, margin: (r >= margin) | (b >= margin)),
 )
 ex.slip(
+    "one of the two is enough for your mask, and green was compared with itself: both of the others are asked for.",
+    lambda image, margin: (image[..., 1:2].astype(int) - image >= margin).any(axis=-1),
+)
+ex.slip(
     "green was compared with the mean of red and blue: each of them counts alone.",
     by_lead(lambda r, b, margin: (r + b) / 2 >= margin),
+)
+
+
+ex.slip(
+    "just one of the two is marked, with ^ or !=: both are asked for, so &.",
+    by_lead(lambda r, b, margin: (r >= margin) ^ (b >= margin)),
+)
+ex.slip(
+    "blue was compared with red: green has to be above both of them.",
+    by_lead(lambda r, b, margin: (r >= margin) & (r - b >= margin)),
+)
+ex.slip(
+    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
+    lambda image, margin: green_things(image, 1) & (image[..., 1] >= margin),
+)
+ex.slip(
+    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
+    lambda image, margin: green_things(image, 0) & (image[..., 1] >= margin),
+)
+
+
+ex.slip(
+    "the wrong side of the margin: at least means >=.",
+    by_lead(lambda r, b, margin: (r <= margin) & (b <= margin)),
+)
+ex.slip(
+    "the wrong side of the margin: at least means >=.",
+    by_lead(lambda r, b, margin: (r < margin) & (b < margin)),
+)
+ex.slip(
+    "divided, not subtracted: the margin is a difference in grey levels.",
+    lambda image, margin: image[..., 1] >= margin * np.maximum(image[..., [0, 2]].astype(int), 1).max(axis=-1),
 )
 
 
@@ -107,9 +170,22 @@ ex.slip(
     "this asks how strong green is; asked is how far it is above red and blue.",
     lambda image, margin: image[..., 1] >= margin,
 )
+ONE_ALONE = "the margin counts for one of the two only: it is asked for above red and above blue."
+ex.slip(ONE_ALONE, by_lead(lambda r, b, margin: (r >= margin) & (b >= 0)))
+ex.slip(ONE_ALONE, by_lead(lambda r, b, margin: (r >= 0) & (b >= margin)))
+ex.slip(ONE_ALONE, by_lead(lambda r, b, margin: (r >= margin) & (b > 0)))
+ex.slip(ONE_ALONE, by_lead(lambda r, b, margin: (r > 0) & (b >= margin)))
 ex.slip(
     "green is the strongest in your mask, by however little: where does the margin come in?",
     by_lead(lambda r, b, margin: (r > 0) & (b > 0)),
+)
+ex.slip(
+    "green is at least as strong as the others in your mask, by however little: where does the margin come in?",
+    by_lead(lambda r, b, margin: (r >= 0) & (b >= 0)),
+)
+ex.slip(
+    "the leads over red and blue were added up: each of them alone has to be at least the margin.",
+    by_lead(lambda r, b, margin: r + b >= margin),
 )
 ex.slip(
     "this marks what is red: the channels are red, green, blue.",
@@ -124,11 +200,11 @@ ex.slip(
     by_lead(lambda r, b, margin: both(-r, -b, margin)),
 )
 ex.slip(
-    "nothing is marked: is the picture still on the margin's scale, 0 to 255?",
+    "nothing is marked: is the picture on the margin's scale, 0 to 255, and is green compared with the others alone?",
     by_lead(both, lambda image: image / 255),
 )
 
-for number in (0, 10, 15, 20, 25, 30, 40, 50, 60, 100):
+for number in (10, 15, 20, 25, 30, 40, 50, 60, 100):
     ex.slip(
         "this is right for another margin: take the one that is given.",
         lambda image, margin, number=number: green_things(image, number),
@@ -140,4 +216,23 @@ ex.slip(
     by_shape=True,
 )
 
+ONE_LINE = "image[1] is a row and image[:, 1] a column of the picture: a channel is the last index, image[..., 1]."
+ex.slip(ONE_LINE, lambda image, margin: both(image[1] - image[0], image[1] - image[2], margin), by_shape=True)
+ex.slip(
+    ONE_LINE, lambda image, margin: both(image[:, 1] - image[:, 0], image[:, 1] - image[:, 2], margin), by_shape=True
+)
+
+ex.slip(
+    "one number came back; asked is which pixels are green, not how many.",
+    lambda image, margin: green_things(image, margin).sum(),
+    by_shape=True,
+)
+ex.slip(
+    "these are the colours of the green pixels; asked is the mask itself.",
+    lambda image, margin: image[green_things(image, margin)],
+    by_shape=True,
+)
+
 ex.wrong("True and False", lambda image, margin: green_things(image, margin).astype(int))
+
+ex.wrong("it is not green", by_lead(lambda r, b, margin: abs(r) + abs(b) >= margin))

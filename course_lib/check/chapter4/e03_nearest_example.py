@@ -3,25 +3,36 @@
 import numpy as np
 from scipy.cluster import vq
 
-from ..compare import Arrays
+from ... import color
 from ..exercise import exercise
+from .told import Told, few
 
 
 def pictures_and_examples():
-    for seed, count in ((45, 4), (46, 5), (47, 2)):
+    for seed, count, shape in ((45, 4, (8, 11)), (46, 5, (9, 7)), (47, 2, (1, 6)), (48, 1, (3, 2))):
         rng = np.random.default_rng(seed)
-        yield rng.random((8, 11, 3)), rng.random((count, 3))
+        examples = rng.random((count, 3))
+        yield rng.random((*shape, 3)), np.roll(examples[examples.sum(axis=1).argsort()], count // 2, axis=0)
+    yield np.random.default_rng(49).random((8, 11, 3)), np.repeat(np.arange(12) / 11, 3).reshape(12, 3)
+
+
+def one_pixel(where, given, expected, image, examples):
+    told = f"the pixel in row {where[0]}, column {where[1]} is {few(image[where])}: nearest is example {expected[where]}, {few(examples[expected[where]])}; "
+    yours = given[where]
+    if yours not in range(len(examples)):
+        return told + f"you say {yours:g}, and there are {len(examples)} examples, from 0."
+    return told + f"you say {int(yours)}, which is {few(examples[int(yours)])}."
 
 
 ex = exercise(
     "4.3",
     "The nearest example",
     cases=pictures_and_examples,
-    compare=Arrays(whole=True),
+    compare=Told(whole=True, say=one_pixel),
     hints=(
-        "Each pixel against each example: image[:, :, np.newaxis] - examples has shape (rows, cols, examples, 3).",
-        "Square it, and sum over the last axis: a squared distance for each pixel and each example.",
-        "argmin over the examples' axis says which one is nearest: distance.argmin(axis=-1).",
+        "How many distances does one pixel have, and which shape has an array with those of all pixels?",
+        "image[:, :, np.newaxis] - examples has the shape (rows, cols, examples, 3): square it, and sum over the channels.",
+        "distance.argmin(axis=-1) says which one is nearest: after the sum, the last axis is that of the examples.",
     ),
     right="for each pixel the number of the example that is nearest in colour.",
 )
@@ -37,6 +48,15 @@ def squares(difference):
     return (difference**2).sum(axis=-1)
 
 
+def one_before(image, examples, how):
+    """Return labels for which each example was compared with the one before it (1), or with a large number (2)."""
+    labels = np.zeros(image.shape[:2], int)
+    distance = squares(image[:, :, np.newaxis] - examples)
+    for k in range(how == 1, len(examples)):
+        labels[distance[..., k] < (distance[..., k - 1] if how == 1 else 9)] = k
+    return labels
+
+
 def by_distance(distance, choose=lambda distances: distances.argmin(axis=-1)):
     """Return an answer that makes of the differences of colours a distance, and chooses by it."""
     return lambda image, examples: choose(distance(image[:, :, np.newaxis] - examples))
@@ -44,6 +64,17 @@ def by_distance(distance, choose=lambda distances: distances.argmin(axis=-1)):
 
 ex.right(lambda image, examples: vq.vq(image.reshape(-1, 3), examples)[0].reshape(image.shape[:2]))
 ex.right(by_distance(lambda difference: np.sqrt(squares(difference))))
+
+
+@ex.right
+def in_a_loop(image, examples):
+    nearest, least = np.zeros(image.shape[:2]), np.full(image.shape[:2], np.inf)
+    for number, example in enumerate(examples):
+        distance = np.linalg.norm(image - example, axis=-1)
+        nearest[distance < least] = number
+        least = np.minimum(least, distance)
+    return nearest
+
 
 ex.slip(
     "the farthest example was taken: argmin, not argmax.",
@@ -54,7 +85,46 @@ ex.slip(
     lambda image, examples: nearest_example(image, examples) + 1,
 )
 ex.slip(
-    "nearest by absolute differences: square them.", by_distance(lambda difference: np.abs(difference).sum(axis=-1))
+    "the last example is taken nowhere: is the loop one round too short?",
+    lambda image, examples: nearest_example(image, examples[: max(len(examples) - 1, 1)]),
+)
+ex.slip(
+    "the first example is taken nowhere: they are numbered from 0.",
+    lambda image, examples: nearest_example(image, examples[1:]) + 1,
+)
+for count in (2, 3, 4):
+    ex.slip(
+        f"only the first {count} examples are ever taken: how many there are differs.",
+        lambda image, examples, count=count: nearest_example(image, examples[:count]),
+    )
+for count in (1, 2):
+    ex.slip(
+        "each example is compared with the one before it alone, or with a distance that is never renewed: keep the least.",
+        lambda image, examples, count=count: one_before(image, examples, count),
+    )
+ex.slip("nearest by absolute differences: square them.", by_distance(lambda d: np.abs(d).sum(axis=-1)))
+ex.slip(
+    "nearest by the largest difference of a channel: take the sum of their squares.",
+    by_distance(lambda d: np.abs(d).max(axis=-1)),
+)
+ex.slip(
+    "differences below 0 are the least ones here: square them before the sum.", by_distance(lambda d: d.sum(axis=-1))
+)
+ex.slip(
+    "the sum goes over the channels, the last axis of four; here it went over the examples.",
+    by_distance(lambda d: (d**2).sum(axis=2)),
+)
+ex.slip(
+    "this compares how bright the colours are: compare them channel by channel.",
+    by_distance(lambda d: np.abs(d @ (0.2125, 0.7154, 0.0721))),
+)
+ex.slip(
+    "bright examples were taken, not near ones: a product in place of differences, or the picture from 0 to 255?",
+    lambda image, examples: (image @ examples.T).argmax(axis=-1),
+)
+ex.slip(
+    "nearest in Lab; asked is the distance between the colours as they are given.",
+    lambda image, examples: nearest_example(color.rgb2lab(image), color.rgb2lab(examples[np.newaxis])[0]),
 )
 ex.slip(
     "square before the sum: differences cancelled out.", by_distance(lambda difference: difference.sum(axis=-1) ** 2)
@@ -63,6 +133,24 @@ ex.slip(
     "this is the least distance; asked is which example has it: argmin.",
     by_distance(squares, lambda distances: distances.min(axis=-1)),
 )
+ex.slip(
+    "these are the least distances; asked is which example has it: argmin.",
+    by_distance(squares, lambda distances: np.sqrt(distances.min(axis=-1))),
+)
+ex.slip(
+    "the angle between colours was compared: it is the same for a dark and a bright red.",
+    lambda image, examples: (image @ (examples / np.linalg.norm(examples, axis=1, keepdims=True)).T).argmax(axis=-1),
+)
+ex.slip(
+    "dark examples were taken, not near ones: are picture and examples on one scale, 0 to 1?",
+    lambda image, examples: nearest_example(image, 255 * examples),
+)
+ex.slip(
+    "the examples have moved, as in k-means: here they stay where they are.",
+    lambda image, examples: vq.kmeans2(image.reshape(-1, 3), examples, iter=2, minit="matrix")[1].reshape(
+        image.shape[:2]
+    ),
+)
 for c in range(3):
     ex.slip(
         f"this compares channel {c} alone; all three count.",
@@ -70,7 +158,7 @@ for c in range(3):
     )
 
 ex.slip(
-    "these are the distances to all examples: argmin takes the least one's number.",
+    "there is a number for each pixel and each example: sum the channels, then take the number of the least (argmin).",
     by_distance(squares, lambda distances: distances),
     by_shape=True,
 )
@@ -85,4 +173,16 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("differ", lambda image, examples: nearest_example(image, examples[:4]))
+NO_AXIS = "argmin has to go over the examples, the last axis: axis=-1. Without it, it gives one number for all pixels."
+ex.slip(NO_AXIS, by_distance(squares, np.argmin), by_shape=True)
+WRONG_AXIS = "argmin went over the rows or the columns of the picture: it has to go over the examples, axis=-1."
+ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=0)), by_shape=True)
+ex.slip(WRONG_AXIS, by_distance(squares, lambda distances: distances.argmin(axis=1)), by_shape=True)
+ex.slip(
+    WRONG_AXIS + " (After np.stack of one picture for each example, it is axis=0.)",
+    by_distance(squares, lambda distances: np.moveaxis(distances, -1, 0).argmin(axis=-1)),
+    by_shape=True,
+)
+
+ex.wrong("nearest is example", by_distance(lambda d: np.sqrt(np.abs(d)).sum(axis=-1)))
+ex.wrong("there are 4 examples", lambda image, examples: np.full(image.shape[:2], len(examples)))

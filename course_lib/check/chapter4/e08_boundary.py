@@ -3,26 +3,39 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import segmentation
+from ... import filters, segmentation
 from ..exercise import exercise
+from ..forbidden import without
 from ..later import skimage
 from .e01_piece_sizes import random_labels
+from .told import Told
 
 
 def labelled():
     third = np.zeros((8, 10), int)
     third[:, -1], third[-1], third[2:4, 2:5], third[5, 6] = 7, 7, 256, 9  # 256 is 0 in uint8; 9 is one pixel
-    return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3)
+    lines = np.array([[0, 0, 1, 1, 1]]), np.array([[2], [2], [0]])
+    return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3), *lines, np.array([[1]])
+
+
+def missing_and_extra(where, given, expected, labels):
+    missing, extra = expected & ~given, given & ~expected
+    told = f"pixels beside another label that you do not mark: {missing.sum()}; pixels that you mark with no other label beside them: {extra.sum()}"
+    inside = np.zeros(labels.shape, bool)
+    inside[1:-1, 1:-1] = True
+    border = "" if (inside & (missing | extra)).any() else ", all of them at the border of the picture"
+    return f"{told}{border}. Look at row {where[0]}, column {where[1]}."
 
 
 ex = exercise(
     "4.8",
     "Where labels change",
     cases=labelled,
+    compare=Told(say=missing_and_extra),
     hints=(
-        "labels[:, 1:] != labels[:, :-1] compares each pixel with its left neighbour.",
-        "Where two neighbours differ, both belong to the boundary: mark mask[:, 1:] and mask[:, :-1].",
-        "The same for rows. |= adds to what is marked already.",
+        "How do you compare every pixel with its left neighbour at once? And when two differ, which of them is marked?",
+        "labels[:, 1:] != labels[:, :-1] compares the pixels of a row; both of a differing pair belong to the boundary.",
+        "across = labels[:, 1:] != labels[:, :-1]; mask[:, 1:] |= across; mask[:, :-1] |= across. The same for rows: |= adds.",
     ),
     right="both sides of every change, across and down, and none across a corner.",
 )
@@ -45,43 +58,68 @@ def largest_is_not_least(labels):
     return ndimage.maximum_filter(labels, footprint=cross) != ndimage.minimum_filter(labels, footprint=cross)
 
 
-ex.right(segmentation.find_boundaries)
-ex.right(lambda labels: skimage.segmentation.find_boundaries(labels))
+@ex.notice
+def contours_came_back(given, labels):
+    if isinstance(given, list) and given and isinstance(given[0], np.ndarray) and given[0].ndim == 2:
+        return "a list of contours came back; asked is a mask, True or False for each pixel."
+
+
+without(ex, "find_boundaries")
+
+
+@ex.right
+def padded(labels):
+    """Each pixel against its four neighbours in the labels with a border that repeats them."""
+    rows, cols = labels.shape
+    wide = np.pad(labels, 1, mode="edge")
+    places = (0, 1), (2, 1), (1, 0), (1, 2)
+    return np.any([wide[r : r + rows, c : c + cols] != labels for r, c in places], axis=0)
+
+
+NOT_IT = "find_boundaries made it"
+ex.wrong(NOT_IT, segmentation.find_boundaries)
+ex.wrong(NOT_IT, lambda labels: skimage.segmentation.find_boundaries(labels))
 
 ex.slip("inverted: True should mark the boundary.", lambda labels: ~boundary(labels))
 
 ONE_SIDE = "one side of each change only: both pixels of a differing pair belong to the boundary."
 
 
-@ex.slip(ONE_SIDE)
-def first_of_each_pair(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, :-1] |= labels[:, 1:] != labels[:, :-1]
-    mask[:-1] |= labels[1:] != labels[:-1]
-    return mask
+def marked(differ=np.not_equal, join=np.logical_or, right=True, left=True, lower=True, upper=True):
+    """Return an answer that compares, joins marks, or chooses the pixels of a pair in another way."""
+
+    def answer(labels):
+        mask = np.zeros(labels.shape, bool)
+        across, down = differ(labels[:, 1:], labels[:, :-1]), differ(labels[1:], labels[:-1])
+        sides = (
+            (mask[:, 1:], across & right),
+            (mask[:, :-1], across & left),
+            (mask[1:], down & lower),
+            (mask[:-1], down & upper),
+        )
+        for side, found in sides:
+            side[...] = join(side, found)
+        return mask
+
+    return answer
 
 
-@ex.slip(ONE_SIDE)
-def second_of_each_pair(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, 1:] |= labels[:, 1:] != labels[:, :-1]
-    mask[1:] |= labels[1:] != labels[:-1]
-    return mask
-
-
+ex.slip(ONE_SIDE, marked(right=False, lower=False))
+ex.slip(ONE_SIDE, marked(left=False, upper=False))
+for side in ("right", "left", "lower", "upper"):
+    ex.slip(
+        f"where two pixels differ, the {side} one of them is not marked: both belong to the boundary.",
+        marked(**{side: False}),
+    )
+ex.slip(ONE_SIDE, marked(right=False, upper=False))
+ex.slip(ONE_SIDE, marked(left=False, lower=False))
 ex.slip(ONE_SIDE, lambda labels: segmentation.find_boundaries(labels, mode="inner"))
 ex.slip(ONE_SIDE, lambda labels: segmentation.find_boundaries(labels, mode="outer"))
 
 
-@ex.slip("changes from row to row are missing.")
-def across_alone(labels):
-    mask = np.zeros(labels.shape, bool)
-    mask[:, 1:] |= labels[:, 1:] != labels[:, :-1]
-    mask[:, :-1] |= labels[:, 1:] != labels[:, :-1]
-    return mask
-
-
-ex.slip("changes from column to column are missing.", lambda labels: across_alone(labels.T).T)
+across_alone = marked(lower=False, upper=False)
+ex.slip("changes from row to row are missing.", across_alone)
+ex.slip("changes from column to column are missing.", marked(right=False, left=False))
 
 CORNER = "pixels that meet at a corner only do not count here."
 ex.slip(CORNER, lambda labels: segmentation.find_boundaries(labels, connectivity=2))
@@ -91,6 +129,13 @@ ex.slip(CORNER, lambda labels: ndimage.maximum_filter(labels, 3) != ndimage.mini
 @ex.slip("np.roll brings the last row and column to the other side, where they are no neighbours.")
 def rolled(labels):
     return np.any([np.roll(labels, by, axis) != labels for by in (-1, 1) for axis in (0, 1)], axis=0)
+
+
+for by in (-1, 1):
+    ex.slip(
+        "the first row and column were compared with the last (np.roll and the index -1 do that), and one side of each change is missing.",
+        lambda labels, by=by: (np.roll(labels, by, 0) != labels) | (np.roll(labels, by, 1) != labels),
+    )
 
 
 ex.slip("uint8 ends at 255: a label of 256 became 0.", lambda labels: boundary(labels.astype(np.uint8)))
@@ -111,5 +156,91 @@ def without_border(labels):
     return mask
 
 
+for sentence, differ in (
+    ("where the labels are equal is marked: asked is where they differ, !=.", np.equal),
+    ("a label that is larger is not the only one that differs: !=, not >.", np.greater),
+    ("a label that is smaller is not the only one that differs: !=, not <.", np.less),
+    ("it does not matter by how much labels differ: any two that are not equal do.", lambda a, b: abs(a - b) == 1),
+    ("it does not matter by how much labels differ: any two that are not equal do.", lambda a, b: abs(a - b) > 1),
+    ("a label of 0 is a piece like the others: its boundaries count.", lambda a, b: (a != b) & (a > 0) & (b > 0)),
+):
+    ex.slip(sentence, marked(differ))
+
+CROSS = ndimage.generate_binary_structure(2, 1)
+for extreme in (ndimage.maximum_filter, ndimage.minimum_filter):
+    ex.slip(
+        "only one side of each change, that with the smaller or that with the larger label: both pixels belong to it.",
+        lambda labels, extreme=extreme: labels != extreme(labels, footprint=CROSS),
+    )
+    ex.slip(
+        "one side of each change, and pixels that meet at a corner: four neighbours count, and both sides.",
+        lambda labels, extreme=extreme: labels != extreme(labels, 3),
+    )
+OVER = "the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it."
+ex.slip(OVER, marked(join=lambda old, new: new))
+ex.slip("what was marked twice is unmarked again: join the marks with |.", marked(join=np.logical_xor))
+
+
+@ex.slip(OVER)
+def written_over_on_one_side(labels):
+    mask = np.zeros(labels.shape, bool)
+    mask[:, 1:] = labels[:, 1:] != labels[:, :-1]
+    mask[1:] = labels[1:] != labels[:-1]
+    return mask
+
+
+LAST = "the last row and column are left out of the loops: a pixel there has a neighbour in its own row or column, too."
+ex.slip(LAST, lambda labels: last_left_out(labels, True))
+ex.slip(LAST, lambda labels: last_left_out(labels, False))
+
+
+def last_left_out(labels, both_sides):
+    mask = np.zeros(labels.shape, bool)
+    across, down = labels[:-1, 1:] != labels[:-1, :-1], labels[1:, :-1] != labels[:-1, :-1]
+    mask[:-1, :-1] = across | down
+    if both_sides:
+        mask[:-1, 1:] |= across
+        mask[1:, :-1] |= down
+    return mask
+
+
+ex.slip(
+    "only pixels with a change across and down are marked: one of the two is enough, so |.",
+    lambda labels: across_alone(labels) & marked(right=False, left=False)(labels),
+)
+BEYOND = "the border of the picture is marked where nothing changes: beyond it there are no neighbours."
+ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1))[1:-1, 1:-1])
+ex.slip(BEYOND, lambda labels: boundary(np.pad(labels, 1, constant_values=-1))[1:-1, 1:-1])
+ex.slip(
+    "these are the insides of the pieces, without the pixels at the picture's border: True should mark the boundary.",
+    lambda labels: ~boundary(np.pad(labels, 1, constant_values=-1))[1:-1, 1:-1],
+)
+ex.slip(
+    "one side of each change only, and the first row and column compared with 0: no pixel lies beyond the border.",
+    lambda labels: (np.diff(labels, axis=0, prepend=0) != 0) | (np.diff(labels, axis=1, prepend=0) != 0),
+)
+ex.slip(
+    "changes in one direction, and weighed with the rows beside: compare each pixel with its four neighbours.",
+    lambda labels: ndimage.sobel(labels) != 0,
+)
+ex.slip(CORNER, lambda labels: filters.sobel(labels.astype(float)) > 0)
+ex.slip(
+    "a picture with three channels came back, lines drawn on it? Asked is a mask.",
+    lambda labels: segmentation.mark_boundaries(np.zeros(labels.shape), labels),
+    by_shape=True,
+)
+SMALLER = "np.diff gives one row or column less: between 5 pixels there are 4 changes, and each belongs to two pixels."
+ex.slip(SMALLER, lambda labels: np.diff(labels) != 0, by_shape=True)
+ex.slip(SMALLER, lambda labels: np.diff(labels, axis=0) != 0, by_shape=True)
+ex.slip(SMALLER, lambda labels: (np.diff(labels)[1:] != 0) | (np.diff(labels, axis=0)[:, 1:] != 0), by_shape=True)
+ex.slip(
+    "this picture has twice the size, with boundaries between the pixels; asked is a mask of the pixels.",
+    lambda labels: segmentation.find_boundaries(labels, mode="subpixel"),
+    by_shape=True,
+)
+
+ex.wrong("list of contours", lambda labels: [np.zeros((5, 2)), np.zeros((3, 2))])
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
-ex.wrong("shape", lambda labels: np.diff(labels) != 0)
+
+ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
+ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels > 1))

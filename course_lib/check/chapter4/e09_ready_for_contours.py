@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 
 from ... import color, data, filters, measure
-from ..answers import Wrong
+from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
@@ -31,15 +31,26 @@ class Binary(Arrays):
         super().complain(given, expected, case)
 
 
+def greys(image):
+    """Return the grey pictures that are right: weights of today's screens and of television, floats and whole numbers."""
+    weighed = color.rgb2gray(image), image @ (0.299, 0.587, 0.114) / 255
+    return [grey for floats in weighed for grey in (floats, np.uint8(np.rint(255 * floats)), np.uint8(255 * floats))]
+
+
 def what_was_cut(image, mask):
     """Say which grey picture a wrong mask is the binary one of, if it can be told."""
     grey = color.rgb2gray(image)
-    if cuts(grey, mask):
+    if any(cuts(grey, mask) for grey in greys(image)):
         return "the picture is the right one, the level is not: it is not Otsu's threshold of the grey picture."
     if cuts(grey, ~mask):
         return "the dark side is marked, and the level is not Otsu's threshold of the grey picture."
     others = {f"channel {c}": image[..., c] for c in range(3)}
     others |= {"the plain mean of the channels": image.mean(axis=-1), "the largest channel": image.max(axis=-1)}
+    others |= {
+        "the least channel": image.min(axis=-1),
+        "a grey with red and blue exchanged": color.rgb2gray(image[..., ::-1]),
+    }
+    others |= {"the mean of the largest and the least channel": image.max(axis=-1) * 0.5 + image.min(axis=-1) * 0.5}
     names = " or ".join(name for name, picture in others.items() if cuts(picture, mask))
     if names:
         return f"this is a level on {names}: make it grey with rgb2gray, which weighs the channels as the eye does."
@@ -57,9 +68,9 @@ ex = exercise(
     cases=photographs,
     compare=Binary(),
     hints=(
-        "Three things in a row: grey, the threshold of the grey picture, the comparison.",
-        "color.rgb2gray makes it grey, filters.threshold_otsu finds the threshold.",
-        "grey > filters.threshold_otsu(grey).",
+        "Which three things have to be done to the colour picture, one after the other?",
+        "color.rgb2gray makes it grey, filters.threshold_otsu finds the threshold of the grey picture; then compare.",
+        "grey = color.rgb2gray(image), and then grey > filters.threshold_otsu(grey).",
     ),
     right="one True or False for each pixel, and the level found by Otsu.",
 )
@@ -72,13 +83,13 @@ def contours_came_back(given, image):
 
 
 @ex.read
-def rounded_as_ours(given, image):
-    """Take a mask for the reference's where they differ only by how grey values were rounded."""
-    grey = color.rgb2gray(image)
-    pictures = grey, (255 * grey).round().astype(np.uint8), (255 * grey).astype(np.uint8)
-    for mask in (picture > filters.threshold_otsu(picture) for picture in pictures):
-        if np.shape(given) == mask.shape and np.asarray(given).dtype == bool and np.mean(given != mask) < 0.002:
-            return prepare(image)
+def another_grey(given, image):
+    """Take a mask for the reference's where it is another right grey picture, cut at its own threshold of Otsu."""
+    mask = as_array(given)
+    if mask.shape == image.shape[:2] and mask.dtype == bool:
+        for grey in greys(image):
+            if cuts(grey, mask) and np.mean(mask != (grey > filters.threshold_otsu(grey))) < 0.0003:
+                return prepare(image)
     return given
 
 
@@ -96,9 +107,64 @@ ex.right(binarised(lambda image: skimage.color.rgb2gray(image), lambda grey: ski
 ex.right(binarised(lambda image: skimage.util.img_as_ubyte(color.rgb2gray(image))))
 ex.right(binarised(lambda image: (255 * color.rgb2gray(image)).astype(np.uint8)))
 
+ex.right(binarised(lambda image: np.uint8(image @ (0.299, 0.587, 0.114) + 0.5)))
+ex.right(binarised(lambda image: image @ np.array([0.2125, 0.7154, 0.0721])))
+ex.right(binarised(lambda image: np.float32(color.rgb2gray(image))))
+
+
+@ex.right
+def own_otsu(image):
+    """Otsu's threshold by its definition, on whole numbers."""
+    grey = (255 * color.rgb2gray(image)).round().astype(np.uint8)
+    parts = [(grey[grey <= t], grey[grey > t]) for t in range(grey.min(), grey.max())]
+    apart = [len(a) * len(b) * (a.mean() - b.mean()) ** 2 for a, b in parts]
+    return grey > grey.min() + np.argmax(apart)
+
+
 ex.slip("inverted: True should be where it is brighter than the threshold.", lambda image: ~prepare(image))
 ex.slip("the level is 0.5 for every picture: let Otsu find it.", binarised(level=lambda grey: 0.5))
+for number in (0.3, 0.4, 0.45, 0.55, 0.6, 0.62, 0.64, 0.7):
+    ex.slip(
+        f"the level is {number} for every picture: let Otsu find it.",
+        binarised(level=lambda grey, number=number: number),
+    )
 ex.slip("this is the mean; Otsu's threshold is where the two classes lie farthest apart.", binarised(level=np.mean))
+ex.slip(
+    "this is the median, so that half of the pixels are marked; asked is Otsu's threshold.", binarised(level=np.median)
+)
+ex.slip(
+    "the level is halfway from the darkest to the brightest; asked is Otsu's threshold.",
+    binarised(level=lambda grey: (grey.min() + grey.max()) / 2),
+)
+ex.slip(
+    "this is Otsu's threshold of all the colour picture's numbers; take that of the grey picture.",
+    lambda image: color.rgb2gray(image) > filters.threshold_otsu(image.ravel()) / 255,
+)
+
+
+for whole in (np.rint, np.floor):
+    ex.slip(
+        "a pixel that equals the threshold is not brighter than it: >, not >=.",
+        lambda image, whole=whole: (lambda grey: grey >= filters.threshold_otsu(grey))(
+            whole(255 * color.rgb2gray(image)).astype(int)
+        ),
+    )
+
+
+@ex.slip("these are edges; asked is the grey picture itself, cut at one level.")
+def edges(image):
+    edge = filters.sobel(color.rgb2gray(image))
+    return edge > filters.threshold_otsu(edge)
+
+
+ex.slip(
+    "these are edges; asked is the grey picture itself, cut at one level.",
+    lambda image: filters.sobel(color.rgb2gray(image)) > 0.1,
+)
+ex.slip(
+    "this was smoothed before it was cut; only grey and the threshold are asked for.",
+    binarised(lambda image: filters.gaussian(color.rgb2gray(image), 1)),
+)
 ex.slip("this is the grey picture; it has to be binarised.", color.rgb2gray)
 ex.slip(
     "nothing is marked: are picture and threshold on one scale, 0 to 1 or 0 to 255?",
@@ -129,10 +195,12 @@ ex.wrong("plain mean", binarised(lambda image: image.mean(axis=-1)))
 ex.wrong("channel 0", binarised(lambda image: image[..., 0]))
 ex.wrong("channel 1", binarised(lambda image: image[..., 1]))
 ex.wrong("channel 2", binarised(lambda image: image[..., 2], np.median))
+ex.wrong("red and blue exchanged", binarised(lambda image: color.rgb2gray(image[..., ::-1])))
+ex.wrong("the least channel", binarised(lambda image: image.min(axis=-1)))
 ex.wrong("the largest channel", binarised(lambda image: image.max(axis=-1)))
-ex.wrong("the level is not", binarised(level=lambda grey: 0.4))
-ex.wrong("the level is not", binarised(level=np.median))
-ex.wrong("the dark side", lambda image: ~binarised(level=np.median)(image))
-ex.wrong("one comparison", lambda image: ndimage.binary_erosion(prepare(image)))
+ex.wrong("the level is not", binarised(level=lambda grey: np.quantile(grey, 0.45)))
+ex.wrong("the dark side", lambda image: ~binarised(level=lambda grey: np.quantile(grey, 0.45))(image))
+ex.wrong("one comparison", lambda image: ndimage.binary_fill_holes(prepare(image)))
+ex.wrong("several things", lambda image: (color.rgb2gray(image), 0.5))
 ex.wrong("contours?", lambda image: measure.find_contours(prepare(image), 0.5))
 ex.wrong("True and False", lambda image: prepare(image).astype(int))

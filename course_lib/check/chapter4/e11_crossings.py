@@ -1,30 +1,49 @@
 """4.11: where a row of values crosses the level, between the pixels."""
 
+import dataclasses
+import itertools
+
 import numpy as np
 
 from ... import measure
-from ..answers import as_array
+from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
 
 
 def rows_and_levels():
     rng = np.random.default_rng(65)
-    yield rng.random(14), 0.5
+    yield rng.random(14), 0.45
     yield rng.normal(0, 2, 11), -0.3
     yield np.array([0.1, 0.9]), 0.3
     yield np.array([0.9, 0.2, 0.1]), 0.4
     yield np.array([0.1, 0.2, 0.3]), 0.7
+    yield np.array([3.0, 2.5]), 1.0
+    yield np.array([100.0, 255.0, 0.0, 0.0, 60.0]), 127.5
+
+
+@dataclasses.dataclass(frozen=True)
+class Places(Arrays):
+    """Places in a row: of too many or too few that no slip explains it says how many there are."""
+
+    def complain(self, given, expected, case):
+        if given.size != expected.size:
+            raise Wrong(f"the level is crossed at {expected.size} places, you give {given.size}.")
+        values, level = case
+        at = int(np.flatnonzero(~self._close(given, expected))[0])
+        k, place = int(expected[at]), expected[at]
+        between = f"between {values[k]:.3g} at place {k} and {values[k + 1]:.3g} at place {k + 1}"
+        raise Wrong(f"{between} the level {level:g} is reached at {place:.4f}; you say {given[at]:.4f}.")
 
 
 ex = exercise(
     "4.11",
     "Where the line crosses",
     cases=rows_and_levels,
-    compare=Arrays(tolerance=1e-9),
+    compare=Places(tolerance=1e-9),
     hints=(
-        "high = values > level. The line crosses where high[k + 1] differs from high[k].",
-        "Between a and b the level is reached after the share (level - a) / (b - a) of the way.",
+        "Between which two values does the line cross? And how far is it from the left one, as a share of the way?",
+        "With high = values > level, it crosses where high[k + 1] differs from high[k], after (level - a) / (b - a) of the way.",
         "k = np.flatnonzero(high[1:] != high[:-1]); then k + (level - values[k]) / (values[k + 1] - values[k]).",
     ),
     right="rising or falling, the same share of the way.",
@@ -33,13 +52,14 @@ ex = exercise(
 
 @ex.notice
 def where_nothing_crosses(given, values, level):
-    if (values < level).all() and np.size(given):
-        return "no line crosses this row: an empty array is asked for."
+    high = values > level
+    if high.all() == high.any() and np.size(given):
+        return "no line crosses this row, all its values are on one side: an empty array is asked for."
 
 
 @ex.read
 def in_one_row(given, values, level):
-    return as_array(given).ravel()
+    return as_array(list(given) if isinstance(given, tuple) else given).ravel()
 
 
 @ex.right
@@ -58,10 +78,23 @@ def by_contours(values, level):
 ex.right(lambda values, level: crossings(np.float32(values), np.float32(level)))
 
 
-def crossed(place):
+ex.right(lambda values, level: tuple(crossings(values, level).tolist()))
+
+
+@ex.right
+def pair_by_pair(values, level):
+    found = []
+    for k, (a, b) in enumerate(itertools.pairwise(values)):
+        if (a - level) * (b - level) < 0:
+            found.append(k + abs(level - a) / abs(b - a))
+    return found
+
+
+def crossed(place, level_of=lambda values, level: level):
     """Return an answer that makes a place of the left index, the share of the way, and whether the values rise."""
 
     def answer(values, level):
+        level = level_of(values, level)
         high = values > level
         k = np.flatnonzero(high[1:] != high[:-1])
         return place(k, (level - values[k]) / (values[k + 1] - values[k]), high[k + 1])
@@ -78,7 +111,10 @@ ex.slip(
     crossed(lambda k, share, rising: k + 0.5),
 )
 ex.slip("these are shares of the way: add the place of the left value.", crossed(lambda k, share, rising: share))
-ex.slip("these are the places of the left values: add the share of the way.", crossed(lambda k, share, rising: k))
+ex.slip(
+    "these are the places of the left values: add the share of the way, and keep floats.",
+    crossed(lambda k, share, rising: k),
+)
 ex.slip(
     "these are the places of the right values; the line crosses before them.",
     crossed(lambda k, share, rising: k + 1),
@@ -95,5 +131,93 @@ ex.slip(
     crossed(lambda k, share, rising: np.where(rising, k + share, k + 1 - share)),
 )
 
-ex.wrong("shape", lambda values, level: crossings(values, level)[0])
+ex.slip(
+    "how far the level is from the left value was divided by how far it is from the right one; the whole way is b - a.",
+    crossed(lambda k, share, rising: k + share / (1 - share)),
+)
+ex.slip(
+    "the level itself was added; asked is the share of the way at which it is reached.",
+    lambda values, level: crossed(lambda k, share, rising: k)(values, level) + level,
+)
+ex.slip(
+    "the mean of the two values was added; asked is the share of the way at which the level is reached.",
+    lambda values, level: (lambda k: k + (values[k] + values[k + 1]) / 2)(
+        crossed(lambda k, share, rising: k)(values, level)
+    ),
+)
+BRACKETS = "(level - a) / (b - a) needs both its brackets: without them, only what stands beside the / is divided."
+UNBRACKETED = (
+    lambda a, b, level: (level - a) / b - a,
+    lambda a, b, level: level - a / (b - a),
+    lambda a, b, level: level - a / b - a,
+)
+for share_of in UNBRACKETED:
+    ex.slip(
+        BRACKETS,
+        lambda values, level, share_of=share_of: (lambda k: k + share_of(values[k], values[k + 1], level))(
+            crossed(lambda k, share, rising: k)(values, level)
+        ),
+    )
+WRONG_SIGN = "the share has the wrong sign: (level - a) / (b - a) is positive, however the values go."
+ex.slip(WRONG_SIGN, crossed(lambda k, share, rising: k - share))
+ex.slip(
+    WRONG_SIGN + " (abs of one alone turns it round.)",
+    crossed(lambda k, share, rising: np.where(rising, k + share, k - share)),
+)
+ex.slip(
+    "the share was divided the wrong way round: (level - a) / (b - a).", crossed(lambda k, share, rising: k + 1 / share)
+)
+ex.slip(
+    "rounded to the nearest pixel; asked is the place between them.",
+    crossed(lambda k, share, rising: np.rint(k + share)),
+)
+for digits in (1, 2, 3):
+    ex.slip(
+        f"rounded to {digits} digits: leave the places as they come.",
+        crossed(lambda k, share, rising, digits=digits: np.round(k + share, digits)),
+    )
+ex.slip("pixel 0 lies at the place 0, not at 0.5.", crossed(lambda k, share, rising: k + share + 0.5))
+for number in (0, 0.5):
+    ex.slip(
+        f"these are crossings of the level {number}: take the one that is given.",
+        crossed(lambda k, share, rising: k + share, lambda values, level, number=number: number),
+    )
+ex.slip(
+    "these are crossings of the mean; take the level that is given.",
+    crossed(lambda k, share, rising: k + share, lambda values, level: values.mean()),
+)
+LAST = "the last pair of values is not looked at: between n values there are n - 1 pairs."
+ex.slip(LAST, lambda values, level: crossings(values[:-1], level))
+ex.slip(
+    "the first pair of values is not looked at: pairs begin at place 0.",
+    lambda values, level: 1 + crossings(values[1:], level),
+)
+ex.slip(
+    "this is the first crossing alone: all of them are asked for.", crossed(lambda k, share, rising: (k + share)[:1])
+)
+ex.slip(
+    "from right to left: the order asked for is from left to right.",
+    crossed(lambda k, share, rising: (k + share)[::-1]),
+)
+ex.slip(
+    "how far the level lies above the left value was not divided by how far the right one does.",
+    lambda values, level: (lambda k: k + level - values[k])(crossed(lambda k, share, rising: k)(values, level)),
+)
+ex.slip(
+    "these are the values at the left of each crossing; asked are places.",
+    lambda values, level: values[crossed(lambda k, share, rising: k)(values, level)],
+)
+ex.slip(
+    "one came for each pair of neighbours; asked are the places, only where the level lies between the two.",
+    lambda values, level: (values > level)[1:] != (values > level)[:-1],
+    by_shape=True,
+)
+ex.slip(
+    "twice as many numbers as crossings came: a row and a column of each? Asked is the place in the row alone.",
+    lambda values, level: np.stack([crossings(values, level) * 0, crossings(values, level)], axis=1).ravel(),
+    by_shape=True,
+)
+
+ex.wrong("is reached at", crossed(lambda k, share, rising: k + share**2))
+ex.wrong("you give", lambda values, level: np.flatnonzero(np.abs(values - level) < 0.1))
 ex.wrong("no line crosses", lambda values, level: crossings(values, level) if values.max() > level else [np.nan])

@@ -1,8 +1,11 @@
 """4.14: regions are counted, and the background is none."""
 
+import dataclasses
+
 import numpy as np
 
 from ... import measure
+from ..answers import Wrong
 from ..compare import Numbers
 from ..exercise import exercise
 from ..later import skimage
@@ -13,11 +16,24 @@ def full_and_empty_ones_too():
     return *masks()[::-1], np.zeros((4, 5), bool), ~masks()[0], np.ones((1, 1), bool)
 
 
+@dataclasses.dataclass(frozen=True)
+class Regions(Numbers):
+    """Numbers of regions: of a wrong one that no slip explains it says in what mask they were counted."""
+
+    def complain(self, given, expected, case):
+        mask = case[0]
+        kind = "a mask that is True everywhere" if mask.all() else "a mask" if mask.any() else "an empty mask"
+        rows, cols = mask.shape
+        raise Wrong(
+            f"in {kind}, of {rows} × {cols} pixels, the regions are {expected:.0f}; you say {given:g}.", mask=mask
+        )
+
+
 ex = exercise(
     "4.14",
     "Why is it one too many?",
     cases=full_and_empty_ones_too,
-    compare=Numbers(),
+    compare=Regions(alone=False),
     hints=(
         "Print np.unique(labels) for a small mask. Which number is no region?",
         "In a mask that is True everywhere, the background does not occur: taking 1 away would be wrong there.",
@@ -25,6 +41,14 @@ ex = exercise(
     ),
     right="the labels run from 1 to their number, so the largest one counts them; in an empty mask it is 0.",
 )
+
+
+@ex.notice
+def labels_came_back(given, mask):
+    if isinstance(given, tuple):
+        return "several things came back, labels and their number? Asked is the number alone."
+    if np.shape(given) == mask.shape:
+        return "the labels came back; asked is how many regions there are, one number."
 
 
 @ex.right
@@ -54,6 +78,53 @@ ex.slip(
     "these are contours: a hole has one as well, and parts that touch at a corner have one each. Count the regions.",
     lambda mask: len(measure.find_contours(mask, 0.5)),
 )
+ex.slip(
+    "pieces of the background were counted as well: with background=-1, 0 is a number like the others.",
+    lambda mask: int(measure.label(mask, background=-1).max()),
+)
+ex.slip("these are the rows of the mask; the largest label is the number of regions.", lambda mask: len(mask))
+ex.slip(
+    "0 is the least label wherever there is background; the largest one is asked for.",
+    lambda mask: int(measure.label(mask).min()),
+)
 ex.slip("these are pixels; asked are regions.", lambda mask: int(mask.sum()))
+ex.slip("these are all pixels; asked are regions.", lambda mask: mask.size)
+ex.slip(
+    "one too few: the labels run from 1 to the number of regions, so the largest of them is that number.",
+    lambda mask: int(measure.label(mask).max()) - 1,
+)
+ex.slip(
+    "a hole was counted as a region: those are pieces of what is False.",
+    lambda mask: int(measure.label(np.pad(~mask, 1, constant_values=True), connectivity=1).max()),
+)
+ex.slip("these are the pieces of the background: count what is True.", lambda mask: int(measure.label(~mask).max()))
+ex.slip(
+    "regions of one pixel count as well.",
+    lambda mask: sum(region.area > 1 for region in measure.regionprops(measure.label(mask))),
+)
+ex.slip(
+    "holes are taken off in this number; count the regions.",
+    lambda mask: skimage.measure.euler_number(mask, connectivity=2),
+)
+ex.slip(
+    "this is the largest region's number of pixels; count the regions.",
+    lambda mask: int(np.bincount(measure.label(mask).ravel())[1:].max(initial=0)),
+)
+ex.slip(
+    "labels were added up: the largest of them is the number of regions.", lambda mask: int(measure.label(mask).sum())
+)
+ex.slip(
+    "labels were added up: the largest of them is the number of regions.",
+    lambda mask: int(np.unique(measure.label(mask)).sum()),
+)
+ex.slip("this only tells whether there is a region; count them.", lambda mask: int(mask.any()))
+for number in (23, 24, 25):
+    ex.slip(
+        "that is a number for the coins alone: count the regions of the mask that comes in.",
+        lambda mask, number=number: number,
+    )
 
-ex.wrong("expected 1, got 24", lambda mask: 24)
+ex.wrong("you say 5", lambda mask: 5)
+ex.wrong("in an empty mask", lambda mask: how_many(mask) if mask.any() else 2)
+ex.wrong("several things", lambda mask: measure.label(mask, return_num=True))
+ex.wrong("the labels came back", lambda mask: measure.label(mask))

@@ -13,9 +13,9 @@ ex = exercise(
     "4.15",
     "Project: read the dice",
     hints=(
-        "Two segmentations: the dice (bright, with their holes filled: ndimage.binary_fill_holes) and the dots in them.",
-        "A dot belongs to the die in whose filled region it lies. regionprops gives each die's box, and its image within it.",
-        "Let no size be a fixed number: compare with the largest die's area. Sort by the column of each die's centroid.",
+        "How does a computer tell which dots belong to which die? And what is the same of a die in every size and light?",
+        "Two segmentations: the dice (bright, their holes filled by ndimage.binary_fill_holes), and the dots, which are in them and not bright.",
+        "regionprops gives each die's slice, image and centroid[1] to sort by. Leave out dice below a share of the largest one's area, and dots below a share of their die's.",
     ),
     right="every die read, in every light and size. Now your own picture.",
 )
@@ -23,10 +23,15 @@ ex = exercise(
 SAME = "got the same values as the one before. Does your function look at the picture?"
 ORDER = "The values are right, the order is not: sort by the column of each die's middle."
 ONE_MORE = "One too many in each: is the die itself, or the background, counted as a dot?"
+ONE_FEWER = "One too few in each: does something begin at 1, or is a dot left out?"
+TOGETHER = "This is the number of all dots: which die does each lie in?"
+MISSING = "Dice are missing: do several hang together in your mask, is one too small, or is the level above the dice?"
+SIX = "A die shows 6 dots at most: what else was counted? Pixels, contours, or specks?"
 LIGHT = "Is the level a fixed number? Let Otsu find it."
 SIZE = "Is a size a fixed number? At half the size a dot has a quarter of the pixels: compare with the die."
-TWICE = "Is a size a fixed number? Here a crumb has more pixels than a die had in the smallest picture, and a speck more than a dot: compare with the die."
+TWICE = "Is a size a fixed number, or too small a share of a die's? Here a crumb has more pixels than a die had in the smallest picture, and a speck more than a dot."
 CRUMBS = "A crumb is no die, and its dark middle no dot: compare its area with the dice."
+SMALL = "Here one die has about half the area of the other, and so have its dots: compare a dot with its own die."
 SHOW = "Show what your function takes for dice, and what for dots."
 
 
@@ -39,7 +44,8 @@ def judge(answer):
             continue
         if len(given) > 1 and len({tuple(found) for found in given.values()}) == 1:
             raise Wrong(f"the picture {name} {SAME}")
-        told = f"the picture {name} should give {values}, yours gives {given[name]}."
+        yours = str(given[name][:12]).replace("]", ", …]" if len(given[name]) > 12 else "]")
+        told = f"the picture {name} should give {values}, yours gives {yours}."
         raise Wrong(f"{told} {what_went_wrong(name, given[name], values)}", picture=image)
 
 
@@ -59,20 +65,23 @@ def as_values(given, values):
 def what_went_wrong(name, given, values):
     if sorted(given) == sorted(values):
         return ORDER
+    if given == [sum(values)]:
+        return TOGETHER
     if not given:
         return f"No die was found. {advice(name)}"
     if len(given) > len(values):
         return f"Too many dice: what else is bright? {advice(name)}"
     if len(given) < len(values):
-        return f"Dice are missing. {advice(name)}"
-    if "specks" not in name and all(g == v + 1 for g, v in zip(given, values, strict=True)):
-        return ONE_MORE
-    return advice(name)
+        return f"{MISSING} {advice(name)}"
+    difference = set(np.subtract(given, values).tolist())
+    if "specks" not in name and difference in ({1}, {-1}):
+        return ONE_MORE if difference == {1} else ONE_FEWER
+    return f"{SIX} {advice(name)}" if max(given) > 6 and "specks" not in name else advice(name)
 
 
 def advice(name):
     """Return what to think about in the picture of this name."""
-    about = {"light": LIGHT, "twice": TWICE, "size": SIZE, "crumbs": CRUMBS}
+    about = {"light": LIGHT, "twice": TWICE, "size": SIZE, "crumbs": CRUMBS, "small": SMALL}
     return next((sentence for word, sentence in about.items() if word in name), SHOW)
 
 
@@ -141,13 +150,21 @@ ex.slip(SIZE, read_dice(is_dot=lambda area, die: area > 50))
 ex.slip(SIZE, read_dice(is_die=lambda area, largest: area >= 1500))
 ex.slip(TWICE, read_dice(is_dot=lambda area, die: area > 25))
 ex.slip(TWICE, read_dice(is_die=lambda area, largest: area >= 700, is_dot=lambda area, die: area > 25))
+ex.slip(TWICE, read_dice(is_die=lambda area, largest: area >= 0.05 * largest))
+ex.slip(TWICE, read_dice(is_dot=lambda area, die: area > 0.002 * die))
+ex.slip(SMALL, read_dice(is_die=lambda area, largest: area >= 0.6 * largest))
 ex.slip(CRUMBS, read_dice(is_die=lambda area, largest: area >= 100))
+ex.slip(TOGETHER, lambda image: [sum(dice_values(image))])
+ex.slip(ONE_FEWER, lambda image: [value - 1 for value in dice_values(image)])
+ex.slip(SIX, lambda image: [50 * value for value in dice_values(image)])
+ex.slip(MISSING, read_dice(level=lambda grey: 0.4))
+ex.slip(MISSING, lambda image: dice_values(image)[:2])
 
 ex.wrong("Too many dice", read_dice(is_die=lambda area, largest: True))
 ex.wrong("Too many dice", read_dice(is_die=lambda area, largest: area >= 500))
+ex.wrong("Too many dice", read_dice(level=np.mean))
 ex.wrong("No die was found", read_dice(is_die=lambda area, largest: area >= 1500))
 ex.wrong("No die was found", lambda image: [])
-ex.wrong("Dice are missing", lambda image: dice_values(image)[:2])
 ex.wrong("their sum", lambda image: 14)
 ex.wrong("whole numbers", lambda image: ["six", "three", "five"])
 ex.wrong("whole numbers", lambda image: [None, float("nan")])
