@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import color, filters, measure
+from ... import color, data, filters, measure
 from ..answers import Wrong, call
 from ..exercise import exercise
 from ..later import skimage
@@ -17,6 +17,7 @@ ex = exercise(
         "Two segmentations: the dice (bright, their holes filled by ndimage.binary_fill_holes), and the dots, which are in them and not bright.",
         "regionprops gives each die's slice, image and centroid[1] to sort by. Leave out dice below a share of the largest one's area, and dots below a share of their die's.",
     ),
+    cases=lambda: [data.load("dice")],  # what look shows
     right="every die read, in every light and size. Now your own picture.",
 )
 
