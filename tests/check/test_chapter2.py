@@ -1,10 +1,10 @@
-"""Verdicts of chapter 2 that depend on settings: what they say of a level, or of what is left, is true for all of them."""
+"""Verdicts of chapter 2 that depend on settings: what they say of a level, or of what is left, is always true."""
 
 import numpy as np
 import pytest
 
 from course_lib import data, exposure, filters, morphology
-from course_lib.check.chapter2 import e25_lungs
+from course_lib.check.chapter2 import e23_specks_and_holes, e25_lungs
 from course_lib.check.compare import f1
 
 PREPARED = {
@@ -49,3 +49,32 @@ def test_2_25_tells_bright_from_dark():
         said = e25_lungs.what_is_wrong(e25_lungs.without_border(image > level), lungs, chest)
         assert ">" in said or said == e25_lungs.INVERTED, (level, said)
         assert said not in never
+
+
+STEPS = {"o": morphology.opening, "c": morphology.closing, "e": morphology.erosion, "d": morphology.dilation}
+WAYS = [f"{kind}{radius}" for kind in "oced" for radius in (1, 2, 3, 5, 9)]
+WAYS += [f"{a}{i} {b}{j}" for a, b in ("oc", "co", "ed", "de") for i in (1, 2, 3, 9) for j in (1, 2, 3, 9)]
+
+
+def cleaned_by(way, mask):
+    """Return a mask after openings (o), closings (c), erosions (e) and dilations (d), each with its radius."""
+    for kind, radius in way.split():
+        mask = STEPS[kind](mask, morphology.disk(int(radius)))
+    return mask
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_2_23_says_is_true(way):
+    mask, true = e23_specks_and_holes.specked(71)
+    given = cleaned_by(way, mask)
+    left = e23_specks_and_holes.specks_and_holes(given, true)
+    few = max(left) <= e23_specks_and_holes.FEW
+    if few and not e23_specks_and_holes.moved(given, true):
+        assert len(way.split()) == 2
+        return
+    said = e23_specks_and_holes.what_is_wrong(given, true, left, mask)
+    grown = given.sum() > true.sum()
+    assert grown or "has grown" not in said
+    assert not grown or "has shrunk" not in said
+    assert left[0] > e23_specks_and_holes.FEW or "fits into a speck" not in said
+    assert left[1] > e23_specks_and_holes.FEW or "fits into a hole" not in said
