@@ -117,7 +117,9 @@ ex.slip(
     lambda image, n: ndimage.uniform_filter(image.astype(float), n)[::n, ::n],
 )
 
-ORDER = "the axes of reshape are in the wrong order: rows // n and n belong to the rows, cols // n and n to the columns."
+ORDER = (
+    "the axes of reshape are in the wrong order: rows // n and n belong to the rows, cols // n and n to the columns."
+)
 
 
 @ex.slip(ORDER)
