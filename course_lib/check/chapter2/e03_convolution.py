@@ -22,9 +22,9 @@ ex = exercise(
     cases=pictures_and_kernels,
     compare=Arrays(tolerance=1e-4),  # in float32 as well
     hints=(
+        "What does a convolution do to the kernel first, and which neighbour does kernel[0, 0] then belong to?",
         "Pad the picture by one pixel on every side (np.pad, mode='symmetric'), so that every pixel has neighbours.",
-        "For each of the nine places of the kernel: total += kernel[r, c] * (a shifted part of the padded picture).",
-        "A convolution turns the kernel first: kernel[::-1, ::-1].",
+        "turned = kernel[::-1, ::-1]; then for each of its nine places: total += turned[r, c] * padded[r : r + rows, c : c + cols].",
     ),
     right="the kernel turned by half a turn, moved over all pixels, mirrored at the border.",
 )
@@ -114,4 +114,31 @@ def last_alone(image, kernel):
     return kernel[0, 0] * padded[2:, 2:]
 
 
-ex.wrong("differ", lambda image, kernel: convolve(image.astype(np.float16), kernel.astype(np.float16)))
+@ex.slip("four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.")
+def four_of_nine(image, kernel):
+    cut = kernel.copy()
+    cut[0], cut[:, 0] = 0, 0
+    return ndimage.convolve(image, cut)
+
+
+ex.slip(
+    "four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.",
+    lambda image, kernel: ndimage.correlate(image, kernel * (np.add.outer([0, 0, 3], [0, 0, 3]) < 3)),
+)
+ex.slip(
+    "the kernel is transposed; a convolution turns it by half a turn: kernel[::-1, ::-1].",
+    lambda image, kernel: ndimage.correlate(image, kernel.T),
+)
+TWO = "two things: a convolution turns the kernel by half a turn first, and"
+ex.slip(
+    f"{TWO} np.pad's mode 'reflect' leaves out the border pixel itself; take 'symmetric'.",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="mirror"),
+)
+ex.slip(
+    f"{TWO} beyond the border you took black; {MIRROR}",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="constant"),
+)
+ex.slip(
+    f"{TWO} np.roll brings in the other side; {MIRROR}",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="wrap"),
+)

@@ -12,11 +12,11 @@ from .e11_stretch import dull_pictures, stretch
 ex = exercise(
     "2.13",
     "Write the equalisation",
-    cases=lambda: (*dull_pictures(), *grey_pictures()),
+    cases=lambda: (*dull_pictures(), *grey_pictures(), np.array([[0, 255, 255, 7]], np.uint8)),
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "Count each value: np.bincount(image.ravel(), minlength=256).",
-        "np.cumsum of the counts says how many pixels have this value or a darker one. Divide by all pixels.",
+        "How many pixels have the value 0, and how many have 0 or 1? Which list would tell it for all 256 values?",
+        "Count each value: np.bincount(image.ravel(), minlength=256). np.cumsum adds the counts up; divide by all pixels.",
         "The running sum is a table: table[image] looks up every pixel at once.",
     ),
     right="each pixel is now the share of pixels that are not brighter.",
@@ -86,4 +86,21 @@ ex.slip(
     "this is the table of 256 shares; now look up each pixel in it: table[image].",
     lambda image: running(image) / image.size,
     by_shape=True,
+)
+ex.slip(
+    "equal pixels should have equal shares: these are places in the sorted order, one for each pixel.",
+    lambda image: (image.ravel().argsort(kind="stable").argsort() + 1).reshape(image.shape) / image.size,
+)
+ex.slip(
+    "equal pixels should have equal shares: these are places in the sorted order, one for each pixel.",
+    lambda image: image.ravel().argsort(kind="stable").argsort().reshape(image.shape) / image.size,
+)
+ex.slip("divided by one pixel less than there are: image.size.", lambda image: running(image)[image] / (image.size - 1))
+ex.slip(
+    "this is OpenCV's formula: the darkest value becomes 0, and the result goes to 255. Asked is the share itself.",
+    lambda image: np.rint(255 * stretch(equalise(image))),
+)
+ex.slip(
+    "this counts different values, not pixels: np.unique gives how often each is there with return_counts=True.",
+    lambda image: np.searchsorted(np.unique(image), image, side="right") / len(np.unique(image)),
 )
