@@ -9,12 +9,12 @@ from ..exercise import exercise
 ex = exercise(
     "2.4",
     "The weights of a Gaussian",
-    cases=((1.5, 4), (0.7, 3), (3.0, 5)),
+    cases=((1.5, 4), (0.7, 3), (3.0, 5), (2, 1), (1.2, 0)),
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "Distances first: np.arange(-radius, radius + 1).",
-        "np.exp(-(away ** 2) / (2 * sigma ** 2)). What do these numbers sum to?",
-        "Divide them by their sum, so that flat parts of a picture keep their brightness.",
+        "For radius 2, which are the distances, and how many of them? What should all the weights sum to, so that flat parts of a picture keep their brightness?",
+        "Distances first: np.arange(-radius, radius + 1). Then np.exp(-(away ** 2) / (2 * sigma ** 2)).",
+        "Divide these numbers by their sum: weights / weights.sum().",
     ),
     right="a bell of 2 radius + 1 weights that sum to 1.",
 )
@@ -50,7 +50,7 @@ def shares(exponent):
 
 @ex.notice
 def another_number_of_weights(given, sigma, radius):
-    if np.shape(given) in ((2 * radius,), (radius,), (radius + 1,)):
+    if np.ndim(given) == 1 and len(given) != 2 * radius + 1:
         return f"{len(given)} weights: asked are {2 * radius + 1}, from -radius to +radius, the middle included. The stop of arange is not."
     return None
 
@@ -105,3 +105,30 @@ def square(sigma, radius):
 
 ex.wrong("8 weights: asked are 9", lambda sigma, radius: gaussian_weights(sigma, radius)[:-1])
 ex.wrong("5 weights: asked are 9", lambda sigma, radius: gaussian_weights(sigma, radius)[radius:])
+
+
+@ex.wrong("4 weights: asked are 9")
+def exchanged(sigma, radius):
+    """Take the one for the other: np.arange makes 4 distances from 1.5."""
+    return gaussian_weights(radius, sigma)
+
+
+NO_EFFECT = "sigma has no effect here: it belongs into the exponent, np.exp(-(away**2) / (2 * sigma**2))."
+ex.slip(NO_EFFECT, lambda sigma, radius: shares(-(distances(radius) ** 2)))
+ex.slip(NO_EFFECT, lambda sigma, radius: shares(-(distances(radius) ** 2) / 2))
+ex.slip(
+    "these weights grow along the line: square the distances, so that both sides are alike.",
+    lambda sigma, radius: shares(distances(radius) / (2 * sigma**2)),
+)
+ex.slip("rounded: keep all the digits.", lambda sigma, radius: gaussian_weights(sigma, radius).round(3))
+ex.slip("rounded: keep all the digits.", lambda sigma, radius: gaussian_weights(sigma, radius).round(2))
+ex.slip(
+    "this is a column of numbers, with two axes; asked is one line.",
+    lambda sigma, radius: gaussian_weights(sigma, radius)[:, None],
+    by_shape=True,
+)
+ex.slip(
+    "this is a row with two axes, as np.mgrid and [[…]] make it; asked is one line.",
+    lambda sigma, radius: gaussian_weights(sigma, radius)[None],
+    by_shape=True,
+)

@@ -21,9 +21,9 @@ ex = exercise(
     cases=pictures_and_amounts,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "The detail is what a Gaussian takes away: image - filters.gaussian(image, sigma).",
-        "Add it to the picture, amount times.",
-        "Sharpening can leave the range from 0 to 1: np.clip(..., 0, 1).",
+        "What does a Gaussian take away from a picture, written as a difference? What may adding it do to the range?",
+        "The detail is image - filters.gaussian(image, sigma). Add it to the picture, amount times.",
+        "Sharpening can leave the range from 0 to 1: np.clip(image + amount * detail, 0, 1).",
     ),
     right="the picture and amount times its detail, within its range.",
 )
@@ -49,7 +49,7 @@ ALONE = "this is the detail alone: add it to the picture."
 
 ex.slip(TOO_WIDE, lambda image, sigma, amount: image + amount * detail(image, sigma))
 ex.slip(
-    "cut off at 0 and 255; this picture's values go from 0 to 1.",
+    "what is above 1 is left: cut off at 0 and at 1, not at 255.",
     lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), 0, 255),
 )
 ex.slip(
@@ -84,3 +84,47 @@ ex.slip(
 def stretched(image, sigma, amount):
     raw = image + amount * detail(image, sigma)
     return (raw - raw.min()) / (raw.max() - raw.min())
+
+
+ex.slip(
+    "sigma and amount are exchanged: the first is the width of the Gaussian, the second multiplies the detail.",
+    lambda image, sigma, amount: sharpen(image, amount, sigma),
+)
+CUT_TOO_EARLY = "the detail was cut to 0 and 1, so it can only brighten: cut the result, not the detail."
+ex.slip(
+    CUT_TOO_EARLY,
+    lambda image, sigma, amount: np.clip(image + amount * np.clip(detail(image, sigma), 0, 1), 0, 1),
+)
+ex.slip(
+    CUT_TOO_EARLY,
+    lambda image, sigma, amount: np.clip(image + np.clip(amount * detail(image, sigma), 0, 1), 0, 1),
+)
+ex.slip(
+    "the sign of the detail is lost (np.abs), so it can only brighten.",
+    lambda image, sigma, amount: np.clip(image + amount * np.abs(detail(image, sigma)), 0, 1),
+)
+ex.slip(
+    "amount * image - smoothed: the amount belongs to the difference, which is then added to the picture.",
+    lambda image, sigma, amount: np.clip(amount * image - filters.gaussian(image, sigma), 0, 1),
+)
+ex.slip("this is the picture as it was.", lambda image, sigma, amount: image)
+ex.slip(
+    "this is the smoothed picture; asked is a sharpened one.",
+    lambda image, sigma, amount: filters.gaussian(image, sigma),
+)
+ex.slip(
+    "the values go from 0 to 255; asked are floats from 0 to 1.",
+    lambda image, sigma, amount: 255 * sharpen(image, sigma, amount),
+)
+ex.slip(
+    "what is below 0 is left: cut off at 0 too.",
+    lambda image, sigma, amount: np.minimum(image + amount * detail(image, sigma), 1),
+)
+ex.slip(
+    "the sum was divided by 1 + amount: that is no sharper than a part of it. Add, then cut off.",
+    lambda image, sigma, amount: (image + amount * detail(image, sigma)) / (1 + amount),
+)
+ex.slip(
+    "cut off at -1 and 1; this picture's values go from 0 to 1.",
+    lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), -1, 1),
+)
