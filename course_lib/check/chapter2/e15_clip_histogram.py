@@ -13,6 +13,9 @@ def counts_and_limits():
     yield np.array([0, 1, 7, 2, 2, 0]), 4
     yield np.array([3, 3, 3]), 5
     yield np.array([9, 0, 0, 1]), 2
+    yield np.array([4, 4, 9]), 4
+    yield np.array([5, 0, 2]), 0
+    yield np.array([7]), 3
 
 
 ex = exercise(
@@ -21,9 +24,9 @@ ex = exercise(
     cases=counts_and_limits,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "np.minimum(counts, limit) cuts the bars. How many pixels were cut off in all?",
-        "excess = np.maximum(counts - limit, 0).sum(): each of the bins gets an equal share of it.",
-        "clipped = np.minimum(counts, limit) + excess / len(counts). The sum has to stay as it was.",
+        "No pixel may get lost: what is the sum of all bins before, and what after the cut? Where does the rest go?",
+        "np.minimum(counts, limit) cuts the bars. excess = np.maximum(counts - limit, 0).sum() says how many pixels were cut off in all.",
+        "Each bin gets an equal share of them: np.minimum(counts, limit) + excess / len(counts).",
     ),
     right="no tall bar, no steep curve; and not one pixel lost.",
 )
@@ -107,3 +110,61 @@ def whole_bars(counts, limit):
 
 
 ex.wrong("bins, as before", lambda counts, limit: counts[counts <= limit])
+
+ex.slip(
+    "the bins above the limit were counted, not what is above it in them: np.maximum(counts - limit, 0).sum().",
+    spread(lambda excess, counts, limit: (counts > limit).sum() / len(counts)),
+)
+ex.slip(
+    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
+    lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts),
+)
+ex.slip(
+    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
+    lambda counts, limit: np.maximum(counts, limit),
+)
+ex.slip(
+    "the share was subtracted; every bin gets it in addition.",
+    spread(lambda excess, counts, limit: -excess / len(counts)),
+)
+ex.slip(
+    "every bin got the share, but the tall ones were not cut.",
+    lambda counts, limit: counts + excess_of(counts, limit) / len(counts),
+)
+ex.slip(
+    "these are shares of all pixels; the bins hold numbers of pixels.",
+    lambda counts, limit: clip_counts(counts, limit) / counts.sum(),
+)
+ex.slip(
+    "divided by one bin too few: there are len(counts) of them.",
+    spread(lambda excess, counts, limit: excess / max(len(counts) - 1, 1)),
+)
+ex.slip(
+    "the excess was divided by the number of bins that hold something; all of them get a share, the empty ones too.",
+    spread(lambda excess, counts, limit: excess / max((counts > 0).sum(), 1)),
+)
+ex.slip(
+    "the empty bins got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)),
+)
+ex.slip(
+    "the empty bins got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > 0, excess / max((counts > 0).sum(), 1), 0)),
+)
+ex.slip(
+    "the bins that were cut got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > limit, 0, excess / len(counts))),
+)
+ex.slip("the bins are as they were: what is above the limit goes.", lambda counts, limit: counts)
+
+
+@ex.slip("cut and spread again and again: once is asked, and some bins may be a little above the limit afterwards.")
+def again_and_again(counts, limit):
+    for _ in range(20):
+        counts = clip_counts(counts, limit)
+    return counts
+
+
+@ex.slip("cut and spread twice: once is asked, and some bins may be a little above the limit afterwards.")
+def twice(counts, limit):
+    return clip_counts(clip_counts(counts, limit), limit)

@@ -8,11 +8,25 @@ from ..exercise import exercise
 ex = exercise(
     "2.19",
     "What becomes of the stripes?",
-    cases=((0.1, 2), (0.3, 6), (0.3, 4), (0.45, 2), (0.2, 5), (0.37, 7), (0.25, 4), (0.4, 3)),
+    cases=(
+        (0.1, 2),
+        (0.3, 6),
+        (0.3, 4),
+        (0.45, 2),
+        (0.2, 5),
+        (0.37, 7),
+        (0.25, 4),
+        (0.4, 3),
+        (0.5, 1),
+        (0.5, 3),
+        (0, 5),
+        (0.1237, 3),
+        (0.45, 9),
+    ),
     compare=Numbers(alone=False),
     hints=(
-        "From one kept pixel to the next, the stripes run through frequency * every waves.",
-        "Whole waves cannot be seen: only the distance to the nearest whole number counts.",
+        "How many waves do the stripes run through from one kept pixel to the next? What of that can be seen?",
+        "They run through frequency * every waves. Whole waves cannot be seen: only the distance to the nearest whole number counts.",
         "waves = frequency * every; abs(waves - round(waves)).",
     ),
     right="what is more than half a wave per kept pixel is folded back.",
@@ -55,3 +69,45 @@ ex.slip(
 
 ex.wrong("For 0.3 waves per pixel and one pixel in 6 kept, you say 1.8: ", lambda frequency, every: frequency * every)
 ex.wrong("expected about 0.2, got 0.1 for 0.1, 2", lambda frequency, every: frequency)
+
+ex.slip(
+    "folded once: with more than one wave between two kept pixels, all whole waves have to go.",
+    lambda frequency, every: abs(1 - frequency * every) if frequency * every > 0.5 else frequency * every,
+)
+ex.slip(
+    "folded once: with more than one wave between two kept pixels, all whole waves have to go.",
+    lambda frequency, every: min(frequency * every, 1 - frequency * every),
+)
+ex.slip(
+    "what is left of 0.5 was taken away; but 0.8 of a wave forward looks like 0.2 back, its distance to 1.",
+    lambda frequency, every: frequency * every % 0.5,
+)
+ex.slip(
+    "this is the distance to the next whole number above; the one below may be nearer.",
+    lambda frequency, every: np.ceil(frequency * every) - frequency * every,
+)
+ex.slip(
+    "this is the distance to a half; asked is the distance to the nearest whole number.",
+    lambda frequency, every: abs(frequency * every % 1 - 0.5),
+)
+ex.slip(
+    "rounded: keep all the digits.",
+    lambda frequency, every: round(seen(frequency, every), 2),
+)
+ex.slip(
+    "rounded: keep all the digits.",
+    lambda frequency, every: round(seen(frequency, every), 1),
+)
+ex.slip("this is the same for all stripes: 0.2 is the answer for 0.3 and 4 alone.", lambda frequency, every: 0.2)
+ex.slip(
+    "this is a wave's length in kept pixels; asked is waves per kept pixel.",
+    lambda frequency, every: 1 / max(seen(frequency, every), 1e-9),
+)
+ex.slip(
+    "the whole waves were kept, and their rest thrown away: it is the other way round.",
+    lambda frequency, every: frequency * every // 1,
+)
+ex.slip(
+    "the whole waves were kept, and their rest thrown away: it is the other way round.",
+    lambda frequency, every: round(frequency * every),
+)
