@@ -94,7 +94,6 @@ ex.slip(
     lambda image: np.delete(nine(image), 4, axis=0).min(axis=0),
 )
 ex.slip("this is the opening: eroded, and dilated again.", lambda image: morphology.opening(image, SQUARE))
-ex.slip("eroded twice.", lambda image: erode(erode(image)))
 ex.slip(
     "beyond the border the pixels of the other side came in, as np.roll does it; repeat the border: mode='edge'.",
     lambda image: nine(image, "wrap").min(axis=0),
