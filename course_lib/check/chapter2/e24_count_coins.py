@@ -1,5 +1,7 @@
 """2.24: threshold, close, open, number: coins are counted."""
 
+import functools
+
 import numpy as np
 from scipy import ndimage
 
@@ -13,6 +15,7 @@ from ..later import skimage
 TAKEN = ((123, 205), (265, 113), (197, 154), (263, 243), (192, 212))
 
 
+@functools.cache
 def tables():
     """Return pictures by name, each with how many coins there are."""
     coins = data.coins()

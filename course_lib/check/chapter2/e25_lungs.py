@@ -99,8 +99,7 @@ def find_lungs(image):
 def by_skimage(image):
     clear = skimage.exposure.equalize_adapthist(image, clip_limit=0.02)
     dark = skimage.segmentation.clear_border(skimage.filters.gaussian(clear, 2) < 0.66)
-    disk = skimage.morphology.disk(10)
-    return skimage.morphology.opening(skimage.morphology.closing(dark, disk), disk)
+    return skimage.morphology.isotropic_opening(skimage.morphology.isotropic_closing(dark, 10), 10)
 
 
 def smoothed(image):
