@@ -120,3 +120,41 @@ ex.slip(
     lambda image: ndimage.uniform_filter(image.astype(float), 3, origin=1),
 )
 ex.slip("each pixel is divided by 9; the mean of the nine is their sum divided by 9.", lambda image: image / 9)
+
+
+def framed(result, frame):
+    """Return a result whose outermost pixels are those of another picture, as loops from 1 to rows - 1 leave them."""
+    whole = np.array(frame, float)
+    whole[1:-1, 1:-1] = result[1:-1, 1:-1]
+    return whole
+
+
+ex.slip(
+    "the outermost pixels are still 0: they have a mean too, with the picture mirrored beyond the border.",
+    lambda image: framed(sum_of_nine(image) / 9, np.zeros(image.shape)),
+)
+ex.slip(
+    "the outermost pixels are as they were: they have a mean too, with the picture mirrored beyond the border.",
+    lambda image: framed(sum_of_nine(image) / 9, image),
+)
+ex.slip(
+    "at the border the mean is that of fewer pixels: mirror the picture there, so that all have nine.",
+    lambda image: sum_of_nine(image, "constant") / sum_of_nine(np.ones(image.shape), "constant"),
+)
+ex.slip(
+    "this is the mean of the four neighbours above, below and beside; asked is the mean of nine.",
+    lambda image: ndimage.correlate(image.astype(float), np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]]) / 4),
+)
+ex.slip(
+    "one mean for the whole picture; asked is that of the nine around each pixel.",
+    lambda image: np.full(image.shape, image.mean()),
+)
+ex.slip(
+    "two things: the decimals are lost, and the border is mirrored without the outermost pixels ('reflect' of np.pad).",
+    lambda image: np.rint(sum_of_nine(image, "mirror") / 9),
+)
+ex.slip(
+    "the result is larger than the picture: only the padding is, the means are as many as the pixels.",
+    lambda image: np.pad(image, 1, mode="symmetric"),
+    by_shape=True,
+)

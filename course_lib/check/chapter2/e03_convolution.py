@@ -142,3 +142,21 @@ ex.slip(
     f"{TWO} np.roll brings in the other side; {MIRROR}",
     lambda image, kernel: ndimage.correlate(image, kernel, mode="wrap"),
 )
+ex.slip(
+    "each pixel was multiplied by the sum of the kernel: its neighbours are not in it.",
+    lambda image, kernel: image * kernel.sum(),
+)
+
+
+@ex.slip("the outermost pixels are still 0: mirror the picture, np.pad(image, 1, mode='symmetric').")
+def border_left_out(image, kernel):
+    result = np.zeros(image.shape)
+    result[1:-1, 1:-1] = ndimage.convolve(image, kernel)[1:-1, 1:-1]
+    return result
+
+
+@ex.slip("two things: a convolution turns the kernel by half a turn first, and the outermost pixels are still 0.")
+def correlated_inside(image, kernel):
+    result = np.zeros(image.shape)
+    result[1:-1, 1:-1] = ndimage.correlate(image, kernel)[1:-1, 1:-1]
+    return result

@@ -28,6 +28,7 @@ def gaussian_weights(sigma, radius):
 
 
 ex.right(lambda sigma, radius: list(gaussian_weights(sigma, radius)))
+ex.right(lambda sigma, radius: tuple(gaussian_weights(sigma, radius)))
 
 
 @ex.right
@@ -46,6 +47,12 @@ def bell(sigma, radius):
 
 def shares(exponent):
     return np.exp(exponent) / np.exp(exponent).sum()
+
+
+@ex.read
+def in_a_line(given, sigma, radius):
+    """Return the weights, where they came as a tuple as a list of numbers."""
+    return list(given) if isinstance(given, tuple) else given
 
 
 @ex.notice
@@ -131,4 +138,32 @@ ex.slip(
     "this is a row with two axes, as np.mgrid and [[…]] make it; asked is one line.",
     lambda sigma, radius: gaussian_weights(sigma, radius)[None],
     by_shape=True,
+)
+ex.slip(
+    "without brackets, a / 2 * b divides by 2 and multiplies by b: write / (2 * sigma**2); and divide by the sum.",
+    lambda sigma, radius: np.exp(-(distances(radius) ** 2) / 2 * sigma**2),
+)
+ex.slip(
+    "the square belongs to sigma alone: 2 * sigma**2, not (2 * sigma)**2.",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / (2 * sigma) ** 2),
+)
+ex.slip(
+    "the square belongs to sigma alone: the 2 stands before it, 2 * sigma**2, and not below a root.",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / (2**0.5 * sigma)),
+)
+ex.slip(
+    "the squares of the weights sum to 1; asked is that the weights do.",
+    lambda sigma, radius: bell(sigma, radius) / np.sqrt((bell(sigma, radius) ** 2).sum()),
+)
+ex.slip(
+    "the distances go from -radius to radius, with 0 in the middle; yours begin at 1.",
+    lambda sigma, radius: shares(-(np.arange(1, 2 * radius + 2) ** 2) / (2 * sigma**2)),
+)
+ex.slip(
+    "the distances are in pixels, from -radius to radius; yours go from -1 to 1.",
+    lambda sigma, radius: shares(-(np.linspace(-1, 1, 2 * radius + 1) ** 2) / (2 * sigma**2)),
+)
+ex.slip(
+    "the distances are in pixels; yours are divided by the radius or by sigma once more.",
+    lambda sigma, radius: shares(-((distances(radius) / sigma) ** 2) / (2 * sigma**2)),
 )

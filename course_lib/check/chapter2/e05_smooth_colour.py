@@ -116,3 +116,15 @@ ex.slip(
     "this is a mean; asked is a Gaussian.",
     lambda image, sigma: ndimage.uniform_filter(util.img_as_float(image), (3, 3, 1)),
 )
+ex.slip("smoothed too little: use the sigma that is given.", lambda image, sigma: smooth(image, sigma / 2))
+ex.slip("smoothed twice.", lambda image, sigma: smooth(smooth(image, sigma), sigma))
+for axis, way in ((0, "downwards"), (1, "sideways")):
+    ex.slip(
+        f"smoothed {way} alone: a Gaussian takes the neighbours in both directions.",
+        lambda image, sigma, axis=axis: ndimage.gaussian_filter1d(image / 255, sigma, axis=axis, mode="nearest"),
+    )
+for channel, name in enumerate(("red", "green", "blue")):
+    ex.slip(
+        f"all three channels are the smoothed {name}: take a channel of its own each time.",
+        lambda image, sigma, channel=channel: np.stack([smooth(image, sigma)[..., channel]] * 3, axis=-1),
+    )

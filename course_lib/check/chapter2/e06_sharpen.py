@@ -128,3 +128,27 @@ ex.slip(
     "cut off at -1 and 1; this picture's values go from 0 to 1.",
     lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), -1, 1),
 )
+ex.slip(
+    "this is the detail alone, and not amount times: add it to the picture.",
+    lambda image, sigma, amount: detail(image, sigma),
+)
+ex.slip(
+    "the amount was added; it multiplies the detail.",
+    lambda image, sigma, amount: np.clip(image + amount + detail(image, sigma), 0, 1),
+)
+ex.slip(
+    "the detail was multiplied with the picture; add it.",
+    lambda image, sigma, amount: np.clip(image * amount * detail(image, sigma), 0, 1),
+)
+ex.slip(
+    "the detail was divided by the amount; it is taken amount times.",
+    lambda image, sigma, amount: np.clip(image + detail(image, sigma) / amount, 0, 1),
+)
+ex.slip(
+    "the values go from 0 to 255, and the decimals are lost; asked are floats from 0 to 1.",
+    lambda image, sigma, amount: (255 * sharpen(image, sigma, amount)).astype(np.uint8),
+)
+ex.slip(
+    "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image, sigma, amount: (255 * sharpen(image, sigma, amount)).astype(np.uint8) / 255,
+)

@@ -128,3 +128,21 @@ ex.slip(
     lambda image: edge_strength(image) / edge_strength(image).max(),
 )
 ex.slip("this is Laplace, with the sign; asked are both directions of Sobel.", filters.laplace)
+ex.slip(
+    "this is the direction of the edges; asked is how strong they are.",
+    lambda image: np.arctan2(*slopes(image)[::-1]),
+)
+ex.slip("these are two differences along the diagonals: that is Roberts.", filters.roberts)
+ex.slip(
+    "the picture was smoothed first: that makes edges weaker; take it as it is.",
+    lambda image: edge_strength(filters.gaussian(image, 1)),
+)
+ex.slip("subtracted; add the two squares.", lambda image: np.sqrt(np.abs(np.diff(slopes(image) ** 2, axis=0)[0]) / 2))
+ex.slip("this is a mask; asked is how strong each edge is.", lambda image: (edge_strength(image) > 0.1).astype(float))
+
+
+@ex.slip("the outermost pixels are still 0: mirror the picture there.")
+def border_left_out(image):
+    result = np.zeros(image.shape)
+    result[1:-1, 1:-1] = edge_strength(image)[1:-1, 1:-1]
+    return result

@@ -93,3 +93,19 @@ ex.slip(
     "127 became the middle: asked is the size of the change, 0 where there is none.",
     lambda image: signed(image) // 2 + 127,
 )
+ex.slip(STILL_WRAPPED.replace("246", "65526"), lambda image: np.abs(image[:, 2:].astype(np.uint16) - image[:, :-2]))
+for first, last in ((1, -1), (2, None)):
+    ex.slip(
+        "this compares neighbours; the given code compares a pixel's right with its left neighbour.",
+        lambda image, first=first, last=last: np.abs(
+            image[:, first:last].astype(int) - image[:, first - 1 : (last and last - 1) or -1]
+        ),
+    )
+ex.slip(
+    "these two are three columns apart; a pixel's neighbours to the right and left are two apart.",
+    lambda image: np.abs(image[:, 3:].astype(int) - image[:, :-3]),
+    by_shape=True,
+)
+ex.slip(
+    "this is the brighter of the two; asked is their difference.", lambda image: np.maximum(image[:, 2:], image[:, :-2])
+)

@@ -128,3 +128,16 @@ ex.slip(
     lambda image: np.median(nine(image), axis=1),
     by_shape=True,
 )
+ex.slip("this is the median of the medians: the filter ran twice.", lambda image: median_of_nine(median_of_nine(image)))
+ex.slip(
+    "this is one median for each column of the picture: np.median(copies, axis=0), with nine shifted copies in a list.",
+    lambda image: np.median(image, axis=0),
+    by_shape=True,
+)
+for frame, words in ((np.zeros_like, "still 0"), (np.copy, "as they were")):
+
+    @ex.slip(f"the outermost pixels are {words}: they have a median too, with the border pixels repeated.")
+    def border_left_out(image, frame=frame):
+        result = frame(image)
+        result[1:-1, 1:-1] = median_of_nine(image)[1:-1, 1:-1]
+        return result

@@ -88,8 +88,32 @@ ex.slip(
     lambda image: image / image.max() - image.min() / 255,
 )
 ex.slip("rounded: keep all the digits.", lambda image: stretch(image).round(2))
-ex.slip("rounded: keep all the digits.", lambda image: stretch(image).round())
+ex.slip(
+    "only 0 and 1 are left: was it rounded, or compared with a level? Keep all the floats between.",
+    lambda image: stretch(image).round(),
+)
 ex.slip(
     "two percentiles were stretched, as in the next exercise; here they are minimum and maximum.",
     lambda image: np.clip((image - np.percentile(image, 2)) / np.subtract(*np.percentile(image, (98, 2))), 0, 1),
+)
+ex.slip(
+    "the brightest pixel is not quite 1: image.max() - image.min() is the whole distance, without + 1.",
+    lambda image: (image - image.min()) / (image.max() - image.min() + 1.0),
+)
+ex.slip("the values go from -1 to 1; asked are floats from 0 to 1.", lambda image: 2 * stretch(image) - 1)
+ex.slip(
+    "multiplied by the distance; divide by it.",
+    lambda image: (image.astype(float) - image.min()) * (image.max() - image.min()),
+)
+ex.slip(
+    "a division comes before a subtraction: put both differences in brackets.",
+    lambda image: image.astype(float) - image.min() / image.max() - image.min(),
+)
+ex.slip(
+    "a division comes before a subtraction: put image.max() - image.min() in brackets.",
+    lambda image: (image.astype(float) - image.min()) / image.max() - image.min(),
+)
+ex.slip(
+    "the darkest pixel became the brightest: subtract the minimum from the picture, not the picture from the maximum.",
+    lambda image: (image.max() - image) / image.max(),
 )

@@ -149,7 +149,7 @@ ex.slip(
     lambda image, low, high: ends(image, *np.percentile(image, (low, high), method="lower")),
 )
 ex.slip(
-    "a division comes before a subtraction: put image - dark in brackets.",
+    "nearly all pixels became 1. Is image - dark in brackets, before the division, and are both ends grey values (np.percentile) and not shares?",
     lambda image, low, high: np.clip(image - ends_of(image, low, high)[0] / np.ptp(ends_of(image, low, high)), 0, 1),
 )
 ex.slip(
@@ -159,4 +159,37 @@ ex.slip(
 ex.slip(
     "the values were cut to whole numbers, so all that is left is 0 and 1: keep floats.",
     lambda image, low, high: robust_stretch(image, low, high).astype(int),
+)
+ex.slip(
+    "cut off at the two percentiles, but stretched by 0 and 255 (or the old minimum and maximum): the lower percentile becomes 0, the upper one 1.",
+    lambda image, low, high: np.clip(image, *np.percentile(image, (low, high))) / 255,
+)
+ex.slip(
+    "the upper end was subtracted; subtract the lower one, which becomes 0.",
+    lambda image, low, high: np.clip(unclipped(image, low, high) - 1, 0, 1),
+)
+ex.slip(
+    "the upper end was subtracted; subtract the lower one, which becomes 0.",
+    lambda image, low, high: unclipped(image, low, high) - 1,
+)
+ex.slip(
+    "a mask came back: True between the two ends. Stretch the values instead.",
+    lambda image, low, high: (unclipped(image, low, high) > 0) & (unclipped(image, low, high) < 1),
+)
+ex.slip(
+    "this is equalising; stretching keeps the values in proportion.",
+    lambda image, low, high: exposure.equalize_hist(image),
+)
+ex.slip(
+    "each column was stretched by itself: one lower and one upper end for the whole picture, without an axis.",
+    lambda image, low, high: np.clip(
+        (image - np.percentile(image, low, axis=0))
+        / np.maximum(np.percentile(image, high, axis=0) - np.percentile(image, low, axis=0), 1e-9),
+        0,
+        1,
+    ),
+)
+ex.slip(
+    "cut off at low and high per cent of 1, which are no values of the result: it goes from 0 to 1.",
+    lambda image, low, high: np.clip(unclipped(image, low, high), low / 100, high / 100),
 )

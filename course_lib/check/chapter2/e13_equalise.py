@@ -104,3 +104,30 @@ ex.slip(
     "this counts different values, not pixels: np.unique gives how often each is there with return_counts=True.",
     lambda image: np.searchsorted(np.unique(image), image, side="right") / len(np.unique(image)),
 )
+ex.slip(
+    "this is the share of pixels that are as bright or brighter; asked is: as dark or darker.",
+    lambda image: 1 - np.searchsorted(np.sort(image.ravel()), image) / image.size,
+)
+ex.slip(
+    "the counts were added up from the bright end; begin at the dark one.",
+    lambda image: (np.cumsum(np.bincount(image.ravel(), minlength=256)[::-1]) / image.size)[image],
+)
+ex.slip(
+    "divided by 256, the number of values: asked is the share of the pixels, image.size.",
+    lambda image: running(image)[image] / 256,
+)
+ex.slip(
+    "this is OpenCV's formula: the darkest value becomes 0. Asked is the share itself, and all of its digits.",
+    lambda image: np.rint(255 * stretch(equalise(image))) / 255,
+)
+ex.slip(
+    "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image: (equalise(image) * 255).astype(np.uint8) / 255,
+)
+ex.slip("this is adaptive, tile by tile; asked is one table for the whole picture.", exposure.equalize_adapthist)
+for axis, name in ((1, "row"), (0, "column")):
+    ex.slip(
+        f"each {name} has shares of its own; asked are those of the whole picture.",
+        lambda image, axis=axis: np.apply_along_axis(equalise, axis, image),
+    )
+ex.slip("rounded: keep all the digits.", lambda image: equalise(image).round(2))

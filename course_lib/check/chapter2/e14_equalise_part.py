@@ -17,6 +17,8 @@ def pictures_and_masks():
         top = len(mask) // 2
         mask[:top] &= image[:top] > np.median(image)
         image[0, 0], mask[0, 0] = 255, False  # a table of the mask's values alone is too short
+        if number:
+            image[1, 1], mask[1, 1] = 0, True  # and the darkest pixel has a share too
         yield image, mask
 
 
@@ -134,3 +136,14 @@ for elsewhere in (
 
 ex.wrong("looked up", lambda image, mask: equalise_by(image, mask)[mask])
 ex.wrong("out of bounds", lambda image, mask: (np.cumsum(np.bincount(image[mask], minlength=255)) / mask.sum())[image])
+ex.slip(
+    "image * mask turns the others to black, and black pixels were counted too: take image[mask].",
+    lambda image, mask: (running(image * mask) / mask.sum())[image],
+)
+ex.slip(
+    "stretched once more: the darkest pixel need not become 0; it is the share of its own value.",
+    lambda image, mask: (
+        (equalise_by(image, mask) - equalise_by(image, mask)[mask].min()) / (1 - equalise_by(image, mask)[mask].min())
+    ),
+)
+ex.slip("rounded: keep all the digits.", lambda image, mask: equalise_by(image, mask).round(2))

@@ -3,7 +3,6 @@
 import numpy as np
 
 from ... import data
-from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
 
@@ -32,9 +31,15 @@ ex = exercise(
 )
 
 
+@ex.read
+def in_a_line(given, counts, limit):
+    """Return the bins, where they came as a tuple as a list of numbers."""
+    return list(given) if isinstance(given, tuple) else given
+
+
 @ex.notice
 def another_number_of_bins(given, counts, limit):
-    shape = as_array(given).shape
+    shape = np.shape(given)
     if shape != counts.shape:
         return f"expected {len(counts)} bins, as before, got the shape {shape}."
 
@@ -168,3 +173,37 @@ def again_and_again(counts, limit):
 @ex.slip("cut and spread twice: once is asked, and some bins may be a little above the limit afterwards.")
 def twice(counts, limit):
     return clip_counts(clip_counts(counts, limit), limit)
+
+
+ex.slip(
+    "the excess is what is above the limit in each bin, added up; not all pixels less the limit.",
+    spread(lambda excess, counts, limit: (counts.sum() - limit) / len(counts)),
+)
+ex.slip(
+    "only the tallest bin's excess was spread; what all bins have above the limit is.",
+    spread(lambda excess, counts, limit: np.maximum(counts - limit, 0).max() / len(counts)),
+)
+ex.slip(
+    "each bin got a share of its own excess; add the excess of all bins up first: .sum().",
+    spread(lambda excess, counts, limit: np.maximum(counts - limit, 0) / len(counts)),
+)
+ex.slip(
+    "the excess went to each bin in proportion to what it holds; asked is an equal share.",
+    lambda counts, limit: np.minimum(counts, limit) * (counts.sum() / max(np.minimum(counts, limit).sum(), 1)),
+)
+ex.slip(
+    "the bins themselves were divided too: mind the brackets, only the excess is.",
+    lambda counts, limit: (np.minimum(counts, limit) + excess_of(counts, limit)) / len(counts),
+)
+ex.slip(
+    "this is what was cut off; asked is what is left, and a share of that.",
+    lambda counts, limit: np.maximum(counts - limit, 0),
+)
+ex.slip(
+    "the tall bins lost the limit; they should keep it.",
+    lambda counts, limit: np.where(counts > limit, counts - limit, counts),
+)
+ex.slip(
+    "every bin is equal now: all pixels were spread, not only those above the limit.",
+    lambda counts, limit: np.full(len(counts), counts.sum() / len(counts)),
+)

@@ -40,9 +40,9 @@ ex.slip(
 )
 ex.slip("the colours run backwards too: turn the first two axes alone.", lambda image: quarter_turn(image)[..., ::-1])
 
-CUT_OFF = "the frame stayed and the picture was cut off: resize=True lets the shape turn too."
+CUT_OFF = "the shape is still that of the picture: after a quarter turn, rows and columns are exchanged. (For rotate, resize=True lets the shape turn too.)"
 ex.slip(CUT_OFF, lambda image: transform.rotate(image, -90))
-ex.slip(CUT_OFF, lambda image: transform.rotate(image, -90, preserve_range=True))
+ex.slip(CUT_OFF, lambda image: transform.rotate(image, -90, preserve_range=True), by_shape=True)
 ex.slip(
     "the right turn, but the values now go from 0 to 1: keep the picture's own numbers.",
     lambda image: transform.rotate(image, -90, resize=True),

@@ -139,3 +139,47 @@ def one_pixel(image, angle):
     result = turn(image, angle)
     result[len(result) // 2, image.shape[1] // 2] = 0
     return result
+
+
+ex.slip(
+    "the values go from 0 to 1: keep the picture's own numbers.",
+    lambda image, angle: turn(image, angle) / 255,
+)
+ex.slip(
+    "it turns by 90 degrees more than asked: is sin where cos should be?",
+    lambda image, angle: turned(image, np.deg2rad(angle + 90)),
+)
+ex.slip(
+    "it turns by 90 degrees less than asked: is sin where cos should be?",
+    lambda image, angle: turned(image, np.deg2rad(angle - 90)),
+)
+ex.slip(
+    "the sign of the angle is lost: a negative one turns clockwise.",
+    lambda image, angle: turned(image, abs(np.deg2rad(angle))),
+)
+ex.slip(
+    "the whole quarter turns are lost: take the angle as it is.",
+    lambda image, angle: turned(image, np.deg2rad(angle % 90)),
+)
+ex.slip(
+    "it always turns by the same angle: use the one that is given.", lambda image, angle: turned(image, np.deg2rad(30))
+)
+ex.slip(
+    "it always turns by the same angle: use the one that is given.", lambda image, angle: turned(image, np.deg2rad(90))
+)
+ex.slip(
+    "values were made up between the pixels: the given code takes the nearest one.",
+    lambda image, angle: ndimage.rotate(image, angle, reshape=False),
+)
+
+
+@ex.slip("it turns about the corner at the top left; the middle, (y, x), should stay in its place.")
+def about_the_corner(image, angle):
+    rows, cols = image.shape[:2]
+    r, c = np.mgrid[:rows, :cols]
+    cos, sin = np.cos(np.deg2rad(angle)), np.sin(np.deg2rad(angle))
+    from_row, from_col = np.rint(cos * r + sin * c).astype(int), np.rint(cos * c - sin * r).astype(int)
+    inside = (from_row >= 0) & (from_row < rows) & (from_col >= 0) & (from_col < cols)
+    result = np.zeros_like(image)
+    result[inside] = image[from_row[inside], from_col[inside]]
+    return result

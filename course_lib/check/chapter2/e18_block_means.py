@@ -161,3 +161,44 @@ ex.slip(
     "the values go from 0 to 1; the picture's go from 0 to 255, and its means should too.",
     lambda image, n: transform.downscale_local_mean(image / 255, (n, n)),
 )
+ex.slip(
+    "one row in n was kept, and the mean taken along it alone: all rows of a block count.",
+    lambda image, n: in_blocks(image, n)[:, 0].mean(axis=2),
+)
+ex.slip(
+    "one column in n was kept, and the mean taken along it alone: all columns of a block count.",
+    lambda image, n: in_blocks(image, n)[:, :, :, 0].mean(axis=1),
+)
+ex.slip(
+    "the values go from 0 to 1, and are weighted by a Gaussian; asked is the plain mean of each block.",
+    lambda image, n: transform.resize(image, (image.shape[0] // n, image.shape[1] // n), anti_aliasing=True),
+)
+ex.slip(
+    "the values go from 0 to 1, and a few pixels in the middle of each block decide; asked is the mean of all n * n.",
+    lambda image, n: transform.resize(image, (image.shape[0] // n, image.shape[1] // n), anti_aliasing=False),
+)
+ex.slip(
+    "the means came as one long line: one row of them for each row of blocks.",
+    lambda image, n: shrink(image, n).ravel(),
+    by_shape=True,
+)
+ex.slip(
+    "the result is as large as the picture: one pixel for each block is asked.",
+    lambda image, n: np.kron(shrink(image, n), np.ones((n, n))),
+    by_shape=True,
+)
+ex.slip(
+    "the last blocks are missing: range(0, rows, n) reaches them, range(0, rows - n, n) does not.",
+    lambda image, n: shrink(image, n)[:-1, :-1],
+    by_shape=True,
+)
+ex.slip(
+    "only the rows of each block were averaged, and three axes are left: its columns too, axis=(1, 3).",
+    lambda image, n: in_blocks(image, n).mean(axis=1),
+    by_shape=True,
+)
+ex.slip(
+    "only the columns of each block were averaged, and three axes are left: its rows too, axis=(1, 3).",
+    lambda image, n: in_blocks(image, n).mean(axis=3),
+    by_shape=True,
+)

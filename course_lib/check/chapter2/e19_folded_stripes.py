@@ -22,6 +22,7 @@ ex = exercise(
         (0, 5),
         (0.1237, 3),
         (0.45, 9),
+        (0.2525, 2),
     ),
     compare=Numbers(alone=False),
     hints=(
@@ -68,7 +69,6 @@ ex.slip(
 )
 
 ex.wrong("For 0.3 waves per pixel and one pixel in 6 kept, you say 1.8: ", lambda frequency, every: frequency * every)
-ex.wrong("expected about 0.2, got 0.1 for 0.1, 2", lambda frequency, every: frequency)
 
 ex.slip(
     "folded once: with more than one wave between two kept pixels, all whole waves have to go.",
@@ -111,3 +111,25 @@ ex.slip(
     "the whole waves were kept, and their rest thrown away: it is the other way round.",
     lambda frequency, every: round(frequency * every),
 )
+
+ex.slip(
+    "every was not used: the kept pixels lie `every` pixels apart.",
+    lambda frequency, every: abs(frequency - round(frequency)),
+)
+ex.slip("every was not used: the kept pixels lie `every` pixels apart.", lambda frequency, every: frequency)
+ex.slip(
+    "this is the distance to a half; asked is the distance to the nearest whole number.",
+    lambda f, every: abs(f * every - 0.5),
+)
+ex.slip(
+    "this is the distance to 1; asked is the distance to the nearest whole number.", lambda f, every: abs(f * every - 1)
+)
+ex.slip(
+    "what is above a half does not stay at 0.5: 0.8 of a wave forward looks like 0.2 back.",
+    lambda f, every: min(f * every % 1, 0.5),
+)
+ex.slip(
+    "a frequency has no sign, and 0.5 is not its middle: abs(waves - round(waves)).",
+    lambda f, every: f * every % 1 - 0.5,
+)
+ex.slip("from one kept pixel to the next it is `every` steps, not one fewer.", lambda f, every: seen(f, every - 1))

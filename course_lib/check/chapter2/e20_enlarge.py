@@ -1,6 +1,7 @@
 """2.20: each pixel becomes a block of equal ones."""
 
 import numpy as np
+from scipy import ndimage
 
 from ... import data, transform
 from ..compare import Arrays
@@ -116,4 +117,22 @@ ex.slip(
     lambda image, n: np.pad(
         image, ((0, image.shape[0] * (n - 1)), (0, image.shape[1] * (n - 1)), (0, 0))[: image.ndim]
     ),
+)
+ex.slip(
+    "ndimage.zoom puts the outermost pixels at the very corners, so the blocks are not equally large: np.repeat.",
+    lambda image, n: ndimage.zoom(image, (n, n, 1)[: image.ndim], order=0),
+)
+ex.slip(
+    "the columns and the colours were repeated: rows are axis 0, columns are axis 1.",
+    lambda image, n: image.repeat(n, axis=1).repeat(n, axis=-1),
+    by_shape=True,
+)
+ex.slip("n was not used: it is not always 2.", lambda image, n: enlarge(image, 2), by_shape=True)
+ex.slip("the values were multiplied by n; the picture should grow.", lambda image, n: image * n)
+ex.slip("the blocks are right, but their values were divided.", lambda image, n: enlarge(image, n) / n**2)
+ex.slip("the blocks are right, but dark and bright are exchanged.", lambda image, n: 255 - enlarge(image, n))
+ex.slip(
+    "a colour picture came back grey: repeat all three channels.",
+    lambda image, n: enlarge(image if image.ndim == 2 else image[..., 0], n),
+    by_shape=True,
 )

@@ -55,7 +55,7 @@ ex.slip(
     lambda image: morphology.dilation(image, SQUARE),
 )
 ex.slip(
-    "the border was eaten: beyond it you took black. Repeat the border pixels, np.pad's mode 'edge'.",
+    "the border is black: beyond it you took black, or the outermost pixels are still 0. Repeat the border pixels, np.pad's mode 'edge'.",
     lambda image: nine(image, "constant").min(axis=0),
 )
 ex.slip("the four corners of the footprint are missing: asked are all nine pixels.", morphology.erosion)
@@ -111,3 +111,30 @@ GREY_TOO = "right for masks; in a grey picture the values should stay, and the l
 ex.slip(GREY_TOO, lambda image: nine(image).all(axis=0))
 ex.slip(GREY_TOO, lambda image: nine(image).all(axis=0).astype(image.dtype))
 ex.slip(GREY_TOO, lambda image: ndimage.binary_erosion(image, SQUARE, border_value=1))
+
+
+@ex.slip("the outermost pixels are as they were: they have nine neighbours too, with the border pixels repeated.")
+def border_left_out(image):
+    result = image.copy()
+    result[1:-1, 1:-1] = erode(image)[1:-1, 1:-1]
+    return result
+
+
+@ex.slip("pixels that were already eroded count again: read from the picture, write into a copy.")
+def in_place(image):
+    result = image.copy()
+    for r in range(1, len(image) - 1):
+        for c in range(1, image.shape[1] - 1):
+            result[r, c] = result[r - 1 : r + 2, c - 1 : c + 2].min()
+    return result
+
+
+ex.slip(
+    "this is the second least of the nine; an erosion takes the least.",
+    lambda image: np.sort(nine(image), axis=0)[1],
+)
+ex.slip(
+    "one least value for each column: np.min(copies, axis=0) takes nine shifted copies.",
+    lambda image: image.min(axis=0),
+    by_shape=True,
+)

@@ -93,3 +93,26 @@ ex.slip(
     lambda mask: mask & ~np.roll(mask, 1, axis=1),
 )
 ex.wrong("True and False", lambda mask: mask.astype(int) - thin(mask))
+
+
+def cross(mask, way):
+    return way(mask, ndimage.generate_binary_structure(2, 1))
+
+
+ex.slip(
+    "this rim is two pixels wide, inside and outside; asked is the inner one.",
+    lambda mask: cross(mask, morphology.dilation) & ~cross(mask, morphology.erosion),
+)
+ex.slip(
+    "this is the rim outside the shape; asked is the one inside: white pixels of the mask itself.",
+    lambda mask: cross(mask, morphology.dilation) & ~mask,
+)
+ex.slip(
+    "this rim is two pixels wide: the footprint is too large, or it was eroded twice.",
+    lambda mask: mask & ~morphology.erosion(mask, morphology.disk(2)),
+)
+ex.slip("one number came back; asked is the mask of the outline.", lambda mask: outline(mask).sum(), by_shape=True)
+ex.slip(
+    "the footprint has two by two pixels, so the outline has two sides only: three by three.",
+    lambda mask: mask & ~morphology.erosion(mask, np.ones((2, 2))),
+)
