@@ -81,7 +81,7 @@ ex.slip(
     lambda image: (image - image.mean()) / image.std(),
 )
 PIECES = "each column or row was stretched by itself; asked is one minimum and one maximum for the whole picture."
-ex.slip(PIECES, lambda image: (image - image.min(axis=0)) / np.maximum(np.ptp(image.astype(float), axis=0), 1e-9))
+ex.slip(PIECES, lambda image: (image - image.min(axis=0)) / np.ptp(image.astype(float), axis=0))
 ex.slip(PIECES, lambda image: (image - image.min(axis=1)[:, None]) / np.ptp(image.astype(float), axis=1)[:, None])
 ex.slip(
     "the minimum of the picture became 0, but it was subtracted after the division: divide the difference.",

@@ -184,7 +184,7 @@ ex.slip(
     "each column was stretched by itself: one lower and one upper end for the whole picture, without an axis.",
     lambda image, low, high: np.clip(
         (image - np.percentile(image, low, axis=0))
-        / np.maximum(np.percentile(image, high, axis=0) - np.percentile(image, low, axis=0), 1e-9),
+        / (np.percentile(image, high, axis=0) - np.percentile(image, low, axis=0)),
         0,
         1,
     ),

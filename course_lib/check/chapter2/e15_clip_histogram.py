@@ -92,11 +92,11 @@ ex.slip(
 )
 ex.slip(
     "the excess was divided by the number of bins that were cut; all of them get a share.",
-    spread(lambda excess, counts, limit: excess / max((counts > limit).sum(), 1)),
+    spread(lambda excess, counts, limit: excess / (counts > limit).sum()),
 )
 ex.slip(
     "the excess went to the low bins only; asked is an equal share for all of them.",
-    spread(lambda excess, counts, limit: np.where(counts < limit, excess / max((counts < limit).sum(), 1), 0)),
+    spread(lambda excess, counts, limit: np.where(counts < limit, excess / (counts < limit).sum(), 0)),
 )
 ex.slip(
     "first cut, then spread: here the cut came last, and pixels are lost.",
@@ -142,11 +142,11 @@ ex.slip(
 )
 ex.slip(
     "divided by one bin too few: there are len(counts) of them.",
-    spread(lambda excess, counts, limit: excess / max(len(counts) - 1, 1)),
+    spread(lambda excess, counts, limit: excess / (len(counts) - 1)),
 )
 ex.slip(
     "the excess was divided by the number of bins that hold something; all of them get a share, the empty ones too.",
-    spread(lambda excess, counts, limit: excess / max((counts > 0).sum(), 1)),
+    spread(lambda excess, counts, limit: excess / (counts > 0).sum()),
 )
 ex.slip(
     "the empty bins got nothing; asked is an equal share for all of them.",
@@ -154,7 +154,7 @@ ex.slip(
 )
 ex.slip(
     "the empty bins got nothing; asked is an equal share for all of them.",
-    spread(lambda excess, counts, limit: np.where(counts > 0, excess / max((counts > 0).sum(), 1), 0)),
+    spread(lambda excess, counts, limit: np.where(counts > 0, excess / (counts > 0).sum(), 0)),
 )
 ex.slip(
     "the bins that were cut got nothing; asked is an equal share for all of them.",
@@ -189,7 +189,7 @@ ex.slip(
 )
 ex.slip(
     "the excess went to each bin in proportion to what it holds; asked is an equal share.",
-    lambda counts, limit: np.minimum(counts, limit) * (counts.sum() / max(np.minimum(counts, limit).sum(), 1)),
+    lambda counts, limit: np.minimum(counts, limit) * (counts.sum() / np.minimum(counts, limit).sum()),
 )
 ex.slip(
     "the bins themselves were divided too: mind the brackets, only the excess is.",

@@ -131,7 +131,6 @@ def border_repeated(image, angle):
 
 
 ex.wrong("the shape should stay", lambda image, angle: transform.rotate(image, angle, resize=True))
-ex.wrong("turned by 30 degrees, ", lambda image, angle: turned(image, np.deg2rad(angle + 1)))
 
 
 @ex.wrong("turned by ")

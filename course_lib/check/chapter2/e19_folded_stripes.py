@@ -101,7 +101,7 @@ ex.slip(
 ex.slip("this is the same for all stripes: 0.2 is the answer for 0.3 and 4 alone.", lambda frequency, every: 0.2)
 ex.slip(
     "this is a wave's length in kept pixels; asked is waves per kept pixel.",
-    lambda frequency, every: 1 / max(seen(frequency, every), 1e-9),
+    lambda frequency, every: 1 / seen(frequency, every),
 )
 ex.slip(
     "the whole waves were kept, and their rest thrown away: it is the other way round.",
