@@ -114,17 +114,6 @@ def last_alone(image, kernel):
     return kernel[0, 0] * padded[2:, 2:]
 
 
-@ex.slip("four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.")
-def four_of_nine(image, kernel):
-    cut = kernel.copy()
-    cut[0], cut[:, 0] = 0, 0
-    return ndimage.convolve(image, cut)
-
-
-ex.slip(
-    "four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.",
-    lambda image, kernel: ndimage.correlate(image, kernel * (np.add.outer([0, 0, 3], [0, 0, 3]) < 3)),
-)
 ex.slip(
     "the kernel is transposed; a convolution turns it by half a turn: kernel[::-1, ::-1].",
     lambda image, kernel: ndimage.correlate(image, kernel.T),
@@ -160,3 +149,33 @@ def correlated_inside(image, kernel):
     result = np.zeros(image.shape)
     result[1:-1, 1:-1] = ndimage.correlate(image, kernel)[1:-1, 1:-1]
     return result
+
+
+def four_products(turned, first):
+    """Return an answer whose loops take two of three places each way, from the first or from the second on."""
+
+    def answer(image, kernel):
+        padded = np.pad(image, 1, mode="symmetric")
+        rows, cols = image.shape
+        weights = kernel[::-1, ::-1] if turned else kernel
+        places = (first, first + 1)
+        return sum(weights[r, c] * padded[r : r + rows, c : c + cols] for r in places for c in places)
+
+    return answer
+
+
+for turned, first in ((True, 0), (True, 1), (False, 0), (False, 1)):
+    ex.slip(
+        "four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.",
+        four_products(turned, first),
+    )
+ex.slip(
+    "what is below 0 is lost: a convolution may be negative.",
+    lambda image, kernel: np.maximum(convolve(image, kernel), 0),
+)
+
+
+@ex.slip("stretched to 0 and 1: a convolution may leave the range, keep what comes out.")
+def stretched(image, kernel):
+    raw = convolve(image, kernel)
+    return (raw - raw.min()) / np.ptp(raw)

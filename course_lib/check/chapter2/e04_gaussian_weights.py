@@ -52,7 +52,8 @@ def shares(exponent):
 @ex.read
 def in_a_line(given, sigma, radius):
     """Return the weights, where they came as a tuple as a list of numbers."""
-    return list(given) if isinstance(given, tuple) else given
+    numbers = isinstance(given, tuple) and all(np.ndim(number) == 0 for number in given)
+    return list(given) if numbers else given
 
 
 @ex.notice
@@ -166,4 +167,24 @@ ex.slip(
 ex.slip(
     "the distances are in pixels; yours are divided by the radius or by sigma once more.",
     lambda sigma, radius: shares(-((distances(radius) / sigma) ** 2) / (2 * sigma**2)),
+)
+ex.slip(
+    "the distance has to be squared in the exponent.",
+    lambda sigma, radius: shares(-np.abs(distances(radius)) / sigma),
+)
+ex.slip(
+    "radius says how many weights there are; how wide the bell is, says sigma.",
+    lambda sigma, radius: shares(-(distances(radius) ** 2) / (2 * float(radius) ** 2)),
+)
+ex.slip(
+    "1 / (2 pi sigma²) is the factor of the square kernel; divide by the sum itself.",
+    lambda sigma, radius: bell(sigma, radius) / (2 * np.pi * sigma**2),
+)
+ex.slip(
+    "the base is e: np.exp.",
+    lambda sigma, radius: shares(-np.log(2) * distances(radius) ** 2 / (2 * sigma**2)),
+)
+ex.slip(
+    "np.exp is missing: this is the exponent, divided by its sum.",
+    lambda sigma, radius: distances(radius) ** 2 / (distances(radius) ** 2).sum(),
 )

@@ -128,3 +128,9 @@ for channel, name in enumerate(("red", "green", "blue")):
         f"all three channels are the smoothed {name}: take a channel of its own each time.",
         lambda image, sigma, channel=channel: np.stack([smooth(image, sigma)[..., channel]] * 3, axis=-1),
     )
+ex.slip(TOO_BRIGHT, lambda image, sigma: np.rint(smooth(image, sigma) * 255))
+ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(image / 255, sigma))
+ex.slip(MIXED, lambda image, sigma: skimage.filters.gaussian(image, sigma))
+TAKEN_AWAY = "this is what smoothing takes away; asked is what it leaves."
+ex.slip(TAKEN_AWAY, lambda image, sigma: image / 255 - smooth(image, sigma))
+ex.slip(TAKEN_AWAY, lambda image, sigma: image - smooth(image, sigma))

@@ -152,3 +152,21 @@ ex.slip(
     "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
     lambda image, sigma, amount: (255 * sharpen(image, sigma, amount)).astype(np.uint8) / 255,
 )
+ex.slip(
+    "the smoothed picture was subtracted amount times, and the picture itself taken once: amount belongs to both.",
+    lambda image, sigma, amount: np.clip(image - amount * filters.gaussian(image, sigma), 0, 1),
+)
+ex.slip(
+    "this is the smoothed picture and amount times the picture: the detail is image - smoothed.",
+    lambda image, sigma, amount: np.clip(filters.gaussian(image, sigma) + amount * image, 0, 1),
+)
+ex.slip(
+    "sigma and amount are exchanged: the first is the width of the Gaussian, the second multiplies the detail.",
+    lambda image, sigma, amount: filters.unsharp_mask(image, amount, sigma),
+)
+ex.slip(
+    "divided by the largest value: that makes all of it darker. Cut off with np.clip instead.",
+    lambda image, sigma, amount: (
+        (image + amount * detail(image, sigma)) / (image + amount * detail(image, sigma)).max()
+    ),
+)

@@ -146,3 +146,13 @@ def border_left_out(image):
     result = np.zeros(image.shape)
     result[1:-1, 1:-1] = edge_strength(image)[1:-1, 1:-1]
     return result
+
+
+@ex.slip("h and v are the roots of what they should be: square them, add, halve, then take the root.")
+def without_squares(image):
+    return np.sqrt(np.abs(slopes(image)).sum(axis=0) / 2)
+
+
+@ex.slip("the picture was turned into uint8: below 0 is no room there, and the decimals are lost. Keep floats.")
+def in_bytes(image):
+    return combined(slopes((image * 255).astype(np.uint8)))

@@ -141,3 +141,23 @@ for frame, words in ((np.zeros_like, "still 0"), (np.copy, "as they were")):
         result = frame(image)
         result[1:-1, 1:-1] = median_of_nine(image)[1:-1, 1:-1]
         return result
+
+
+for left_out, name in ((8, "last"), (0, "first")):
+    ex.slip(
+        f"this is the median of eight: the {name} of the nine is missing. Take range(3) in each direction.",
+        lambda image, left_out=left_out: np.median(np.delete(nine(image), left_out, axis=0), axis=0),
+    )
+ex.slip(
+    "this is the mean of the nine, without its decimals; the median is the middle one of them, sorted.",
+    lambda image: nine(image).mean(axis=0).astype(np.uint8),
+)
+ex.slip(
+    "only black and white pixels were replaced; asked is the median for all of them.",
+    lambda image: np.where((image == 0) | (image == 255), median_of_nine(image), image),
+)
+ex.slip(
+    "axis=2 goes along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: np.median(nine(image), axis=2),
+    by_shape=True,
+)

@@ -117,3 +117,15 @@ ex.slip(
     "the darkest pixel became the brightest: subtract the minimum from the picture, not the picture from the maximum.",
     lambda image: (image.max() - image) / image.max(),
 )
+ex.slip(
+    "the mean was subtracted; subtract the minimum, which becomes 0.",
+    lambda image: (image - image.mean()) / np.ptp(image.astype(float)),
+)
+ex.slip(
+    "the minimum is a grey value, and was subtracted from shares: subtract first, then divide.",
+    lambda image: image / 255 - image.min(),
+)
+ex.slip(
+    "255 was subtracted; subtract the minimum, which becomes 0.",
+    lambda image: (image - 255.0) / np.ptp(image.astype(float)),
+)

@@ -193,3 +193,33 @@ ex.slip(
     "cut off at low and high per cent of 1, which are no values of the result: it goes from 0 to 1.",
     lambda image, low, high: np.clip(unclipped(image, low, high), low / 100, high / 100),
 )
+ex.slip(
+    "all pixels became 0: put bright - dark in brackets, below the fraction's line.",
+    lambda image, low, high: np.clip(
+        (image - np.percentile(image, low)) / np.percentile(image, high) - np.percentile(image, low), 0, 1
+    ),
+)
+ex.slip(
+    "the distance of the two ends has the wrong sign: bright - dark.",
+    lambda image, low, high: np.clip(-unclipped(image, low, high), 0, 1),
+)
+
+
+def only_outside(image, low, high, inside):
+    raw = unclipped(image, low, high)
+    return np.where(raw < 0, 0, np.where(raw > 1, 1, inside))
+
+
+for scale in (1, 255):
+    ex.slip(
+        "what lies outside is right; the values between the two ends have to be stretched.",
+        lambda image, low, high, scale=scale: only_outside(image, low, high, image / scale),
+    )
+ex.slip(
+    "low and high are per cents of the pixels, not grey values (and uint8 has no room below 0): np.percentile turns one into the other.",
+    lambda image, low, high: np.clip((image - np.uint8(low)) / (high - low), 0, 1),
+)
+ex.slip(
+    "the percentiles are those of the different values; each pixel counts: np.percentile(image, …).",
+    lambda image, low, high: ends(image, *np.percentile(np.unique(image), (low, high))),
+)

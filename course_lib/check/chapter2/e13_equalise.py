@@ -131,3 +131,16 @@ for axis, name in ((1, "row"), (0, "column")):
         lambda image, axis=axis: np.apply_along_axis(equalise, axis, image),
     )
 ex.slip("rounded: keep all the digits.", lambda image: equalise(image).round(2))
+ex.slip(
+    "divided by the sum of the running sums; the last of them is all pixels: image.size.",
+    lambda image: (running(image) / running(image).sum())[image],
+)
+ex.slip("these are the pixels divided by 255: count how many are as dark or darker.", lambda image: image / 255)
+ex.slip(
+    "table[image - 1] looks one value too low: table[image].", lambda image: (running(image) / image.size)[image - 1]
+)
+ex.slip(
+    "table[255 - image] looks at the inverted picture: table[image].",
+    lambda image: (running(image) / image.size)[255 - image],
+)
+ex.slip("the pixels were sorted: each of them has to stay in its place.", lambda image: np.sort(equalise(image)))

@@ -147,3 +147,6 @@ ex.slip(
     ),
 )
 ex.slip("rounded: keep all the digits.", lambda image, mask: equalise_by(image, mask).round(2))
+INVERTED = "the pixels outside the mask were counted: the mask is inverted."
+ex.slip(INVERTED, lambda image, mask: exposure.equalize_hist(image, mask=~mask))
+ex.slip(INVERTED, lambda image, mask: (running(image[~mask]) / mask.sum())[image])

@@ -34,14 +34,15 @@ ex = exercise(
 @ex.read
 def in_a_line(given, counts, limit):
     """Return the bins, where they came as a tuple as a list of numbers."""
-    return list(given) if isinstance(given, tuple) else given
+    numbers = isinstance(given, tuple) and all(np.ndim(number) == 0 for number in given)
+    return list(given) if numbers else given
 
 
 @ex.notice
 def another_number_of_bins(given, counts, limit):
-    shape = np.shape(given)
-    if shape != counts.shape:
-        return f"expected {len(counts)} bins, as before, got the shape {shape}."
+    if isinstance(given, tuple) or np.shape(given) == counts.shape:
+        return None
+    return f"expected {len(counts)} bins, as before, got the shape {np.shape(given)}."
 
 
 @ex.right
@@ -206,4 +207,22 @@ ex.slip(
 ex.slip(
     "every bin is equal now: all pixels were spread, not only those above the limit.",
     lambda counts, limit: np.full(len(counts), counts.sum() / len(counts)),
+)
+for by, what in ((lambda counts, limit: limit, "the limit"), (lambda counts, limit: counts.sum(), "all pixels")):
+    ex.slip(
+        f"the excess was divided by {what}; divide it by the number of bins.",
+        spread(lambda excess, counts, limit, by=by: excess / by(counts, limit)),
+    )
+ex.slip(
+    "the number of tall bins was added; add an equal share of what is above the limit in them.",
+    spread(lambda excess, counts, limit: (counts > limit).sum()),
+)
+BELOW_TOO = (
+    "the bins below the limit were counted as well: only what is above it is cut off, np.maximum(counts - limit, 0)."
+)
+ex.slip(BELOW_TOO, spread(lambda excess, counts, limit: np.abs(counts - limit).sum() / len(counts)))
+ex.slip(BELOW_TOO, spread(lambda excess, counts, limit: (counts - limit).sum() / len(counts)))
+ex.slip(
+    "nothing was cut: these are the old bins, each divided by how many there are.",
+    lambda counts, limit: counts / len(counts),
 )

@@ -86,3 +86,7 @@ ex.slip(
     lambda image: quarter_turn(image) if image.ndim == 2 else quarter_turn(image).mean(axis=-1),
     by_shape=True,
 )
+ex.slip(
+    "np.flip without an axis turns all of them round, the colours too.",
+    lambda image: np.flip(image.swapaxes(0, 1)),
+)

@@ -182,3 +182,16 @@ def about_the_corner(image, angle):
     result = np.zeros_like(image)
     result[inside] = image[from_row[inside], from_col[inside]]
     return result
+
+
+ex.slip("57 is not near enough: np.deg2rad, or angle * np.pi / 180.", lambda image, angle: turned(image, angle / 57))
+ex.slip("the 180 is missing: angle * np.pi / 180.", lambda image, angle: turned(image, angle * np.pi))
+for whole, word in ((round, "rounded"), (int, "cut")):
+    ex.slip(
+        f"the radians were {word} to a whole number: keep their decimals.",
+        lambda image, angle, whole=whole: turned(image, whole(np.deg2rad(angle))),
+    )
+ex.slip(
+    "it turns by whole quarter turns only: any angle is asked.",
+    lambda image, angle: turned(image, np.deg2rad(round(angle / 90) * 90)),
+)

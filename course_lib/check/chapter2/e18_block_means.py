@@ -202,3 +202,12 @@ ex.slip(
     lambda image, n: in_blocks(image, n).mean(axis=3),
     by_shape=True,
 )
+ex.slip(
+    "these are the means of the wrong two axes: in reshape(rows // n, n, cols // n, n) the axes 1 and 3 lie within a block.",
+    lambda image, n: in_blocks(image, n).mean(axis=(1, 2)),
+    by_shape=True,
+)
+ex.slip(
+    "only four pixels of each block were taken: a block has n × n.",
+    lambda image, n: window_means(image, n, n, 2),
+)

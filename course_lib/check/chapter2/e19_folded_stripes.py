@@ -133,3 +133,19 @@ ex.slip(
     lambda f, every: f * every % 1 - 0.5,
 )
 ex.slip("from one kept pixel to the next it is `every` steps, not one fewer.", lambda f, every: seen(f, every - 1))
+
+ex.slip(
+    "what is above a half is not 0.5 less: 0.8 of a wave forward looks like 0.2 back, its distance to 1.",
+    lambda f, every: f * every - 0.5 if f * every > 0.5 else f * every,
+)
+FARTHER = "this is the distance to the whole number that is farther away; the nearer one counts."
+ex.slip(
+    "this is the distance to the next whole number above; the one below may be nearer.",
+    lambda f, every: 1 - f * every % 1,
+)
+ex.slip(FARTHER, lambda f, every: max(f * every % 1, 1 - f * every % 1))
+ex.slip(
+    "this is the distance to a half; asked is the distance to the nearest whole number.",
+    lambda f, every: 0.5 - f * every % 0.5,
+)
+ex.slip("a frequency is not below 0: abs(…).", lambda f, every: -seen(f, every))

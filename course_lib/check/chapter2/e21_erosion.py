@@ -138,3 +138,20 @@ ex.slip(
     lambda image: image.min(axis=0),
     by_shape=True,
 )
+ex.slip(
+    "axis=1 goes along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: nine(image).min(axis=1),
+    by_shape=True,
+)
+for left_out, name in ((8, "last"), (0, "first")):
+    ex.slip(
+        f"this is the least of eight: the {name} of the nine is missing. Take range(3) in each direction.",
+        lambda image, left_out=left_out: np.delete(nine(image), left_out, axis=0).min(axis=0),
+    )
+PRODUCT = "a product is right for masks alone; for numbers, all nine white means their minimum."
+ex.slip(PRODUCT, lambda image: nine(image).prod(axis=0).astype(image.dtype))
+ex.slip("inverted: the shapes should stay white.", lambda image: ~erode(image))
+ex.slip(
+    "the nine were sorted along the columns of the picture, not against each other: np.min(copies, axis=0).",
+    lambda image: np.sort(nine(image))[0],
+)

@@ -116,3 +116,7 @@ ex.slip(
     "the footprint has two by two pixels, so the outline has two sides only: three by three.",
     lambda mask: mask & ~morphology.erosion(mask, np.ones((2, 2))),
 )
+ex.slip(
+    "this is the outline of the eroded shape, a pixel too far inside: take the mask and its erosion.",
+    lambda mask: thin(mask) & ~thin(thin(mask)),
+)

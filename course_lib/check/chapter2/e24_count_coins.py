@@ -59,9 +59,8 @@ ONE_MORE = "one too many, in every picture. Was the background counted too (meas
 ONE_LESS = "one too few, in every picture. measure.label counts from 1, and 0 is the background: its largest number is how many there are."
 TWO_VALUES = "two, in every picture: a mask has two values, True and False. Number its parts with measure.label first."
 ROWS = "is the number of rows, which is what len tells of an array. The largest number in measure.label's result is how many parts there are."
-PIXELS = (
-    "is a number of pixels, not of parts. measure.label numbers the parts; the largest number is how many there are."
-)
+PIXELS = "is far more than coins: were pixels counted (.sum()), or the parts of the grey picture? Number the parts of a clean mask with measure.label; the largest number is how many there are."
+BROKEN = "is no whole number. The largest number in measure.label's result is how many parts there are."
 OTSU = "parts are white above Otsu's level, specks and all; clean the mask first."
 ALWAYS_24 = "Does it look at the pixels?"
 NONE = "no part is white. Look at the mask after each step: is the comparison the right way round, is a footprint too large?"
@@ -101,6 +100,8 @@ def what_is_wrong(given, number, image):
         return f"{given:g} {ROWS}"
     if given == measure.label(image > filters.threshold_otsu(image)).max():
         return f"{given:g} {OTSU}"
+    if given != round(given):
+        return f"{given:g} {BROKEN}"
     if given > 2000:
         return f"{given:g} {PIXELS}"
     if given == 24:
@@ -124,6 +125,7 @@ ex.slip(ONE_MORE, lambda image: len(np.unique(measure.label(coins_above(image)))
 ex.slip(ONE_LESS, lambda image: count(image) - 1)
 ex.slip(TWO_VALUES, lambda image: len(np.unique(coins_above(image))))
 ex.slip(ROWS, lambda image: len(measure.label(coins_above(image))))
+ex.slip(BROKEN, lambda image: measure.label(coins_above(image)).mean())
 ex.slip(PIXELS, lambda image: coins_above(image).sum())
 ex.slip(PIXELS, lambda image: measure.label(image).max())
 ex.slip(NONE, lambda image: measure.label(coins_above(image, 3, 40)).max())

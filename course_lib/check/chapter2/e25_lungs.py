@@ -34,7 +34,7 @@ OUTSIDE = (
 ONE_LUNG = "one of the two lungs is missing. Does it touch the dark room at this level, and go with it, or did you keep one part only?"
 AS_DARK = "of the lungs is missing, and it is as dark as the rest. Does it touch the dark room at this level, and go with it, or is it > in place of <? Look at the mask before without_border."
 BRIGHTEST = "of the lungs is missing, where they are brightest. Is the level too low, are there gaps that a closing would fill, or did an erosion or an opening take too much?"
-MIRRORED = "the mask is mirrored: right and left are exchanged."
+MIRRORED = "the mask is mirrored, or rows and columns are exchanged: each pixel has to stay in its place."
 
 
 @ex.judge
@@ -59,7 +59,7 @@ def what_is_wrong(given, truth, image):
     covered, outside = given[truth].mean(), given[~truth].mean()
     if covered < 0.5 < outside:
         return INVERTED
-    if f1(given[:, ::-1], truth) > 0.85:
+    if max(f1(given[:, ::-1], truth), f1(given[::-1], truth), f1(given.T, truth)) > 0.85:
         return MIRRORED
     image = ndimage.gaussian_filter(image.astype(float), 2)
     if edge.mean() > 0.1 and image[given].mean() < image[~given].mean():
@@ -117,6 +117,7 @@ def below(level):
 
 ex.slip(INVERTED, lambda image: ~find_lungs(image))
 ex.slip(MIRRORED, lambda image: find_lungs(image)[:, ::-1])
+ex.slip(MIRRORED, lambda image: find_lungs(image).T)
 ex.slip(NOTHING, lambda image: without_border(filters.gaussian(image, 2) < 0.3))
 ex.slip(NOTHING, lambda image: filters.gaussian(image, 2) < 0)
 ex.slip(EVERYTHING, lambda image: filters.gaussian(image, 2) < 100)
