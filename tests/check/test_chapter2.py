@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
-from course_lib import data, exposure, filters, morphology
-from course_lib.check.chapter2 import e23_specks_and_holes, e25_lungs
+from course_lib import data, exposure, filters, measure, morphology
+from course_lib.check import EXERCISES
+from course_lib.check.chapter2 import e10_grains, e23_specks_and_holes, e24_count_coins, e25_lungs
 from course_lib.check.compare import f1
 
 PREPARED = {
@@ -78,3 +80,58 @@ def test_what_2_23_says_is_true(way):
     assert not grown or "has shrunk" not in said
     assert left[0] > e23_specks_and_holes.FEW or "fits into a speck" not in said
     assert left[1] > e23_specks_and_holes.FEW or "fits into a hole" not in said
+
+
+FILTERS = {
+    "mean": lambda noisy, size: ndimage.uniform_filter(noisy, size),
+    "gauss": lambda noisy, size: filters.gaussian(noisy, size / 3),
+    "median": lambda noisy, size: ndimage.median_filter(noisy, size),
+    "darkest": lambda noisy, size: ndimage.minimum_filter(noisy, size),
+    "brightest": lambda noisy, size: ndimage.maximum_filter(noisy, size),
+    "opening": lambda noisy, size: ndimage.grey_opening(noisy, size),
+    "closing": lambda noisy, size: ndimage.grey_closing(noisy, size),
+}
+SAYS = {
+    "mean": {e10_grains.SPOTS},
+    "gauss": {e10_grains.SPOTS},
+    "median": {e10_grains.TOO_SMALL, e10_grains.TOO_LARGE},
+    "darkest": {e10_grains.DARK},
+    "opening": {e10_grains.DARK},
+    "brightest": {e10_grains.BRIGHT},
+    "closing": {e10_grains.BRIGHT},
+}
+
+
+@pytest.mark.parametrize("name", e10_grains.PICTURES)
+@pytest.mark.parametrize("kind", FILTERS)
+def test_what_2_10_says_of_a_filter_is_true(kind, name):
+    clean, noisy, goal = e10_grains.case(name)
+    too_large = False
+    for size in (3, 5, 7, 11):
+        given = FILTERS[kind](noisy, size)
+        if e10_grains.decibels(clean, given) >= goal:
+            continue
+        said = e10_grains.what_is_wrong(given, clean, noisy)
+        assert said in SAYS[kind] or (said == e10_grains.ONE_VALUE and np.ptp(given) == 0)
+        assert not (too_large and said == e10_grains.TOO_SMALL)
+        too_large |= said == e10_grains.TOO_LARGE
+
+
+@pytest.mark.parametrize("close", [0, 1, 3, 8, 14])
+@pytest.mark.parametrize("open", [0, 2, 6, 10, 25])
+def test_what_2_24_says_of_a_mask_is_true(close, open):
+    coins = data.coins()
+    given = measure.label(e24_count_coins.coins_above(coins, close, open)).max()
+    if given == 24:
+        return
+    said = e24_count_coins.what_is_wrong(given, 24, coins)
+    ending = e24_count_coins.TOO_MANY if given > 24 else e24_count_coins.TOO_FEW if given else e24_count_coins.NONE
+    assert said.endswith(ending)
+
+
+@pytest.mark.parametrize("id", [id for id in EXERCISES if id.startswith("2.")])
+def test_an_exercise_knows_the_mistakes_that_learners_make(id):
+    ex = EXERCISES[id]
+    sentences = {slip.sentence for slip in ex.slips} | {words for _, words in ex.planted}
+    assert len(ex.slips) + len(ex.planted) >= 12
+    assert len(sentences) >= 8

@@ -55,7 +55,7 @@ DARK = "pepper is left, or the grains became black. Which filter ignores both en
 BRIGHT = "salt is left, or the grains became white. Which filter ignores both ends, the darkest and the brightest?"
 ONE_GREY = "all grains got the same value: give each of them what its neighbours have."
 SPOTS = "the grains became spots. A mean counts every grain; which filter ignores them?"
-TOO_SMALL = "grains are left. The window is too small for so many."
+TOO_SMALL = "grains are left. Is the window too small for so many, or was it not the middle value that was taken?"
 TOO_LARGE = "the grains are gone, and fine detail with them: take a smaller window."
 OTHER = "the grains are gone, but the pixels between them changed too. Is it the middle value of each window, and nothing beside?"
 
@@ -127,16 +127,16 @@ def what_happened_to_the_place(given, clean):
 
 def what_happened_to_the_grains(given, clean, noisy):
     grains = np.abs(noisy - clean) > 0.4
-    if np.std(given[(noisy == 0) | (noisy == 1)]) < 0.01:
-        return ONE_GREY
     dark, bright = ((sign * (given - clean) > 0.4)[grains].mean() for sign in (-1, 1))
     if max(dark, bright) > 0.2 and max(dark, bright) > 4 * min(dark, bright):
         return DARK if dark > bright else BRIGHT
+    if np.std(given[(noisy == 0) | (noisy == 1)]) < 0.01:
+        return ONE_GREY
     if np.abs(given - ndimage.gaussian_filter(noisy, 1.5)).mean() < np.abs(given - clean).mean():
         return SPOTS
-    if (grains & (np.abs(given - clean) > 0.4)).mean() > 0.005:
-        return TOO_SMALL
-    return TOO_LARGE if ndimage.laplace(given).std() < ndimage.laplace(clean).std() else OTHER
+    if ndimage.laplace(given).std() < ndimage.laplace(clean).std():
+        return TOO_LARGE
+    return TOO_SMALL if (grains & (np.abs(given - clean) > 0.4)).mean() > 0.0043 else OTHER
 
 
 def grains_become(value):
@@ -154,7 +154,7 @@ ex.slip(MOVED, lambda noisy: without_grains(noisy)[::-1])
 ex.slip(MOVED, lambda noisy: np.roll(without_grains(noisy), 1, axis=1))
 ex.slip(DARK, lambda noisy: morphology.erosion(noisy))
 ex.slip(DARK, lambda noisy: morphology.opening(noisy, morphology.disk(2)))
-ex.slip(ONE_GREY, grains_become(lambda noisy: 0))
+ex.slip(DARK, grains_become(lambda noisy: 0))
 ex.slip(DARK, lambda noisy: np.where(noisy == 1, without_grains(noisy), noisy))
 ex.slip(BRIGHT, lambda noisy: morphology.dilation(noisy))
 ex.slip(BRIGHT, lambda noisy: np.where(noisy == 0, without_grains(noisy), noisy))

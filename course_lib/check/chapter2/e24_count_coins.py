@@ -106,7 +106,9 @@ def what_is_wrong(given, number, image):
         return f"{given:g} {PIXELS}"
     if given == 24:
         return f"your function says 24 and there are {number}. {ALWAYS_24}"
-    return f"{given:g} part{'s' * (given != 1)}, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
+    return (
+        f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
+    )
 
 
 @ex.right

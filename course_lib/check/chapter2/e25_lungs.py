@@ -13,9 +13,9 @@ ex = exercise(
     "2.25",
     "Project: the lungs",
     hints=(
-        "Raise the contrast where the lungs are: exposure.equalize_adapthist, clip_limit 0.02. Smooth, then threshold: lungs are dark.",
-        "The dark room beside the body is dark too. It touches the picture's border, the lungs do not: without_border.",
-        "filters.gaussian with sigma 2, a level near 0.66, then closing and opening with a disk of radius 10.",
+        "The lungs are dark, and so is the room beside the body. What tells the two apart, and what would make one level suit both lungs?",
+        "Raise the contrast (exposure.equalize_adapthist, clip_limit 0.02), smooth, then threshold. The room touches the picture's border, the lungs do not: without_border. Look at the mask after each step.",
+        "filters.gaussian with sigma 2, a level near 0.66, without_border, then closing and opening with a disk of radius 10.",
     ),
     right="a mask like one that was drawn by hand.",
 )
