@@ -167,3 +167,11 @@ for last in (8, 0):
             np.pad(image, 1, mode="symmetric")[last // 4 :, last // 4 :][: len(image), : image.shape[1]] / 9
         ),
     )
+ex.slip(LOST, lambda image: np.floor(ndimage.uniform_filter(image.astype(float), 3)))
+ex.slip(LOST, lambda image: np.floor(mean_of_nine(image)))
+ex.slip("divided by the pixels of the whole picture: these are nine.", lambda image: sum_of_nine(image) / image.size)
+ex.slip(
+    "the mean was taken along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: np.mean([image] * 9, axis=1),
+    by_shape=True,
+)

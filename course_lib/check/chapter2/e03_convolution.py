@@ -179,3 +179,14 @@ ex.slip(
 def stretched(image, kernel):
     raw = convolve(image, kernel)
     return (raw - raw.min()) / np.ptp(raw)
+
+
+@ex.slip("the kernel's numbers were added to the pixels; they multiply them.")
+def added(image, kernel):
+    return convolve(image, np.ones((3, 3))) + kernel.sum()
+
+
+ex.slip(
+    "kernel[-r, -c] is no half turn: -0 is still 0, the first. Write kernel[::-1, ::-1], or kernel[2 - r, 2 - c].",
+    lambda image, kernel: ndimage.correlate(image, kernel[[0, 2, 1]][:, [0, 2, 1]]),
+)

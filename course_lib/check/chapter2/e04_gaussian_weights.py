@@ -188,3 +188,7 @@ ex.slip(
     "np.exp is missing: this is the exponent, divided by its sum.",
     lambda sigma, radius: distances(radius) ** 2 / (distances(radius) ** 2).sum(),
 )
+ex.slip(
+    "without brackets, away / 2 * sigma divides by 2 and multiplies by sigma: away**2 / (2 * sigma**2).",
+    lambda sigma, radius: shares(-((distances(radius) / 2 * sigma) ** 2)),
+)

@@ -134,3 +134,4 @@ ex.slip(MIXED, lambda image, sigma: skimage.filters.gaussian(image, sigma))
 TAKEN_AWAY = "this is what smoothing takes away; asked is what it leaves."
 ex.slip(TAKEN_AWAY, lambda image, sigma: image / 255 - smooth(image, sigma))
 ex.slip(TAKEN_AWAY, lambda image, sigma: image - smooth(image, sigma))
+ex.slip("sigma was cut to a whole number: use it as it is.", lambda image, sigma: smooth(image, int(sigma)))

@@ -170,3 +170,11 @@ ex.slip(
         (image + amount * detail(image, sigma)) / (image + amount * detail(image, sigma)).max()
     ),
 )
+ex.slip(
+    "this smooths: the detail was subtracted; add it. And cut off what leaves the range.",
+    lambda image, sigma, amount: image - amount * detail(image, sigma),
+)
+ex.slip(
+    "the picture was multiplied by the amount as well: image + amount * detail.",
+    lambda image, sigma, amount: np.clip(amount * (image + detail(image, sigma)), 0, 1),
+)

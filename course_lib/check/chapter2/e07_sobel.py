@@ -156,3 +156,8 @@ def without_squares(image):
 @ex.slip("the picture was turned into uint8: below 0 is no room there, and the decimals are lost. Keep floats.")
 def in_bytes(image):
     return combined(slopes((image * 255).astype(np.uint8)))
+
+
+ex.slip(SQUARE, lambda image: np.abs(slopes(image).sum(axis=0)) / 2)
+ex.slip(SQUARE, lambda image: slopes(image).sum(axis=0) / 2)
+ex.slip("these are h and v, one behind the other: combine them into one picture.", slopes, by_shape=True)

@@ -109,3 +109,7 @@ ex.slip(
 ex.slip(
     "this is the brighter of the two; asked is their difference.", lambda image: np.maximum(image[:, 2:], image[:, :-2])
 )
+ex.slip(
+    "halved before the subtraction: that loses a bit, and uint8 still has no room below 0.",
+    lambda image: np.abs(image[:, 2:] // 2 - image[:, :-2] // 2),
+)

@@ -161,3 +161,8 @@ ex.slip(
     lambda image: np.median(nine(image), axis=2),
     by_shape=True,
 )
+ex.slip("these are all nine, sorted: the middle one is number 4, counted from 0.", sorted_nine, by_shape=True)
+ex.slip(
+    "this window holds thirteen pixels, a disk of radius 2; asked are three by three.",
+    lambda image: filters.median(image, morphology.disk(2)),
+)

@@ -129,3 +129,8 @@ ex.slip(
     "255 was subtracted; subtract the minimum, which becomes 0.",
     lambda image: (image - 255.0) / np.ptp(image.astype(float)),
 )
+ex.slip(PIECES, lambda image: (image - image.min(axis=0)) / (image.max(axis=0) - image.min(axis=0) + 1e-9))
+ex.slip(
+    "the minimum was added; subtract it, from the picture and from the maximum.",
+    lambda image: (image.astype(float) + image.min()) / (image.max() + float(image.min())),
+)

@@ -223,3 +223,8 @@ ex.slip(
     "the percentiles are those of the different values; each pixel counts: np.percentile(image, …).",
     lambda image, low, high: ends(image, *np.percentile(np.unique(image), (low, high))),
 )
+ex.slip(
+    "cut off at low and high, which are per cents of the pixels; the result goes from 0 to 1.",
+    lambda image, low, high: np.clip(unclipped(image, low, high), low, high),
+)
+ex.slip("these are the two ends alone; now stretch the picture between them.", ends_of, by_shape=True)

@@ -150,3 +150,4 @@ ex.slip("rounded: keep all the digits.", lambda image, mask: equalise_by(image, 
 INVERTED = "the pixels outside the mask were counted: the mask is inverted."
 ex.slip(INVERTED, lambda image, mask: exposure.equalize_hist(image, mask=~mask))
 ex.slip(INVERTED, lambda image, mask: (running(image[~mask]) / mask.sum())[image])
+ex.slip("all pixels were counted; count image[mask] alone.", lambda image, mask: (running(image) / mask.sum())[image])

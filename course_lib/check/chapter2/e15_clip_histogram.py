@@ -226,3 +226,15 @@ ex.slip(
     "nothing was cut: these are the old bins, each divided by how many there are.",
     lambda counts, limit: counts / len(counts),
 )
+ex.slip(
+    "the excess is counts - limit, where that is above 0; here it is the other way round.",
+    spread(lambda excess, counts, limit: np.maximum(limit - counts, 0).sum() / len(counts)),
+)
+ex.slip(
+    "whole bars were taken away, and are lost; only what is above the limit goes, and is spread.",
+    lambda counts, limit: np.where(counts > limit, 0, counts),
+)
+ex.slip(
+    "the cut bins were divided; only what was cut off is, and it is missing here.",
+    lambda counts, limit: np.minimum(counts, limit) / len(counts),
+)

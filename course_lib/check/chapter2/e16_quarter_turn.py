@@ -90,3 +90,7 @@ ex.slip(
     "np.flip without an axis turns all of them round, the colours too.",
     lambda image: np.flip(image.swapaxes(0, 1)),
 )
+ex.slip(
+    "reshape lays the pixels row by row into the new shape; it does not turn. Exchange the axes: swapaxes(0, 1).",
+    lambda image: image.reshape(image.shape[1], image.shape[0], -1),
+)

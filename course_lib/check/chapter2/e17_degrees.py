@@ -195,3 +195,11 @@ ex.slip(
     "it turns by whole quarter turns only: any angle is asked.",
     lambda image, angle: turned(image, np.deg2rad(round(angle / 90) * 90)),
 )
+ex.slip(
+    "it turns twice: the picture that was turned was turned again.",
+    lambda image, angle: turn(turn(image, angle), angle),
+)
+ex.slip(
+    "values were made up between the pixels: the given code takes the nearest one.",
+    lambda image, angle: transform.rotate(image, angle, preserve_range=True).astype(np.uint8),
+)

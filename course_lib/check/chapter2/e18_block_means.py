@@ -211,3 +211,10 @@ ex.slip(
     "only four pixels of each block were taken: a block has n × n.",
     lambda image, n: window_means(image, n, n, 2),
 )
+ex.slip(ONE_IN_N, lambda image, n: image[n - 1 :: n, n - 1 :: n])
+ex.slip(
+    "these are the means of the wrong two axes: in reshape(rows // n, n, cols // n, n) the axes 1 and 3 lie within a block.",
+    lambda image, n: in_blocks(image, n).mean(axis=(0, 1)),
+    by_shape=True,
+)
+ex.slip(ORDER, lambda image, n: image.reshape(n * n, -1).mean(axis=0).reshape(len(image) // n, -1))

@@ -136,3 +136,13 @@ ex.slip(
     lambda image, n: enlarge(image if image.ndim == 2 else image[..., 0], n),
     by_shape=True,
 )
+ex.slip(
+    "each pixel became a row of n * n equal ones, and the rows were cut anew: np.repeat along axis 0, then along axis 1.",
+    lambda image, n: image.repeat(n * n).reshape(enlarge(image, n).shape),
+)
+ex.slip(
+    "the border pixels were repeated at the right and below; asked is each pixel as a block.",
+    lambda image, n: np.pad(
+        image, ((0, image.shape[0] * (n - 1)), (0, image.shape[1] * (n - 1)), (0, 0))[: image.ndim], mode="edge"
+    ),
+)

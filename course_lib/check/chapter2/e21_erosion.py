@@ -155,3 +155,7 @@ ex.slip(
     "the nine were sorted along the columns of the picture, not against each other: np.min(copies, axis=0).",
     lambda image: np.sort(nine(image))[0],
 )
+ex.slip(
+    "this is the least of the four neighbours above, below and beside: all nine pixels count, the pixel itself too.",
+    lambda image: nine(image)[1::2].min(axis=0),
+)

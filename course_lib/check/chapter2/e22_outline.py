@@ -120,3 +120,8 @@ ex.slip(
     "this is the outline of the eroded shape, a pixel too far inside: take the mask and its erosion.",
     lambda mask: thin(mask) & ~thin(thin(mask)),
 )
+BLACK_TOO = (
+    "black pixels of the mask are in it: the outline is white in the mask and black in its erosion, mask & ~eroded."
+)
+ex.slip(BLACK_TOO, lambda mask: ~thin(mask))
+ex.slip(BLACK_TOO, lambda mask: mask | ~thin(mask))
