@@ -5,16 +5,16 @@ from scipy import ndimage
 
 from ..compare import Arrays
 from ..exercise import exercise
-from ..pictures import grey_pictures
+from ..pictures import grey_pictures, random_grey
 
 ex = exercise(
     "2.2",
     "The mean of nine",
-    cases=grey_pictures,
+    cases=lambda: (*grey_pictures(), random_grey(3, (1, 4)), np.full((1, 1), 255, np.uint8)),
     compare=Arrays(tolerance=1e-3),
     hints=(
-        "Nine pixels, the same weight each. What must the weights add up to?",
-        "Convert to float first: a filter of a uint8 picture gives uint8.",
+        "Nine pixels, the same weight each. What must the weights add up to, and in which type is there room for the sum?",
+        "Convert to float first: a filter of a uint8 picture gives uint8. The kernel is nine times 1/9.",
         "ndimage.correlate(image.astype(float), kernel) with nine times 1/9 mirrors the border by itself.",
     ),
     right="nine neighbours, a ninth each, in floating point.",
@@ -86,3 +86,92 @@ ex.slip("one number for the whole picture; asked is the mean of the nine around 
 @ex.slip("the outermost pixels are missing: pad the picture first, by one pixel on every side.", by_shape=True)
 def cropped(image):
     return (sum_of_nine(image) / 9)[1:-1, 1:-1]
+
+
+@ex.slip("four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.")
+def four_of_nine(image):
+    rows, cols = image.shape
+    padded = np.pad(image.astype(float), 1, mode="symmetric")
+    return sum(padded[r : r + rows, c : c + cols] for r in range(2) for c in range(2)) / 9
+
+
+ex.slip(
+    "this is the mean of three pixels, above each other: the neighbours to the left and right count too.",
+    lambda image: ndimage.uniform_filter1d(image.astype(float), 3, axis=0),
+)
+ex.slip(
+    "this is the mean of three pixels, beside each other: the neighbours above and below count too.",
+    lambda image: ndimage.uniform_filter1d(image.astype(float), 3, axis=1),
+)
+ex.slip(
+    "this is the mean of five pixels: the four at the corners are neighbours too.",
+    lambda image: ndimage.correlate(image.astype(float), ndimage.generate_binary_structure(2, 1) / 5),
+)
+ex.slip(
+    "this is a Gaussian: near neighbours count more. Asked is the plain mean, a ninth for each.",
+    lambda image: ndimage.gaussian_filter(image.astype(float), 1),
+)
+ex.slip(
+    "this is the window whose corner is the pixel, not its middle: it reaches one row and one column too far.",
+    lambda image: ndimage.uniform_filter(image.astype(float), 3, origin=-1),
+)
+ex.slip(
+    "this is the window whose corner is the pixel, not its middle: it begins one row and one column too early.",
+    lambda image: ndimage.uniform_filter(image.astype(float), 3, origin=1),
+)
+ex.slip("each pixel is divided by 9; the mean of the nine is their sum divided by 9.", lambda image: image / 9)
+
+
+def framed(result, frame):
+    """Return a result whose outermost pixels are those of another picture, as loops from 1 to rows - 1 leave them."""
+    whole = np.array(frame, float)
+    whole[1:-1, 1:-1] = result[1:-1, 1:-1]
+    return whole
+
+
+ex.slip(
+    "the outermost pixels are still 0: they have a mean too, with the picture mirrored beyond the border.",
+    lambda image: framed(sum_of_nine(image) / 9, np.zeros(image.shape)),
+)
+ex.slip(
+    "the outermost pixels are as they were: they have a mean too, with the picture mirrored beyond the border.",
+    lambda image: framed(sum_of_nine(image) / 9, image),
+)
+ex.slip(
+    "at the border the mean is that of fewer pixels: mirror the picture there, so that all have nine.",
+    lambda image: sum_of_nine(image, "constant") / sum_of_nine(np.ones(image.shape), "constant"),
+)
+ex.slip(
+    "this is the mean of the four neighbours above, below and beside; asked is the mean of nine.",
+    lambda image: ndimage.correlate(image.astype(float), np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]]) / 4),
+)
+ex.slip(
+    "one mean for the whole picture; asked is that of the nine around each pixel.",
+    lambda image: np.full(image.shape, image.mean()),
+)
+ex.slip(
+    "two things: the decimals are lost, and the border is mirrored without the outermost pixels ('reflect' of np.pad).",
+    lambda image: np.rint(sum_of_nine(image, "mirror") / 9),
+)
+ex.slip(
+    "the result is larger than the picture: only the padding is, the means are as many as the pixels.",
+    lambda image: np.pad(image, 1, mode="symmetric"),
+    by_shape=True,
+)
+ex.slip("every mean is 0: // rounds down, so that 1 // 9 is 0. Divide with /.", lambda image: np.zeros(image.shape))
+ex.slip("these are the pixels as they were.", lambda image: image)
+for last in (8, 0):
+    ex.slip(
+        "this is one of the nine, divided by 9: add them up, with +=.",
+        lambda image, last=last: (
+            np.pad(image, 1, mode="symmetric")[last // 4 :, last // 4 :][: len(image), : image.shape[1]] / 9
+        ),
+    )
+ex.slip(LOST, lambda image: np.floor(ndimage.uniform_filter(image.astype(float), 3)))
+ex.slip(LOST, lambda image: np.floor(mean_of_nine(image)))
+ex.slip("divided by the pixels of the whole picture: these are nine.", lambda image: sum_of_nine(image) / image.size)
+ex.slip(
+    "the mean was taken along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: np.mean([image] * 9, axis=1),
+    by_shape=True,
+)

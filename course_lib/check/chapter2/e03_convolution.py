@@ -22,9 +22,9 @@ ex = exercise(
     cases=pictures_and_kernels,
     compare=Arrays(tolerance=1e-4),  # in float32 as well
     hints=(
+        "What does a convolution do to the kernel first, and which neighbour does kernel[0, 0] then belong to?",
         "Pad the picture by one pixel on every side (np.pad, mode='symmetric'), so that every pixel has neighbours.",
-        "For each of the nine places of the kernel: total += kernel[r, c] * (a shifted part of the padded picture).",
-        "A convolution turns the kernel first: kernel[::-1, ::-1].",
+        "turned = kernel[::-1, ::-1]; then for each of its nine places: total += turned[r, c] * padded[r : r + rows, c : c + cols].",
     ),
     right="the kernel turned by half a turn, moved over all pixels, mirrored at the border.",
 )
@@ -114,4 +114,79 @@ def last_alone(image, kernel):
     return kernel[0, 0] * padded[2:, 2:]
 
 
-ex.wrong("differ", lambda image, kernel: convolve(image.astype(np.float16), kernel.astype(np.float16)))
+ex.slip(
+    "the kernel is transposed; a convolution turns it by half a turn: kernel[::-1, ::-1].",
+    lambda image, kernel: ndimage.correlate(image, kernel.T),
+)
+TWO = "two things: a convolution turns the kernel by half a turn first, and"
+ex.slip(
+    f"{TWO} np.pad's mode 'reflect' leaves out the border pixel itself; take 'symmetric'.",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="mirror"),
+)
+ex.slip(
+    f"{TWO} beyond the border you took black; {MIRROR}",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="constant"),
+)
+ex.slip(
+    f"{TWO} np.roll brings in the other side; {MIRROR}",
+    lambda image, kernel: ndimage.correlate(image, kernel, mode="wrap"),
+)
+ex.slip(
+    "each pixel was multiplied by the sum of the kernel: its neighbours are not in it.",
+    lambda image, kernel: image * kernel.sum(),
+)
+
+
+@ex.slip("the outermost pixels are still 0: mirror the picture, np.pad(image, 1, mode='symmetric').")
+def border_left_out(image, kernel):
+    result = np.zeros(image.shape)
+    result[1:-1, 1:-1] = ndimage.convolve(image, kernel)[1:-1, 1:-1]
+    return result
+
+
+@ex.slip("two things: a convolution turns the kernel by half a turn first, and the outermost pixels are still 0.")
+def correlated_inside(image, kernel):
+    result = np.zeros(image.shape)
+    result[1:-1, 1:-1] = ndimage.correlate(image, kernel)[1:-1, 1:-1]
+    return result
+
+
+def four_products(turned, first):
+    """Return an answer whose loops take two of three places each way, from the first or from the second on."""
+
+    def answer(image, kernel):
+        padded = np.pad(image, 1, mode="symmetric")
+        rows, cols = image.shape
+        weights = kernel[::-1, ::-1] if turned else kernel
+        places = (first, first + 1)
+        return sum(weights[r, c] * padded[r : r + rows, c : c + cols] for r in places for c in places)
+
+    return answer
+
+
+for turned, first in ((True, 0), (True, 1), (False, 0), (False, 1)):
+    ex.slip(
+        "four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.",
+        four_products(turned, first),
+    )
+ex.slip(
+    "what is below 0 is lost: a convolution may be negative.",
+    lambda image, kernel: np.maximum(convolve(image, kernel), 0),
+)
+
+
+@ex.slip("stretched to 0 and 1: a convolution may leave the range, keep what comes out.")
+def stretched(image, kernel):
+    raw = convolve(image, kernel)
+    return (raw - raw.min()) / np.ptp(raw)
+
+
+@ex.slip("the kernel's numbers were added to the pixels; they multiply them.")
+def added(image, kernel):
+    return convolve(image, np.ones((3, 3))) + kernel.sum()
+
+
+ex.slip(
+    "kernel[-r, -c] is no half turn: -0 is still 0, the first. Write kernel[::-1, ::-1], or kernel[2 - r, 2 - c].",
+    lambda image, kernel: ndimage.correlate(image, kernel[[0, 2, 1]][:, [0, 2, 1]]),
+)

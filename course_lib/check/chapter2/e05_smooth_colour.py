@@ -20,9 +20,9 @@ ex = exercise(
     cases=pictures_and_sigmas,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "filters.gaussian has a parameter that says where the colours lie.",
-        "The colours lie along the last axis: -1.",
-        "filters.gaussian(image, sigma, channel_axis=-1).",
+        "Which neighbours may a red value be mixed with, and which not?",
+        "filters.gaussian has a parameter that says along which axis the colours lie.",
+        "The colours lie along the last axis, -1: filters.gaussian(image, sigma, channel_axis=-1).",
     ),
     right="each colour by itself, from 0 to 1.",
 )
@@ -55,7 +55,7 @@ ex.slip(
     lambda image, sigma: filters.gaussian(image, sigma, channel_axis=0),
 )
 ex.slip("this is the picture as it was.", lambda image, sigma: util.img_as_float(image))
-ex.slip("this is grey; the colours should stay.", smooth_grey, by_shape=True)
+ex.slip("a picture without colours came back; all three channels should stay.", smooth_grey, by_shape=True)
 ex.slip(
     "all three channels are alike: this is grey; the colours should stay.",
     lambda image, sigma: np.stack([smooth_grey(image, sigma)] * 3, axis=-1),
@@ -71,3 +71,67 @@ ex.slip("the sigma that is given was not used: gaussian's default is 1.", lambda
 ex.slip("sigma is the standard deviation: do not square it.", lambda image, sigma: smooth(image, sigma**2))
 ex.slip("smoothed too much: use the sigma that is given.", lambda image, sigma: smooth(image, 2 * sigma))
 ex.wrong("your function stopped", lambda image, sigma: filters.gaussian(image, sigma))
+
+
+@ex.slip(
+    "the smoothed channels are floats below 1; put into an array of integers, such as np.zeros_like(image), they become 0."
+)
+def into_integers(image, sigma):
+    result = np.zeros_like(image)
+    for channel in range(3):
+        result[..., channel] = filters.gaussian(image[..., channel], sigma)
+    return result
+
+
+@ex.slip("only red was smoothed: green and blue have to be, too.")
+def red_alone(image, sigma):
+    result = util.img_as_float(image)
+    result[..., 0] = filters.gaussian(result[..., 0], sigma)
+    return result
+
+
+ex.slip(
+    "the colours are the first axis now: np.stack(..., axis=-1) puts them last.",
+    lambda image, sigma: smooth(image, sigma).transpose(2, 0, 1),
+    by_shape=True,
+)
+ex.slip("red and blue are exchanged.", lambda image, sigma: smooth(image, sigma)[..., ::-1])
+ex.slip(
+    "axis 1 holds the columns; the colours lie along the last axis, -1.",
+    lambda image, sigma: filters.gaussian(image, sigma, channel_axis=1),
+)
+ex.slip(
+    "at the border the other side came in (mode 'wrap'): repeat the border pixels, or mirror the picture.",
+    lambda image, sigma: filters.gaussian(image, sigma, channel_axis=-1, mode="wrap"),
+)
+ex.slip(
+    "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image, sigma: (smooth(image, sigma) * 255).astype(np.uint8) / 255,
+)
+ex.slip(
+    "a filter of a uint8 picture gives uint8, and the decimals are lost: util.img_as_float first.",
+    lambda image, sigma: ndimage.gaussian_filter(image, (sigma, sigma, 0)) / 255,
+)
+ex.slip(
+    "this is a mean; asked is a Gaussian.",
+    lambda image, sigma: ndimage.uniform_filter(util.img_as_float(image), (3, 3, 1)),
+)
+ex.slip("smoothed too little: use the sigma that is given.", lambda image, sigma: smooth(image, sigma / 2))
+ex.slip("smoothed twice.", lambda image, sigma: smooth(smooth(image, sigma), sigma))
+for axis, way in ((0, "downwards"), (1, "sideways")):
+    ex.slip(
+        f"smoothed {way} alone: a Gaussian takes the neighbours in both directions.",
+        lambda image, sigma, axis=axis: ndimage.gaussian_filter1d(image / 255, sigma, axis=axis, mode="nearest"),
+    )
+for channel, name in enumerate(("red", "green", "blue")):
+    ex.slip(
+        f"all three channels are the smoothed {name}: take a channel of its own each time.",
+        lambda image, sigma, channel=channel: np.stack([smooth(image, sigma)[..., channel]] * 3, axis=-1),
+    )
+ex.slip(TOO_BRIGHT, lambda image, sigma: np.rint(smooth(image, sigma) * 255))
+ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(image / 255, sigma))
+ex.slip(MIXED, lambda image, sigma: skimage.filters.gaussian(image, sigma))
+TAKEN_AWAY = "this is what smoothing takes away; asked is what it leaves."
+ex.slip(TAKEN_AWAY, lambda image, sigma: image / 255 - smooth(image, sigma))
+ex.slip(TAKEN_AWAY, lambda image, sigma: image - smooth(image, sigma))
+ex.slip("sigma was cut to a whole number: use it as it is.", lambda image, sigma: smooth(image, int(sigma)))

@@ -21,9 +21,9 @@ ex = exercise(
     cases=pictures_and_amounts,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "The detail is what a Gaussian takes away: image - filters.gaussian(image, sigma).",
-        "Add it to the picture, amount times.",
-        "Sharpening can leave the range from 0 to 1: np.clip(..., 0, 1).",
+        "What does a Gaussian take away from a picture, written as a difference? What may adding it do to the range?",
+        "The detail is image - filters.gaussian(image, sigma). Add it to the picture, amount times.",
+        "Sharpening can leave the range from 0 to 1: np.clip(image + amount * detail, 0, 1).",
     ),
     right="the picture and amount times its detail, within its range.",
 )
@@ -49,7 +49,7 @@ ALONE = "this is the detail alone: add it to the picture."
 
 ex.slip(TOO_WIDE, lambda image, sigma, amount: image + amount * detail(image, sigma))
 ex.slip(
-    "cut off at 0 and 255; this picture's values go from 0 to 1.",
+    "what is above 1 is left: cut off at 0 and at 1, not at 255.",
     lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), 0, 255),
 )
 ex.slip(
@@ -84,3 +84,97 @@ ex.slip(
 def stretched(image, sigma, amount):
     raw = image + amount * detail(image, sigma)
     return (raw - raw.min()) / (raw.max() - raw.min())
+
+
+ex.slip(
+    "sigma and amount are exchanged: the first is the width of the Gaussian, the second multiplies the detail.",
+    lambda image, sigma, amount: sharpen(image, amount, sigma),
+)
+CUT_TOO_EARLY = "the detail was cut to 0 and 1, so it can only brighten: cut the result, not the detail."
+ex.slip(
+    CUT_TOO_EARLY,
+    lambda image, sigma, amount: np.clip(image + amount * np.clip(detail(image, sigma), 0, 1), 0, 1),
+)
+ex.slip(
+    CUT_TOO_EARLY,
+    lambda image, sigma, amount: np.clip(image + np.clip(amount * detail(image, sigma), 0, 1), 0, 1),
+)
+ex.slip(
+    "the sign of the detail is lost (np.abs), so it can only brighten.",
+    lambda image, sigma, amount: np.clip(image + amount * np.abs(detail(image, sigma)), 0, 1),
+)
+ex.slip(
+    "amount * image - smoothed: the amount belongs to the difference, which is then added to the picture.",
+    lambda image, sigma, amount: np.clip(amount * image - filters.gaussian(image, sigma), 0, 1),
+)
+ex.slip("this is the picture as it was.", lambda image, sigma, amount: image)
+ex.slip(
+    "this is the smoothed picture; asked is a sharpened one.",
+    lambda image, sigma, amount: filters.gaussian(image, sigma),
+)
+ex.slip(
+    "the values go from 0 to 255; asked are floats from 0 to 1.",
+    lambda image, sigma, amount: 255 * sharpen(image, sigma, amount),
+)
+ex.slip(
+    "what is below 0 is left: cut off at 0 too.",
+    lambda image, sigma, amount: np.minimum(image + amount * detail(image, sigma), 1),
+)
+ex.slip(
+    "the sum was divided by 1 + amount: that is no sharper than a part of it. Add, then cut off.",
+    lambda image, sigma, amount: (image + amount * detail(image, sigma)) / (1 + amount),
+)
+ex.slip(
+    "cut off at -1 and 1; this picture's values go from 0 to 1.",
+    lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), -1, 1),
+)
+ex.slip(
+    "this is the detail alone, and not amount times: add it to the picture.",
+    lambda image, sigma, amount: detail(image, sigma),
+)
+ex.slip(
+    "the amount was added; it multiplies the detail.",
+    lambda image, sigma, amount: np.clip(image + amount + detail(image, sigma), 0, 1),
+)
+ex.slip(
+    "the detail was multiplied with the picture; add it.",
+    lambda image, sigma, amount: np.clip(image * amount * detail(image, sigma), 0, 1),
+)
+ex.slip(
+    "the detail was divided by the amount; it is taken amount times.",
+    lambda image, sigma, amount: np.clip(image + detail(image, sigma) / amount, 0, 1),
+)
+ex.slip(
+    "the values go from 0 to 255, and the decimals are lost; asked are floats from 0 to 1.",
+    lambda image, sigma, amount: (255 * sharpen(image, sigma, amount)).astype(np.uint8),
+)
+ex.slip(
+    "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image, sigma, amount: (255 * sharpen(image, sigma, amount)).astype(np.uint8) / 255,
+)
+ex.slip(
+    "the smoothed picture was subtracted amount times, and the picture itself taken once: amount belongs to both.",
+    lambda image, sigma, amount: np.clip(image - amount * filters.gaussian(image, sigma), 0, 1),
+)
+ex.slip(
+    "this is the smoothed picture and amount times the picture: the detail is image - smoothed.",
+    lambda image, sigma, amount: np.clip(filters.gaussian(image, sigma) + amount * image, 0, 1),
+)
+ex.slip(
+    "sigma and amount are exchanged: the first is the width of the Gaussian, the second multiplies the detail.",
+    lambda image, sigma, amount: filters.unsharp_mask(image, amount, sigma),
+)
+ex.slip(
+    "divided by the largest value: that makes all of it darker. Cut off with np.clip instead.",
+    lambda image, sigma, amount: (
+        (image + amount * detail(image, sigma)) / (image + amount * detail(image, sigma)).max()
+    ),
+)
+ex.slip(
+    "this smooths: the detail was subtracted; add it. And cut off what leaves the range.",
+    lambda image, sigma, amount: image - amount * detail(image, sigma),
+)
+ex.slip(
+    "the picture was multiplied by the amount as well: image + amount * detail.",
+    lambda image, sigma, amount: np.clip(amount * (image + detail(image, sigma)), 0, 1),
+)

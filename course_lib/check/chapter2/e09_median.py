@@ -12,12 +12,12 @@ from ..pictures import grey_pictures, random_grey
 ex = exercise(
     "2.9",
     "Write the median",
-    cases=lambda: (*grey_pictures(), random_grey(21, (8, 8))),
+    cases=lambda: (*grey_pictures(), random_grey(21, (8, 8)), random_grey(22, (1, 7))),
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "np.pad(image, 1, mode='edge'), then nine shifted copies in a list.",
-        "np.median(copies, axis=0) takes the middle one for each pixel.",
-        "Nine values sorted: the middle one has the number 4, counted from 0.",
+        "Where do the nine values of one pixel lie, if you have nine shifted copies of the picture?",
+        "np.pad(image, 1, mode='edge'), then nine shifted copies in a list: padded[r : r + rows, c : c + cols].",
+        "np.median(copies, axis=0) takes the middle one for each pixel. (Of nine sorted values it has the number 4, counted from 0.)",
     ),
     right="the middle one of nine: as many are darker as are brighter.",
 )
@@ -93,3 +93,76 @@ ex.slip(
 @ex.slip("the outermost pixels are missing: pad the picture first.", by_shape=True)
 def cropped(image):
     return median_of_nine(image)[1:-1, 1:-1]
+
+
+ex.slip(
+    "the nine were sorted along the columns of the picture, not against each other: np.sort(copies, axis=0).",
+    lambda image: np.sort(nine(image))[4],
+)
+ex.slip(
+    "the middle row of the window alone: the neighbours above and below count too.",
+    lambda image: ndimage.median_filter(image, (1, 3), mode="nearest"),
+)
+ex.slip(
+    "the middle column of the window alone: the neighbours to the left and right count too.",
+    lambda image: ndimage.median_filter(image, (3, 1), mode="nearest"),
+)
+ROW_BY_ROW = "a median of medians, one direction after the other, is not the median of the nine: take all nine at once."
+ex.slip(ROW_BY_ROW, lambda image: np.median(np.median(nine(image).reshape(3, 3, *image.shape), axis=0), axis=0))
+ex.slip(ROW_BY_ROW, lambda image: np.median(np.median(nine(image).reshape(3, 3, *image.shape), axis=1), axis=0))
+ex.slip(
+    "this is the median of the eight neighbours: the pixel in the middle counts too.",
+    lambda image: np.median(np.delete(nine(image), 4, axis=0), axis=0),
+)
+ex.slip(
+    "four of the nine places only: the loops should take 0, 1 and 2 (range(3)) in each direction.",
+    lambda image: np.median(nine(image)[[0, 1, 3, 4]], axis=0),
+)
+ex.slip(
+    "halfway between the darkest and the brightest of the nine; the median is the middle one of them, sorted.",
+    lambda image: (sorted_nine(image)[0] + sorted_nine(image)[8].astype(float)) / 2,
+)
+ex.slip("the values go from 0 to 1: keep the picture's own numbers.", lambda image: median_of_nine(image) / 255)
+ex.slip(
+    "axis=1 goes along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: np.median(nine(image), axis=1),
+    by_shape=True,
+)
+ex.slip("this is the median of the medians: the filter ran twice.", lambda image: median_of_nine(median_of_nine(image)))
+ex.slip(
+    "this is one median for each column of the picture: np.median(copies, axis=0), with nine shifted copies in a list.",
+    lambda image: np.median(image, axis=0),
+    by_shape=True,
+)
+for frame, words in ((np.zeros_like, "still 0"), (np.copy, "as they were")):
+
+    @ex.slip(f"the outermost pixels are {words}: they have a median too, with the border pixels repeated.")
+    def border_left_out(image, frame=frame):
+        result = frame(image)
+        result[1:-1, 1:-1] = median_of_nine(image)[1:-1, 1:-1]
+        return result
+
+
+for left_out, name in ((8, "last"), (0, "first")):
+    ex.slip(
+        f"this is the median of eight: the {name} of the nine is missing. Take range(3) in each direction.",
+        lambda image, left_out=left_out: np.median(np.delete(nine(image), left_out, axis=0), axis=0),
+    )
+ex.slip(
+    "this is the mean of the nine, without its decimals; the median is the middle one of them, sorted.",
+    lambda image: nine(image).mean(axis=0).astype(np.uint8),
+)
+ex.slip(
+    "only black and white pixels were replaced; asked is the median for all of them.",
+    lambda image: np.where((image == 0) | (image == 255), median_of_nine(image), image),
+)
+ex.slip(
+    "axis=2 goes along the rows of the pictures; the nine copies lie along axis 0.",
+    lambda image: np.median(nine(image), axis=2),
+    by_shape=True,
+)
+ex.slip("these are all nine, sorted: the middle one is number 4, counted from 0.", sorted_nine, by_shape=True)
+ex.slip(
+    "this window holds thirteen pixels, a disk of radius 2; asked are three by three.",
+    lambda image: filters.median(image, morphology.disk(2)),
+)

@@ -1,5 +1,7 @@
 """2.10: three pixels in ten are salt or pepper."""
 
+import functools
+
 import numpy as np
 from scipy import ndimage
 
@@ -24,7 +26,7 @@ ex = exercise(
         "With 30 % grains, a window of five pixels often holds three of them. Try larger footprints, and look at the result.",
         "filters.median(noisy, np.ones((3, 3))) twice, or once with morphology.disk(2).",
     ),
-    right="a median large enough for the grains and small enough for the picture.",
+    right="the grains are gone, and the picture is still there.",
 )
 
 
@@ -45,25 +47,38 @@ def the_clean_picture(noisy):
 
 
 AS_THEY_WERE = "nearly all pixels are as they were."
+ONE_VALUE = "all pixels are equal now."
+FEW_VALUES = "black and white alone are left: keep the grey values."
+INVERTED = "dark and bright are exchanged."
+MOVED = "the picture was mirrored, or moved by a pixel: each pixel has to stay in its place."
+DARK = "pepper is left, or the grains became black. Which filter ignores both ends, the darkest and the brightest?"
+BRIGHT = "salt is left, or the grains became white. Which filter ignores both ends, the darkest and the brightest?"
+ONE_GREY = "all grains got the same value: give each of them what its neighbours have."
 SPOTS = "the grains became spots. A mean counts every grain; which filter ignores them?"
-TOO_SMALL = "grains are left. The window is too small for so many."
+TOO_SMALL = "grains are left. Is the window too small for so many, or was it not the middle value that was taken?"
 TOO_LARGE = "the grains are gone, and fine detail with them: take a smaller window."
+OTHER = "the grains are gone, but the pixels between them changed too. Is it the middle value of each window, and nothing beside?"
 
 
 @ex.judge
 def both_pictures(answer):
-    scores = [
-        f"{name} {rounded_down(score(answer, name, clean_of(load), seed), 1)} dB"
-        for seed, (name, load) in enumerate(PICTURES.items(), 5)
-    ]
+    scores = [f"{name} {rounded_down(score(answer, name), 1)} dB" for name in PICTURES]
     return f"{' and '.join(scores)}:"
 
 
-def score(answer, name, clean, seed):
+@functools.cache
+def case(name):
+    """Return a clean picture, the noisy one, and the decibels asked for."""
+    clean = clean_of(PICTURES[name])
+    noisy = util.random_noise(clean, "s&p", amount=0.3, rng=5 + list(PICTURES).index(name))
+    return clean, noisy, goal_for(clean, noisy)
+
+
+def score(answer, name):
     """Return the decibels that an answer reaches for a picture, or say what is missing to those asked for."""
-    noisy = util.random_noise(clean, "s&p", amount=0.3, rng=seed)
+    clean, noisy, goal = case(name)
     given = picture_of(call(answer, noisy), clean.shape)
-    reached, goal = decibels(clean, given), goal_for(clean, noisy)
+    reached = decibels(clean, given)
     if reached < goal:
         told = f"{name}: {rounded_down(reached, 1)} dB of the {goal:.1f} asked for: "
         raise Wrong(told + what_is_wrong(given, clean, noisy), input=noisy, expected=clean, yours=given)
@@ -91,19 +106,70 @@ def goal_for(clean, noisy):
 
 
 def what_is_wrong(given, clean, noisy):
-    if np.mean(given == noisy) > 0.95:
+    given = given.astype(float)
+    if np.abs(given - noisy).mean() < 0.03:
         return AS_THEY_WERE
+    if np.ptp(given) < 1e-6:
+        return ONE_VALUE
+    if len(np.unique(given)) < 5:
+        return FEW_VALUES
+    return what_happened_to_the_place(given, clean) or what_happened_to_the_grains(given, clean, noisy)
+
+
+def what_happened_to_the_place(given, clean):
+    """Return whether a picture was inverted, mirrored or moved; None if not."""
+    near = decibels(clean, given)
+    if decibels(clean, 1 - given) > near + 3:
+        return INVERTED
+    others = [clean[::-1], clean[:, ::-1], clean[::-1, ::-1], *(np.roll(clean, n, a) for n in (-1, 1) for a in (0, 1))]
+    return MOVED if max(decibels(other, given) for other in others) > near + 1 else None
+
+
+def what_happened_to_the_grains(given, clean, noisy):
+    grains = np.abs(noisy - clean) > 0.4
+    dark, bright = ((sign * (given - clean) > 0.4)[grains].mean() for sign in (-1, 1))
+    if max(dark, bright) > 0.2 and max(dark, bright) > 4 * min(dark, bright):
+        return DARK if dark > bright else BRIGHT
+    if np.std(given[(noisy == 0) | (noisy == 1)]) < 0.01:
+        return ONE_GREY
     if np.abs(given - ndimage.gaussian_filter(noisy, 1.5)).mean() < np.abs(given - clean).mean():
         return SPOTS
-    left = (np.abs(given - clean) > 0.4) & (np.abs(noisy - clean) > 0.4)
-    return TOO_SMALL if left.mean() > 0.005 else TOO_LARGE
+    if ndimage.laplace(given).std() < ndimage.laplace(clean).std():
+        return TOO_LARGE
+    return TOO_SMALL if (grains & (np.abs(given - clean) > 0.4)).mean() > 0.0043 else OTHER
 
+
+def grains_become(value):
+    return lambda noisy: np.where((noisy == 0) | (noisy == 1), value(noisy), noisy)
+
+
+ex.right(grains_become(without_grains))
 
 ex.slip(AS_THEY_WERE, lambda noisy: noisy)
+ex.slip(AS_THEY_WERE, lambda noisy: np.clip(noisy, 0.05, 0.95))
+ex.slip(ONE_VALUE, lambda noisy: np.full_like(noisy, np.median(noisy)))
+ex.slip(FEW_VALUES, lambda noisy: without_grains(noisy).round())
+ex.slip(INVERTED, lambda noisy: 1 - without_grains(noisy))
+ex.slip(MOVED, lambda noisy: without_grains(noisy)[::-1])
+ex.slip(MOVED, lambda noisy: np.roll(without_grains(noisy), 1, axis=1))
+ex.slip(DARK, lambda noisy: morphology.erosion(noisy))
+ex.slip(DARK, lambda noisy: morphology.opening(noisy, morphology.disk(2)))
+ex.slip(DARK, grains_become(lambda noisy: 0))
+ex.slip(DARK, lambda noisy: np.where(noisy == 1, without_grains(noisy), noisy))
+ex.slip(BRIGHT, lambda noisy: morphology.dilation(noisy))
+ex.slip(BRIGHT, lambda noisy: np.where(noisy == 0, without_grains(noisy), noisy))
+ex.slip(ONE_GREY, grains_become(np.mean))
+ex.slip(ONE_GREY, grains_become(lambda noisy: 0.5))
 ex.slip(SPOTS, lambda noisy: filters.gaussian(noisy, 1.5))
+ex.slip(SPOTS, lambda noisy: filters.gaussian(noisy, 0.7))
 ex.slip(SPOTS, lambda noisy: ndimage.uniform_filter(noisy, 3))
+ex.slip(SPOTS, lambda noisy: ndimage.uniform_filter(noisy, 9))
 ex.slip(TOO_SMALL, filters.median)
+ex.slip(TOO_SMALL, lambda noisy: filters.median(noisy, morphology.disk(1)))
+ex.slip(TOO_SMALL, lambda noisy: ndimage.median_filter(noisy, (1, 5)))
 ex.slip(TOO_LARGE, lambda noisy: filters.median(noisy, morphology.disk(4)))
+ex.slip(TOO_LARGE, lambda noisy: ndimage.median_filter(noisy, 11))
+ex.slip(OTHER, lambda noisy: filters.unsharp_mask(without_grains(noisy), 2, 1))
 ex.wrong("the photographer: ", lambda noisy: noisy)
 ex.wrong("from 0 to 1", lambda noisy: without_grains(noisy) * 255)
 ex.wrong("divided by 0", lambda noisy: without_grains(noisy) / 0)

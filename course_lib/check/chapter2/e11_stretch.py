@@ -21,12 +21,12 @@ def dull_pictures():
 ex = exercise(
     "2.11",
     "Stretch by hand",
-    cases=dull_pictures,
+    cases=lambda: (*dull_pictures(), random_grey(33, (1, 6))),
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "What has to be subtracted, so that the darkest pixel becomes 0?",
-        "After that the brightest is image.max() - image.min(). Divide by it.",
-        "Convert to float first: uint8 cannot hold the results.",
+        "What has to be subtracted, so that the darkest pixel becomes 0? What is the brightest one then?",
+        "After that the brightest is image.max() - image.min(). Divide by it, so that it becomes 1.",
+        "(image - image.min()) / (image.max() - image.min()), with both pairs of brackets.",
     ),
     right="the darkest pixel is 0, the brightest 1, and the others lie between in proportion.",
 )
@@ -75,4 +75,62 @@ ex.slip("the darkest pixel became 1: the picture is inverted.", lambda image: 1 
 ex.slip(
     "converted to whole numbers, all that is left is 0 and 1: keep floats.",
     lambda image: stretch(image).astype(int),
+)
+ex.slip(
+    "this makes the mean 0 and the spread 1; asked is: the darkest pixel 0, the brightest 1.",
+    lambda image: (image - image.mean()) / image.std(),
+)
+PIECES = "each column or row was stretched by itself; asked is one minimum and one maximum for the whole picture."
+ex.slip(PIECES, lambda image: (image - image.min(axis=0)) / np.ptp(image.astype(float), axis=0))
+ex.slip(PIECES, lambda image: (image - image.min(axis=1)[:, None]) / np.ptp(image.astype(float), axis=1)[:, None])
+ex.slip(
+    "the minimum of the picture became 0, but it was subtracted after the division: divide the difference.",
+    lambda image: image / image.max() - image.min() / 255,
+)
+ex.slip("rounded: keep all the digits.", lambda image: stretch(image).round(2))
+ex.slip(
+    "only 0 and 1 are left: was it rounded, or compared with a level? Keep all the floats between.",
+    lambda image: stretch(image).round(),
+)
+ex.slip(
+    "two percentiles were stretched, as in the next exercise; here they are minimum and maximum.",
+    lambda image: np.clip((image - np.percentile(image, 2)) / np.subtract(*np.percentile(image, (98, 2))), 0, 1),
+)
+ex.slip(
+    "the brightest pixel is not quite 1: image.max() - image.min() is the whole distance, without + 1.",
+    lambda image: (image - image.min()) / (image.max() - image.min() + 1.0),
+)
+ex.slip("the values go from -1 to 1; asked are floats from 0 to 1.", lambda image: 2 * stretch(image) - 1)
+ex.slip(
+    "multiplied by the distance; divide by it.",
+    lambda image: (image.astype(float) - image.min()) * (image.max() - image.min()),
+)
+ex.slip(
+    "a division comes before a subtraction: put both differences in brackets.",
+    lambda image: image.astype(float) - image.min() / image.max() - image.min(),
+)
+ex.slip(
+    "a division comes before a subtraction: put image.max() - image.min() in brackets.",
+    lambda image: (image.astype(float) - image.min()) / image.max() - image.min(),
+)
+ex.slip(
+    "the darkest pixel became the brightest: subtract the minimum from the picture, not the picture from the maximum.",
+    lambda image: (image.max() - image) / image.max(),
+)
+ex.slip(
+    "the mean was subtracted; subtract the minimum, which becomes 0.",
+    lambda image: (image - image.mean()) / np.ptp(image.astype(float)),
+)
+ex.slip(
+    "the minimum is a grey value, and was subtracted from shares: subtract first, then divide.",
+    lambda image: image / 255 - image.min(),
+)
+ex.slip(
+    "255 was subtracted; subtract the minimum, which becomes 0.",
+    lambda image: (image - 255.0) / np.ptp(image.astype(float)),
+)
+ex.slip(PIECES, lambda image: (image - image.min(axis=0)) / (image.max(axis=0) - image.min(axis=0) + 1e-9))
+ex.slip(
+    "the minimum was added; subtract it, from the picture and from the maximum.",
+    lambda image: (image.astype(float) + image.min()) / (image.max() + float(image.min())),
 )

@@ -12,11 +12,11 @@ from .e11_stretch import dull_pictures, stretch
 ex = exercise(
     "2.13",
     "Write the equalisation",
-    cases=lambda: (*dull_pictures(), *grey_pictures()),
+    cases=lambda: (*dull_pictures(), *grey_pictures(), np.array([[0, 255, 255, 7]], np.uint8)),
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "Count each value: np.bincount(image.ravel(), minlength=256).",
-        "np.cumsum of the counts says how many pixels have this value or a darker one. Divide by all pixels.",
+        "How many pixels have the value 0, and how many have 0 or 1? Which list would tell it for all 256 values?",
+        "Count each value: np.bincount(image.ravel(), minlength=256). np.cumsum adds the counts up; divide by all pixels.",
         "The running sum is a table: table[image] looks up every pixel at once.",
     ),
     right="each pixel is now the share of pixels that are not brighter.",
@@ -87,3 +87,60 @@ ex.slip(
     lambda image: running(image) / image.size,
     by_shape=True,
 )
+ex.slip(
+    "equal pixels should have equal shares: these are places in the sorted order, one for each pixel.",
+    lambda image: (image.ravel().argsort(kind="stable").argsort() + 1).reshape(image.shape) / image.size,
+)
+ex.slip(
+    "equal pixels should have equal shares: these are places in the sorted order, one for each pixel.",
+    lambda image: image.ravel().argsort(kind="stable").argsort().reshape(image.shape) / image.size,
+)
+ex.slip("divided by one pixel less than there are: image.size.", lambda image: running(image)[image] / (image.size - 1))
+ex.slip(
+    "this is OpenCV's formula: the darkest value becomes 0, and the result goes to 255. Asked is the share itself.",
+    lambda image: np.rint(255 * stretch(equalise(image))),
+)
+ex.slip(
+    "this counts different values, not pixels: np.unique gives how often each is there with return_counts=True.",
+    lambda image: np.searchsorted(np.unique(image), image, side="right") / len(np.unique(image)),
+)
+ex.slip(
+    "this is the share of pixels that are as bright or brighter; asked is: as dark or darker.",
+    lambda image: 1 - np.searchsorted(np.sort(image.ravel()), image) / image.size,
+)
+ex.slip(
+    "the counts were added up from the bright end; begin at the dark one.",
+    lambda image: (np.cumsum(np.bincount(image.ravel(), minlength=256)[::-1]) / image.size)[image],
+)
+ex.slip(
+    "divided by 256, the number of values: asked is the share of the pixels, image.size.",
+    lambda image: running(image)[image] / 256,
+)
+ex.slip(
+    "this is OpenCV's formula: the darkest value becomes 0. Asked is the share itself, and all of its digits.",
+    lambda image: np.rint(255 * stretch(equalise(image))) / 255,
+)
+ex.slip(
+    "a way through uint8 leaves 256 different values. Keep floats from the beginning to the end.",
+    lambda image: (equalise(image) * 255).astype(np.uint8) / 255,
+)
+ex.slip("this is adaptive, tile by tile; asked is one table for the whole picture.", exposure.equalize_adapthist)
+for axis, name in ((1, "row"), (0, "column")):
+    ex.slip(
+        f"each {name} has shares of its own; asked are those of the whole picture.",
+        lambda image, axis=axis: np.apply_along_axis(equalise, axis, image),
+    )
+ex.slip("rounded: keep all the digits.", lambda image: equalise(image).round(2))
+ex.slip(
+    "divided by the sum of the running sums; the last of them is all pixels: image.size.",
+    lambda image: (running(image) / running(image).sum())[image],
+)
+ex.slip("these are the pixels divided by 255: count how many are as dark or darker.", lambda image: image / 255)
+ex.slip(
+    "table[image - 1] looks one value too low: table[image].", lambda image: (running(image) / image.size)[image - 1]
+)
+ex.slip(
+    "table[255 - image] looks at the inverted picture: table[image].",
+    lambda image: (running(image) / image.size)[255 - image],
+)
+ex.slip("the pixels were sorted: each of them has to stay in its place.", lambda image: np.sort(equalise(image)))

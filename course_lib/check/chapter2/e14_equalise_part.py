@@ -17,6 +17,8 @@ def pictures_and_masks():
         top = len(mask) // 2
         mask[:top] &= image[:top] > np.median(image)
         image[0, 0], mask[0, 0] = 255, False  # a table of the mask's values alone is too short
+        if number:
+            image[1, 1], mask[1, 1] = 0, True  # and the darkest pixel has a share too
         yield image, mask
 
 
@@ -26,9 +28,9 @@ ex = exercise(
     cases=pictures_and_masks,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "image[mask] holds the pixels that the mask marks, as one long line.",
-        "Count those alone, and divide the running sum by how many they are.",
-        "Then look up every pixel of the whole picture in this table: table[image].",
+        "Exercise 2.13 made a table of 256 shares. Which of its lines say who is counted, and which who is looked up?",
+        "image[mask] holds the pixels that the mask marks, as one long line. Count those alone, and divide the running sum by how many they are.",
+        "counts = np.bincount(image[mask], minlength=256), the running sum divided by mask.sum(), and then table[image] for the whole picture.",
     ),
     right="only the pixels that matter decide about the curve.",
 )
@@ -88,17 +90,38 @@ ex.slip(
     lambda image, mask: (running(image[mask]) / image.size)[image],
 )
 ex.slip(
+    "divided by the number of rows, which is len(mask); divide by how many pixels it marks, mask.sum().",
+    lambda image, mask: (running(image[mask]) / len(mask))[image],
+)
+ex.slip(
+    "divided by 255: asked is the share of the marked pixels, so divide by how many there are.",
+    lambda image, mask: (running(image[mask]) / 255)[image],
+)
+ex.slip(
+    "// rounds down, so that every share below 1 became 0: divide with /.",
+    lambda image, mask: (running(image[mask]) // mask.sum())[image],
+)
+ex.slip(
     "this is the share of pixels that are darker; asked is: darker or equal.",
     lambda image, mask: equalise_by(image, mask) - share_of_each_value(image, mask),
 )
 ex.slip("these are the counts themselves; add them up first: np.cumsum.", share_of_each_value)
-ex.slip(
-    "the values go from 0 to 255; asked are floats from 0 to 1.", lambda image, mask: 255 * equalise_by(image, mask)
-)
+TOO_BRIGHT = "the values go from 0 to 255; asked are floats from 0 to 1."
+ex.slip(TOO_BRIGHT, lambda image, mask: 255 * equalise_by(image, mask))
+ex.slip(TOO_BRIGHT, lambda image, mask: (255 * equalise_by(image, mask)).astype(np.uint8))
 ex.slip(
     "these are numbers of pixels; divide by how many the mask marks.",
     lambda image, mask: running(image[mask])[image],
 )
+ex.slip(
+    "this is stretching by the darkest and the brightest marked pixel; asked is the share of those that are as dark or darker.",
+    lambda image, mask: np.clip((image - image[mask].min()) / np.ptp(image[mask].astype(float)), 0, 1),
+)
+ex.slip(
+    "np.histogram lays its bins from the darkest to the brightest pixel, so bin 7 is not value 7: take np.bincount.",
+    lambda image, mask: (np.cumsum(np.histogram(image[mask], 256)[0]) / mask.sum())[image],
+)
+ex.slip("inverted: the darkest pixels have the smallest shares.", lambda image, mask: 1 - equalise_by(image, mask))
 ex.slip(ONE_VALUE, lambda image, mask: np.where(mask, equalise_by(image, mask), 0))
 for elsewhere in (
     lambda image, mask: image,
@@ -113,3 +136,18 @@ for elsewhere in (
 
 ex.wrong("looked up", lambda image, mask: equalise_by(image, mask)[mask])
 ex.wrong("out of bounds", lambda image, mask: (np.cumsum(np.bincount(image[mask], minlength=255)) / mask.sum())[image])
+ex.slip(
+    "image * mask turns the others to black, and black pixels were counted too: take image[mask].",
+    lambda image, mask: (running(image * mask) / mask.sum())[image],
+)
+ex.slip(
+    "stretched once more: the darkest pixel need not become 0; it is the share of its own value.",
+    lambda image, mask: (
+        (equalise_by(image, mask) - equalise_by(image, mask)[mask].min()) / (1 - equalise_by(image, mask)[mask].min())
+    ),
+)
+ex.slip("rounded: keep all the digits.", lambda image, mask: equalise_by(image, mask).round(2))
+INVERTED = "the pixels outside the mask were counted: the mask is inverted."
+ex.slip(INVERTED, lambda image, mask: exposure.equalize_hist(image, mask=~mask))
+ex.slip(INVERTED, lambda image, mask: (running(image[~mask]) / mask.sum())[image])
+ex.slip("all pixels were counted; count image[mask] alone.", lambda image, mask: (running(image) / mask.sum())[image])

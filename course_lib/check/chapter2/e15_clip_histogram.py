@@ -3,7 +3,6 @@
 import numpy as np
 
 from ... import data
-from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
 
@@ -13,6 +12,9 @@ def counts_and_limits():
     yield np.array([0, 1, 7, 2, 2, 0]), 4
     yield np.array([3, 3, 3]), 5
     yield np.array([9, 0, 0, 1]), 2
+    yield np.array([4, 4, 9]), 4
+    yield np.array([5, 0, 2]), 0
+    yield np.array([7]), 3
 
 
 ex = exercise(
@@ -21,19 +23,26 @@ ex = exercise(
     cases=counts_and_limits,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "np.minimum(counts, limit) cuts the bars. How many pixels were cut off in all?",
-        "excess = np.maximum(counts - limit, 0).sum(): each of the bins gets an equal share of it.",
-        "clipped = np.minimum(counts, limit) + excess / len(counts). The sum has to stay as it was.",
+        "No pixel may get lost: what is the sum of all bins before, and what after the cut? Where does the rest go?",
+        "np.minimum(counts, limit) cuts the bars. excess = np.maximum(counts - limit, 0).sum() says how many pixels were cut off in all.",
+        "Each bin gets an equal share of them: np.minimum(counts, limit) + excess / len(counts).",
     ),
     right="no tall bar, no steep curve; and not one pixel lost.",
 )
 
 
+@ex.read
+def in_a_line(given, counts, limit):
+    """Return the bins, where they came as a tuple as a list of numbers."""
+    numbers = isinstance(given, tuple) and all(np.ndim(number) == 0 for number in given)
+    return list(given) if numbers else given
+
+
 @ex.notice
 def another_number_of_bins(given, counts, limit):
-    shape = as_array(given).shape
-    if shape != counts.shape:
-        return f"expected {len(counts)} bins, as before, got the shape {shape}."
+    if isinstance(given, tuple) or np.shape(given) == counts.shape:
+        return None
+    return f"expected {len(counts)} bins, as before, got the shape {np.shape(given)}."
 
 
 @ex.right
@@ -84,11 +93,11 @@ ex.slip(
 )
 ex.slip(
     "the excess was divided by the number of bins that were cut; all of them get a share.",
-    spread(lambda excess, counts, limit: excess / max((counts > limit).sum(), 1)),
+    spread(lambda excess, counts, limit: excess / (counts > limit).sum()),
 )
 ex.slip(
     "the excess went to the low bins only; asked is an equal share for all of them.",
-    spread(lambda excess, counts, limit: np.where(counts < limit, excess / max((counts < limit).sum(), 1), 0)),
+    spread(lambda excess, counts, limit: np.where(counts < limit, excess / (counts < limit).sum(), 0)),
 )
 ex.slip(
     "first cut, then spread: here the cut came last, and pixels are lost.",
@@ -107,3 +116,125 @@ def whole_bars(counts, limit):
 
 
 ex.wrong("bins, as before", lambda counts, limit: counts[counts <= limit])
+
+ex.slip(
+    "the bins above the limit were counted, not what is above it in them: np.maximum(counts - limit, 0).sum().",
+    spread(lambda excess, counts, limit: (counts > limit).sum() / len(counts)),
+)
+ex.slip(
+    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
+    lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts),
+)
+ex.slip(
+    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
+    lambda counts, limit: np.maximum(counts, limit),
+)
+ex.slip(
+    "the share was subtracted; every bin gets it in addition.",
+    spread(lambda excess, counts, limit: -excess / len(counts)),
+)
+ex.slip(
+    "every bin got the share, but the tall ones were not cut.",
+    lambda counts, limit: counts + excess_of(counts, limit) / len(counts),
+)
+ex.slip(
+    "these are shares of all pixels; the bins hold numbers of pixels.",
+    lambda counts, limit: clip_counts(counts, limit) / counts.sum(),
+)
+ex.slip(
+    "divided by one bin too few: there are len(counts) of them.",
+    spread(lambda excess, counts, limit: excess / (len(counts) - 1)),
+)
+ex.slip(
+    "the excess was divided by the number of bins that hold something; all of them get a share, the empty ones too.",
+    spread(lambda excess, counts, limit: excess / (counts > 0).sum()),
+)
+ex.slip(
+    "the empty bins got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)),
+)
+ex.slip(
+    "the empty bins got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > 0, excess / (counts > 0).sum(), 0)),
+)
+ex.slip(
+    "the bins that were cut got nothing; asked is an equal share for all of them.",
+    spread(lambda excess, counts, limit: np.where(counts > limit, 0, excess / len(counts))),
+)
+ex.slip("the bins are as they were: what is above the limit goes.", lambda counts, limit: counts)
+
+
+@ex.slip("cut and spread again and again: once is asked, and some bins may be a little above the limit afterwards.")
+def again_and_again(counts, limit):
+    for _ in range(20):
+        counts = clip_counts(counts, limit)
+    return counts
+
+
+@ex.slip("cut and spread twice: once is asked, and some bins may be a little above the limit afterwards.")
+def twice(counts, limit):
+    return clip_counts(clip_counts(counts, limit), limit)
+
+
+ex.slip(
+    "the excess is what is above the limit in each bin, added up; not all pixels less the limit.",
+    spread(lambda excess, counts, limit: (counts.sum() - limit) / len(counts)),
+)
+ex.slip(
+    "only the tallest bin's excess was spread; what all bins have above the limit is.",
+    spread(lambda excess, counts, limit: np.maximum(counts - limit, 0).max() / len(counts)),
+)
+ex.slip(
+    "each bin got a share of its own excess; add the excess of all bins up first: .sum().",
+    spread(lambda excess, counts, limit: np.maximum(counts - limit, 0) / len(counts)),
+)
+ex.slip(
+    "the excess went to each bin in proportion to what it holds; asked is an equal share.",
+    lambda counts, limit: np.minimum(counts, limit) * (counts.sum() / np.minimum(counts, limit).sum()),
+)
+ex.slip(
+    "the bins themselves were divided too: mind the brackets, only the excess is.",
+    lambda counts, limit: (np.minimum(counts, limit) + excess_of(counts, limit)) / len(counts),
+)
+ex.slip(
+    "this is what was cut off; asked is what is left, and a share of that.",
+    lambda counts, limit: np.maximum(counts - limit, 0),
+)
+ex.slip(
+    "the tall bins lost the limit; they should keep it.",
+    lambda counts, limit: np.where(counts > limit, counts - limit, counts),
+)
+ex.slip(
+    "every bin is equal now: all pixels were spread, not only those above the limit.",
+    lambda counts, limit: np.full(len(counts), counts.sum() / len(counts)),
+)
+for by, what in ((lambda counts, limit: limit, "the limit"), (lambda counts, limit: counts.sum(), "all pixels")):
+    ex.slip(
+        f"the excess was divided by {what}; divide it by the number of bins.",
+        spread(lambda excess, counts, limit, by=by: excess / by(counts, limit)),
+    )
+ex.slip(
+    "the number of tall bins was added; add an equal share of what is above the limit in them.",
+    spread(lambda excess, counts, limit: (counts > limit).sum()),
+)
+BELOW_TOO = (
+    "the bins below the limit were counted as well: only what is above it is cut off, np.maximum(counts - limit, 0)."
+)
+ex.slip(BELOW_TOO, spread(lambda excess, counts, limit: np.abs(counts - limit).sum() / len(counts)))
+ex.slip(BELOW_TOO, spread(lambda excess, counts, limit: (counts - limit).sum() / len(counts)))
+ex.slip(
+    "nothing was cut: these are the old bins, each divided by how many there are.",
+    lambda counts, limit: counts / len(counts),
+)
+ex.slip(
+    "the excess is counts - limit, where that is above 0; here it is the other way round.",
+    spread(lambda excess, counts, limit: np.maximum(limit - counts, 0).sum() / len(counts)),
+)
+ex.slip(
+    "whole bars were taken away, and are lost; only what is above the limit goes, and is spread.",
+    lambda counts, limit: np.where(counts > limit, 0, counts),
+)
+ex.slip(
+    "the cut bins were divided; only what was cut off is, and it is missing here.",
+    lambda counts, limit: np.minimum(counts, limit) / len(counts),
+)

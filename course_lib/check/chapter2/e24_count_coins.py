@@ -1,5 +1,7 @@
 """2.24: threshold, close, open, number: coins are counted."""
 
+import functools
+
 import numpy as np
 from scipy import ndimage
 
@@ -13,6 +15,7 @@ from ..later import skimage
 TAKEN = ((123, 205), (265, 113), (197, 154), (263, 243), (192, 212))
 
 
+@functools.cache
 def tables():
     """Return pictures by name, each with how many coins there are."""
     coins = data.coins()
@@ -45,32 +48,44 @@ ex = exercise(
     "2.24",
     "Count the coins",
     hints=(
-        "A local threshold with a window larger than a coin, as at the end of chapter 1; then close, then open.",
-        "measure.label numbers the white parts; the largest number is how many there are.",
-        "The last lesson of the chapter reaches 24: closing with radius 3, opening with radius 6.",
+        "Which threshold of chapter 1 suits a table that is bright at one end? What has to be mended in the mask before parts are counted?",
+        "A local threshold with a window larger than a coin; then close (coins become whole), then open (specks go). measure.label numbers the white parts; the largest number is how many there are.",
+        "filters.threshold_local(image, 91, offset=-10), a closing with a disk of radius 3, an opening with radius 6, measure.label(mask).max().",
     ),
     right="threshold, close, open, number: that is a whole program for counting.",
 )
 
 ONE_MORE = "one too many, in every picture. Was the background counted too (measure.label gives it 0), or is something left that is no coin?"
+ONE_LESS = "one too few, in every picture. measure.label counts from 1, and 0 is the background: its largest number is how many there are."
+TWO_VALUES = "two, in every picture: a mask has two values, True and False. Number its parts with measure.label first."
+ROWS = "is the number of rows, which is what len tells of an array. The largest number in measure.label's result is how many parts there are."
+PIXELS = "is far more than coins: were pixels counted (.sum()), or the parts of the grey picture? Number the parts of a clean mask with measure.label; the largest number is how many there are."
+BROKEN = "is no whole number. The largest number in measure.label's result is how many parts there are."
 OTSU = "parts are white above Otsu's level, specks and all; clean the mask first."
 ALWAYS_24 = "Does it look at the pixels?"
-TOO_MANY = "Look at the mask: specks, a coin in pieces, or another bright patch that a closing joined? Open with a larger footprint, or close with a smaller one."
-TOO_FEW = "Coins were joined, or lost: is a footprint too large?"
+NONE = "no part is white. Look at the mask after each step: is the comparison the right way round, is a footprint too large?"
+TOO_MANY = "Look at the mask. Specks: open with a larger footprint. A coin in pieces: close with a larger one. Bright patches that are no coin: a smaller closing, or another threshold. A white table: the comparison is the wrong way round."
+TOO_FEW = "Look at the mask. Coins that were joined or lost: a smaller footprint. A bright part of the table that is white: one level cannot suit all of it. A white table: the comparison is the wrong way round."
 
 
 @ex.judge
 def four_tables(answer):
     cases = tables()
     given = {name: how_many(call(answer, image)) for name, (image, _) in cases.items()}
-    if all(given[name] == number + 1 for name, (_, number) in cases.items()):
-        raise Wrong(ONE_MORE)
+    off = {given[name] - number for name, (_, number) in cases.items()}
+    for always, sentence in (({1}, ONE_MORE), ({-1}, ONE_LESS)):
+        if off == always:
+            raise Wrong(sentence)
+    if set(given.values()) == {2}:
+        raise Wrong(TWO_VALUES)
     for name, (image, number) in cases.items():
         if given[name] != number:
             raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}", input=image)
 
 
 def how_many(given):
+    if isinstance(given, tuple):
+        raise Wrong("your function returns several things; return the number of coins alone.")
     if np.ndim(given) != 0:
         raise Wrong(
             f"expected one number, got an array of shape {np.shape(given)}: how many different parts does it hold?"
@@ -79,11 +94,21 @@ def how_many(given):
 
 
 def what_is_wrong(given, number, image):
+    if given == 0:
+        return NONE
+    if given == len(image):
+        return f"{given:g} {ROWS}"
     if given == measure.label(image > filters.threshold_otsu(image)).max():
         return f"{given:g} {OTSU}"
+    if given != round(given):
+        return f"{given:g} {BROKEN}"
+    if given > 2000:
+        return f"{given:g} {PIXELS}"
     if given == 24:
         return f"your function says 24 and there are {number}. {ALWAYS_24}"
-    return f"{given:g} parts, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
+    return (
+        f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
+    )
 
 
 @ex.right
@@ -99,6 +124,13 @@ ex.right(lambda image: ndimage.label(coins_above(image), np.ones((3, 3)))[1])
 
 ex.slip(ONE_MORE, lambda image: count(image) + 1)
 ex.slip(ONE_MORE, lambda image: len(np.unique(measure.label(coins_above(image)))))
+ex.slip(ONE_LESS, lambda image: count(image) - 1)
+ex.slip(TWO_VALUES, lambda image: len(np.unique(coins_above(image))))
+ex.slip(ROWS, lambda image: len(measure.label(coins_above(image))))
+ex.slip(BROKEN, lambda image: measure.label(coins_above(image)).mean())
+ex.slip(PIXELS, lambda image: coins_above(image).sum())
+ex.slip(PIXELS, lambda image: measure.label(image).max())
+ex.slip(NONE, lambda image: measure.label(coins_above(image, 3, 40)).max())
 ex.slip(OTSU, lambda image: measure.label(image > filters.threshold_otsu(image)).max())
 ex.slip(ALWAYS_24, lambda image: 24)
 ex.slip(ALWAYS_24, lambda image: int(np.ceil(image.size / 4848)))
@@ -106,6 +138,22 @@ ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 3, 2)).max())
 ex.slip(TOO_MANY, lambda image: count(image) + (len(image) > 200))
 ex.slip(TOO_FEW, lambda image: measure.label(coins_above(image, 3, 20)).max())
 ex.slip(TOO_FEW, lambda image: 20)
+
+
+@ex.slip(TOO_FEW)
+def one_level(image):
+    mask = morphology.closing(image > filters.threshold_otsu(image), morphology.disk(3))
+    return measure.label(morphology.opening(mask, morphology.disk(6))).max()
+
+
+@ex.slip(TOO_MANY)
+def dark_parts(image):
+    return measure.label(image < filters.threshold_local(image, 91, offset=-10)).max()
+
+
+ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 1, 8)).max())
+ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 8, 6)).max())
+ex.wrong("several things", lambda image: (coins_above(image), count(image)))
 
 ex.wrong("five coins taken away", lambda image: 24 if len(image) > 200 else 12)
 ex.wrong("how many different parts", lambda image: measure.label(coins_above(image)))
