@@ -26,6 +26,7 @@ ex = exercise(
         "With 30 % grains, a window of five pixels often holds three of them. Try larger footprints, and look at the result.",
         "filters.median(noisy, np.ones((3, 3))) twice, or once with morphology.disk(2).",
     ),
+    cases=lambda: [case("the photographer")[1]],  # what look shows
     right="the grains are gone, and the picture is still there.",
 )
 

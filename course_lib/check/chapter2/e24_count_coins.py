@@ -52,6 +52,7 @@ ex = exercise(
         "A local threshold with a window larger than a coin; then close (coins become whole), then open (specks go). measure.label numbers the white parts; the largest number is how many there are.",
         "filters.threshold_local(image, 91, offset=-10), a closing with a disk of radius 3, an opening with radius 6, measure.label(mask).max().",
     ),
+    cases=lambda: [data.coins()],  # what look shows
     right="threshold, close, open, number: that is a whole program for counting.",
 )
 

@@ -17,6 +17,7 @@ ex = exercise(
         "Raise the contrast (exposure.equalize_adapthist, clip_limit 0.02), smooth, then threshold. The room touches the picture's border, the lungs do not: without_border. Look at the mask after each step.",
         "filters.gaussian with sigma 2, a level near 0.66, without_border, then closing and opening with a disk of radius 10.",
     ),
+    cases=lambda: [data.load("chest_phantom")],  # what look shows
     right="a mask like one that was drawn by hand.",
 )
 
