@@ -11,10 +11,15 @@ from .stopped import stopped
 
 
 class Wrong(Exception):
-    """Raised by a judge: a sentence that says what to think about, and pictures by title."""
+    """Raised by a judge: a sentence that says what to think about, and pictures by title.
 
-    def __init__(self, sentence, **pictures):
+    `by` says where the sentence comes from: "slip", "rule", "place" (nothing explained it), or "" for all others.
+    """
+
+    def __init__(self, sentence, by="", **pictures):
         super().__init__(sentence)
+        self.by = by
+        self.printed = None  # what the call printed that is spoken of, where this is not the last one
         self.pictures = {title.replace("_", " "): picture for title, picture in pictures.items()}
 
 

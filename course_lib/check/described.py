@@ -8,6 +8,19 @@ import numpy as np
 
 SHORT = 60  # characters: what is shorter is shown as it is
 FEW = 9  # numbers of an array that are shown
+NO_PICTURES = {
+    "kernel",
+    "window",
+    "table",
+    "scores",
+    "points",
+    "colours",
+    "examples",
+    "first",
+    "second",
+    "labels",
+    "counts",
+}
 BOX = {"r", "c", "width", "height"}
 PLURALS = {dict: "dicts", list: "lists", tuple: "tuples", str: "texts", np.ndarray: "arrays"}
 
@@ -97,7 +110,7 @@ def _array(array, name):
     size = f"{counted(shape[0], 'row')} and {counted(shape[1], 'column')}"
     if array.ndim == 2 and kind.kind == "b":
         return f"a mask of {size}"
-    looks = (min(shape[:2]) > 3 and (kind == np.uint8 or kind.kind == "f")) or name in ("image", "picture", "page")
+    looks = kind == np.uint8 or (kind.kind == "f" and name not in NO_PICTURES and min(shape[:2]) > 3)
     if looks and (array.ndim == 2 or (array.ndim == 3 and shape[2] == 3)):
         return f"a {'grey' if array.ndim == 2 else 'colour'} picture of {size} ({kind})"
     return f"an array of {size} ({kind})" if array.ndim == 2 else f"an array of shape {shape} ({kind})"

@@ -9,12 +9,18 @@ import numpy as np
 
 @contextlib.contextmanager
 def undisturbed():
-    """Leave what all functions share as it was: random numbers, how NumPy prints and warns, and Python's warnings."""
+    """Leave what all functions share as it was: how NumPy prints and warns, and Python's warnings."""
+    with warnings.catch_warnings(), np.errstate(), np.printoptions():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def same_random_numbers_after():
+    """Leave the random numbers that all functions share as they were."""
     states = random.getstate(), np.random.get_state()  # noqa: NPY002
     try:
-        with warnings.catch_warnings(), np.errstate(), np.printoptions():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     finally:
         random.setstate(states[0])
         np.random.set_state(states[1])  # noqa: NPY002

@@ -18,19 +18,29 @@ def judge(exercise, answer):
     if not failed:
         return None
     first = failed[0]
+    try:
+        say(exercise, trials, failed)
+    except Wrong as reason:
+        reason.printed = first.printed
+        raise
+    return None
+
+
+def say(exercise, trials, failed):
+    """Raise `Wrong` or `NotYet` for an answer that failed: a slip, a rule, or else a place."""
+    first = failed[0]
     if first.stopped:
         if isinstance(first.stopped, NotYet) and len(failed) < len(trials):
             on = circumstances(first.case, names_of(exercise.rights[0]))
             raise Wrong(f"your function returned nothing{on}: does every way through it end with return?")
         raise first.stopped
-    if slip := surely(exercise, trials, failed):
-        first.tell(slip.sentence)
+    if slip := explanation(exercise, trials, failed):
+        first.tell(slip.sentence, "slip")
     if sentence := diagnosis(exercise, trials, failed):
-        first.tell(sentence, first.evidence())
-    if slip := probably(exercise, failed):
-        first.tell(slip.sentence)
+        first.tell(sentence, "rule", first.evidence())
+    if slip := by_shape(exercise, first):
+        first.tell(slip.sentence, "slip")
     first.complain(beyond_the_border(first))
-    return None
 
 
 def beyond_the_border(trial):
@@ -48,17 +58,15 @@ def beyond_the_border(trial):
     )
 
 
-def surely(exercise, trials, failed):
+def explanation(exercise, trials, failed):
     """Return the slip that explains all that failed, or None; one that gives the same in all cases comes first."""
     failed, ran = ([trial for trial in some if not trial.stopped] for some in (failed, trials))
-    possible = [slip for slip in exercise.slips if all(trial.shows(slip) for trial in failed)]
+    # a value may be right by chance where its type is not: there the slip need not be seen to be wrong
+    possible = [s for s in exercise.slips if all(t.gives(s) for t in failed) and any(t.shows(s) for t in failed)]
     alike = (slip for slip in possible if all(trial.gives(slip) for trial in ran))
-    return next(alike, next(iter(possible), None) if exercise.compare.alone else None)
+    return next(alike, possible[0] if possible and exercise.compare.alone else None)
 
 
-def probably(exercise, failed):
-    """Return the slip that explains the first case that failed, or whose result has the same shape, or None."""
-    first = failed[0]
-    possible = exercise.slips if exercise.compare.alone else ()
-    by_values = (slip for slip in possible if first.shows(slip))
-    return next(by_values, next((slip for slip in exercise.slips if first.has_shape_of(slip)), None))
+def by_shape(exercise, trial):
+    """Return the slip whose result has the same shape, another one than is asked for, or None."""
+    return next((slip for slip in exercise.slips if trial.has_shape_of(slip)), None)

@@ -53,13 +53,18 @@ _listening = []
 
 @contextlib.contextmanager
 def listening():
-    """Give a list of what the calls within print, one text for each call that prints: the first ones and the last."""
+    """Give a list of what the first and the last of the calls within print."""
     heard = []
     _listening.append(heard)
     try:
         yield heard
     finally:
         _listening.remove(heard)
+
+
+def last():
+    """Return what the last call printed."""
+    return _listening[-1][-1] if _listening and _listening[-1] else ""
 
 
 @contextlib.contextmanager
@@ -72,5 +77,5 @@ def caught():
     finally:
         if _listening:
             heard = _listening[-1]
-            del heard[1:-1]  # the first call's and the last one's are enough
+            del heard[1:]  # the first call's and the last one's are enough
             heard.append(str(printed))

@@ -23,6 +23,13 @@ def stopped(function, arguments, error, call):
     return f"your function stopped{place(own, function)}{on}: {told(error)}"
 
 
+def interrupted(id, stop, call):
+    """Return the sentence for a check that was interrupted (Ctrl+C, or the square in the menu)."""
+    own = own_frame(stop.__traceback__, call)
+    asks = " Is there a loop that does not end?" if own else ""
+    return f"the check of exercise {id} was interrupted{place(own).rstrip(',')}.{asks}"
+
+
 def told(error):
     """Return what an error means, with Python's own words in brackets; these alone where they are clear enough."""
     own_words = f"{type(error).__name__}: {said(error)}"

@@ -7,6 +7,8 @@ import numpy as np
 
 from .answers import NotYet, Wrong, call
 from .described import circumstances, names_of
+from .prints import last
+from .rules.rule import agrees
 
 
 class Trial:
@@ -24,6 +26,7 @@ class Trial:
             self.given, self.listed = self._read(given), isinstance(given, list)
         except (NotYet, Wrong) as reason:
             self.stopped = reason
+        self.printed = last()
 
     def _read(self, given, case=None):
         read = self.exercise.reads
@@ -77,6 +80,8 @@ class Trial:
         except (ArithmeticError, ValueError, TypeError, IndexError):
             return False
         result = self.of_reference(case)
+        if isinstance(result, np.ndarray) and isinstance(self.given, np.ndarray):
+            return agrees(self.given, result)
         return result is not None and self.same(self.given, result)
 
     def right_with(self, change):
@@ -94,11 +99,11 @@ class Trial:
         except Exception:
             return None
 
-    def tell(self, sentence, evidence=""):
-        """Raise `Wrong` with a sentence that explains the result."""
+    def tell(self, sentence, by, evidence=""):
+        """Raise `Wrong` with a sentence that explains the result; `by` is "slip" or "rule"."""
         example = self.exercise.example.format(*self.case, given=self.given)
         pictures = self.exercise.compare.pictures(self.given, self.expected, self.case)
-        raise Wrong(example + sentence + evidence, **pictures)
+        raise Wrong(example + sentence + evidence, by, **pictures)
 
     def complain(self, more=""):
         """Raise `Wrong` for a result that nothing explains: where it differs, and for which arguments."""
@@ -110,7 +115,7 @@ class Trial:
         try:
             compare.complain(self.given, self.expected, self.case)
         except Wrong as reason:
-            raise Wrong(f"{reason}{more}{self.with_what()}", **reason.pictures) from None
+            raise Wrong(f"{reason}{more}{self.with_what()}", "place", **reason.pictures) from None
 
     def evidence(self):
         """Return what shows a mistake in this call: one place, or the shapes; the beginning is an opening bracket."""

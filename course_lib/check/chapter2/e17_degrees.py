@@ -101,4 +101,4 @@ ex.slip(
 )
 
 ex.wrong("the shape should stay", lambda image, angle: transform.rotate(image, angle, resize=True))
-ex.wrong("turned by 30 degrees, ", lambda image, angle: turned(image, np.deg2rad(angle + 1)))
+ex.wrong("`angle` is one too large", lambda image, angle: turned(image, np.deg2rad(angle + 1)))

@@ -69,9 +69,9 @@ def sizes(case):
     """Return (factor, words) for the sizes of what came in: sums in place of means, n in place of n - 1."""
     found = []
     for array in case:
-        if not isinstance(array, np.ndarray | list) or np.ndim(array) == 0 or np.size(array) < 2:
+        if not isinstance(array, np.ndarray) or array.ndim == 0 or array.size < 2:
             continue
-        n, rows = np.size(array), len(array)
+        n, rows = array.size, len(array)
         found += [
             (n, "as many times what it should be as numbers came in: a sum in place of a mean?"),
             (1 / n, "too small by as many times as numbers came in: a mean in place of a sum?"),
@@ -80,7 +80,7 @@ def sizes(case):
             (rows, "as many times what it should be as there are rows"),
             (1 / rows, "too small by as many times as there are rows"),
         ]
-        if np.ndim(array) > 1:
+        if array.ndim > 1:
             pixels = n // array.shape[2] if array.ndim > 2 else n
             cols = array.shape[1]
             found += [

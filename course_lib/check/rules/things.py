@@ -30,16 +30,6 @@ def backwards(given, expected, case):
     return alike and 1 < len(given) == len(expected) and bool(given[::-1] == expected)
 
 
-@rule("the first one is missing.", RULES)
-def without_first(given, expected, case):
-    return _lists(given, expected) and len(expected) > 2 and bool(given == expected[1:])
-
-
-@rule("the last one is missing.", RULES)
-def without_last(given, expected, case):
-    return _lists(given, expected) and len(expected) > 2 and bool(given == expected[:-1])
-
-
 @rule("some come twice: each should be there once.", RULES)
 def twice(given, expected, case):
     if not _lists(given, expected) or len(given) <= len(expected):
