@@ -7,6 +7,7 @@ import reprlib
 import numpy as np
 
 SHORT = 60  # characters: what is shorter is shown as it is
+MANY = 64  # entries: a longer list is not looked through
 FEW = 9  # numbers of an array that are shown
 NO_PICTURES = {
     "kernel",
@@ -42,12 +43,9 @@ def thing(value, name=""):
 
 
 def short(value):
-    """Return a value as Python writes it, with plain numbers in place of NumPy's; too long where it is not small."""
-    text = reprlib.Repr()
-    text.maxlist = text.maxtuple = text.maxset = text.maxdict = 12
-    text.maxstring = text.maxother = SHORT
-    text.maxlevel = 4
-    return text.repr(_plain(value))
+    """Return a value as Python writes it, with plain numbers in place of NumPy's; longer than `SHORT` where it is not small."""
+    plain = _plain(value)
+    return reprlib.repr(plain) if isinstance(plain, list | tuple | dict | set) and len(plain) > MANY else repr(plain)
 
 
 def number(value):
@@ -130,9 +128,9 @@ def _elements(value):
 def _plain(value):
     """Return a value with Python's numbers and lists in place of NumPy's."""
     if isinstance(value, np.ndarray | np.generic):
-        return value.tolist() if value.size <= 64 else value
+        return value.tolist() if value.size <= MANY else value
     if isinstance(value, dict):
         return {_plain(key): _plain(one) for key, one in value.items()}
     if type(value) in (list, tuple, set):
-        return type(value)(map(_plain, value)) if len(value) <= 64 else value
+        return type(value)(map(_plain, value)) if len(value) <= MANY else value
     return value

@@ -4,7 +4,7 @@ import numpy as np
 
 from .answers import NotYet, Wrong
 from .described import circumstances, names_of
-from .places import only_near_border
+from .places import surely_near_border
 from .rules import Clock, border_asked, diagnosis
 from .trial import Trial
 
@@ -48,7 +48,7 @@ def beyond_the_border(trial):
     given, expected = trial.given, trial.expected
     if not isinstance(given, np.ndarray) or given.shape != np.shape(expected):
         return ""
-    if not only_near_border(~np.isclose(given.astype(float), expected.astype(float))):
+    if not surely_near_border(~np.isclose(given.astype(float), expected.astype(float))):
         return ""
     asked = border_asked(trial, Clock())
     return (

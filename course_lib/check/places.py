@@ -113,3 +113,12 @@ def only_near_border(differ):
         return False
     rows, cols = (n // 5 + 1 for n in differ.shape[:2])
     return not differ[rows:-rows, cols:-cols].any()
+
+
+def surely_near_border(differ):
+    """Tell whether so many places lie near the border, and none elsewhere, that it is no chance."""
+    if not differ.any() or not only_near_border(differ):
+        return False
+    rows, cols = (n // 5 + 1 for n in differ.shape[:2])
+    inside = (differ.shape[0] - 2 * rows) * (differ.shape[1] - 2 * cols) / (differ.shape[0] * differ.shape[1])
+    return (1 - inside) ** differ.sum() < 0.01

@@ -1,12 +1,14 @@
 """One call of an answer: what it gave, what was expected, and which slips give the same."""
 
 import copy
+import time
 import warnings
 
 import numpy as np
 
 from .answers import NotYet, Wrong, call
 from .described import circumstances, names_of
+from .handing import undisturbed
 from .prints import last
 from .rules.rule import agrees
 
@@ -18,6 +20,7 @@ class Trial:
         self.exercise, self.answer, self.case, self.stopped = exercise, answer, case, None
         self.slipped = {}  # what each slip gives here, once it was asked
         self.expected = self._read(quietly(exercise.rights[0], case))
+        start = time.process_time()
         try:
             given = answer if exercise.value else call(answer, *case, fresh=exercise.fresh)
             for notice in exercise.notices:
@@ -26,7 +29,7 @@ class Trial:
             self.given, self.listed = self._read(given), isinstance(given, list)
         except (NotYet, Wrong) as reason:
             self.stopped = reason
-        self.printed = last()
+        self.printed, self.seconds = last(), time.process_time() - start
 
     def _read(self, given, case=None):
         read = self.exercise.reads
@@ -75,20 +78,37 @@ class Trial:
 
     def gives_with(self, change):
         """Tell whether the result is what the right answer gives for changed arguments."""
-        try:
-            case = change(self.case)
-        except (ArithmeticError, ValueError, TypeError, IndexError):
-            return False
-        result = self.of_reference(case)
-        if isinstance(result, np.ndarray) and isinstance(self.given, np.ndarray):
-            return agrees(self.given, result)
-        return result is not None and self.same(self.given, result)
+        meant = self._as_if_here(change)
+        if isinstance(meant, np.ndarray) and isinstance(self.given, np.ndarray):
+            return agrees(self.given, meant)
+        return meant is not None and self.same(self.given, meant)
 
     def right_with(self, change):
-        """Tell whether the answer gives the right values for changed arguments."""
+        """Tell whether the answer gives the right values for changed arguments, for which the same is asked."""
+        meant = self._as_if_here(change)
+        return meant is not None and self.same(meant, self.expected) and self._answered(change, self.expected)
+
+    def asks_for_another(self, change):
+        """Tell whether the right answer gives another result for changed arguments."""
+        meant = self._as_if_here(change)
+        return meant is not None and not self.same(meant, self.expected)
+
+    def unmoved_by(self, change):
+        """Tell whether the answer gives the same for changed arguments."""
+        return self._answered(change, self.given)
+
+    def _as_if_here(self, change):
+        """Return what the right answer gives for changed arguments, read as a result of this call, or None."""
         try:
-            case = change(self.case)
-            return self.same(self._read(call(self.answer, *case), case), self.expected)
+            return self._read(quietly(self.exercise.rights[0], change(self.case)))
+        except Exception:
+            return None
+
+    def _answered(self, change, wanted):
+        try:
+            result = call(self.answer, *change(self.case))
+            with undisturbed():
+                return self.same(self._read(result), wanted)
         except Exception:
             return False
 

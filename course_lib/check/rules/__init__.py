@@ -6,11 +6,11 @@ none holds, the verdict names a place: better no diagnosis than a wrong one.
 
 import numpy as np
 
-from . import factors, masks, order, shapes, things, values, whole
+from . import factors, masks, order, plain, shapes, things, values, whole
 from .numbers import about_numbers
 from .rule import telling
 from .search import first_that_holds
-from .tried import Clock, border_asked, by_border, by_changed_arguments, by_wider_numbers
+from .tried import Clock, border_asked, by_border, by_changed_arguments, by_wider_numbers, unused
 
 __all__ = ["SHAPES", "THINGS", "VALUES", "Clock", "border_asked", "diagnosis"]
 
@@ -26,12 +26,13 @@ def diagnosis(exercise, trials, failed):
     """
     ran = [trial for trial in trials if not trial.stopped]
     failed = [trial for trial in failed if not trial.stopped]
-    if any(trial.same(trial.given, trial.expected) for trial in failed):
+    if not failed or any(trial.same(trial.given, trial.expected) for trial in failed):
         return ""  # only the type is wrong
     clock = Clock()
     return (
         _by_rules(ran, failed)
         or by_changed_arguments(exercise, ran, failed, clock)
+        or unused(exercise, ran, failed, clock)
         or by_border(failed, clock)
         or by_wider_numbers(exercise, failed, clock)
     )
@@ -44,10 +45,12 @@ def _by_rules(ran, failed):
     if not all(isinstance(thing, np.ndarray) for thing in both):
         return first_that_holds(THINGS, *_calls(ran, failed))
     alike = {trial.given.shape == trial.expected.shape for trial in failed}
-    if len(alike) > 1 or not any(map(telling, failed)):
+    if len(alike) > 1:
         return ""
     shown, passed = _calls([trial for trial in ran if telling(trial)], failed)
-    return first_that_holds(VALUES if alike.pop() else SHAPES, shown, passed)
+    if alike == {True} and (sentence := first_that_holds(plain.RULES, shown, passed)):
+        return sentence
+    return first_that_holds(VALUES if alike.pop() else SHAPES, shown, passed) if any(map(telling, failed)) else ""
 
 
 def _calls(ran, failed):

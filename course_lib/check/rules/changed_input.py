@@ -9,23 +9,42 @@ import numbers
 
 import numpy as np
 
-FACTORS = {
-    "one too large": lambda n: n + 1,
-    "one too small": lambda n: n - 1,
-    "twice as large as given": lambda n: 2 * n,
-    "half as large as given": lambda n: n // 2 if isinstance(n, int) else n / 2,
-    "twice as large and one more: is it a radius, and a side was meant (or the reverse)": lambda n: 2 * n + 1,
-    "the other sign": lambda n: -n,
-    "squared": lambda n: n * n,
-    "under a root": lambda n: math.sqrt(n),
-    "taken for radians, and it is in degrees: np.deg2rad converts": lambda n: math.degrees(n),
-    "taken for degrees, and it is in radians: np.rad2deg converts": lambda n: math.radians(n),
-    "1 divided by it": lambda n: 1 / n,
+from ..described import short
+
+OR_EQUAL = " (Or stands < where <= is meant, or the reverse?)"
+# how the number was changed: its sentence, the function, and which parameters it is likely for
+WHOLE = {
+    "one too large." + OR_EQUAL: lambda n: n + 1,
+    "one too small." + OR_EQUAL: lambda n: n - 1,
+    "twice as large, and one more: is one of them a radius, and the other a side?": lambda n: 2 * n + 1,
+}
+ANY = {
+    "twice as large as it is.": lambda n: 2 * n,
+    "half as large as it is.": lambda n: n // 2 if isinstance(n, int) else n / 2,
+}
+SIGNED = {"taken with the other sign: + for -, or the two sides of a difference exchanged?": lambda n: -n}
+SPREAD = {
+    "squared.": lambda n: n * n,
+    "replaced by its root: is a square missing?": math.sqrt,
+    "replaced by 1 / itself: multiplied where it should divide (brackets, as in / (2 * s**2)), or the reverse?": lambda n: (
+        1 / n
+    ),
+}
+ANGLES = {
+    "taken for radians, and it is in degrees: np.deg2rad converts.": math.degrees,
+    "taken for degrees, and it is in radians: np.rad2deg converts.": math.radians,
+}
+NAMES = {
+    ("angle", "degrees", "theta", "direction", "rotation", "phi"): ANGLES,
+    ("sigma", "std", "variance", "spread", "weight", "gamma", "k"): SPREAD,
+    ("amount", "angle", "offset", "shift", "k", "by", "dr", "dc", "rows", "cols"): SIGNED,
 }
 
 
 def changes(cases, names):
     """Yield (sentence, function that changes the arguments of a call), the likely ones first.
+
+    A third one, where it is there, changes them a little otherwise: if the result is the same, it tells nothing.
 
     `cases` are the arguments of all calls; those of the first tell which parameters there are.
     """
@@ -42,7 +61,7 @@ def _exchanged(first, named):
     for i, j in itertools.combinations(range(len(first)), 2):
         if _kind(first[i]) and _kind(first[i]) == _kind(first[j]):
             yield (
-                f"`{named[i]}` and `{named[j]}` are exchanged somewhere: this comes out if each is taken for the other.",
+                f"`{named[i]}` and `{named[j]}` are exchanged somewhere: the same comes out if each is taken for the other.",
                 _swap(i, j),
             )
 
@@ -54,7 +73,7 @@ def _fixed(cases, named):
         if all(map(_is_number, values)) and len(set(values)) > 1:
             for value in dict.fromkeys(values):
                 yield (
-                    f"this comes out if `{name}` is always {value}: use the one that is given.",
+                    f"the same comes out if `{name}` is always {short(value)}: use the one that is given.",
                     _put(i, lambda n, value=value: value),
                 )
 
@@ -63,8 +82,15 @@ def _other_numbers(first, named):
     for i, name in enumerate(named):
         if not _is_number(first[i]):
             continue
-        for words, function in FACTORS.items():
-            yield f"this comes out if `{name}` is {words}.", _put(i, function)
+        fitting = [ways for names, ways in NAMES.items() if any(name.startswith(one) for one in names)]
+        for ways in (WHOLE if isinstance(first[i], int) else {}, *fitting, ANY):
+            for words, function in ways.items():
+                yield f"the same comes out if `{name}` is {words}", _put(i, function), _put(i, _near(function))
+
+
+def _near(function):
+    """Return a function that gives a number near that of another one: where both fit, the number tells nothing."""
+    return lambda n: function(n) + 1 if isinstance(n, int) and isinstance(function(n), int) else function(n) * 1.3
 
 
 def _other_arrays(first, named):
@@ -73,17 +99,31 @@ def _other_arrays(first, named):
         if not isinstance(array, np.ndarray):
             continue
         if array.dtype == bool:
-            yield f"this comes out if True and False are exchanged in `{name}`.", _put(i, np.logical_not)
+            yield f"the same comes out if True and False are exchanged in `{name}`.", _put(i, np.logical_not)
         if array.ndim == 3 and array.shape[2] == 3:
             yield (
-                f"this comes out if red and blue of `{name}` are exchanged (BGR, as OpenCV has it).",
+                f"the same comes out if red and blue of `{name}` are exchanged (BGR, as OpenCV has it).",
                 _put(i, lambda a: a[..., ::-1].copy()),
             )
         if array.dtype == np.uint8:
             yield (
-                f"this comes out if `{name}` is divided by 255 first: here it holds 0 to 255.",
+                f"the same comes out if `{name}` is divided by 255 first: here it holds 0 to 255.",
                 _put(i, lambda a: a / 255),
             )
+
+
+def other_values(case):
+    """Yield (place, functions that give the parameter there another value) for each number and each mask."""
+    for i, argument in enumerate(case):
+        if _is_number(argument):
+            steps = (
+                (lambda n: n + 1, lambda n: n + 2)
+                if isinstance(argument, int)
+                else (lambda n: n * 1.3, lambda n: n / 2)
+            )
+            yield i, [_put(i, step) for step in steps]
+        elif isinstance(argument, np.ndarray) and argument.dtype == bool and i > 0:
+            yield i, [_put(i, np.logical_not)]
 
 
 def _swap(i, j):

@@ -10,26 +10,26 @@ RULES, LAST = [], []
 NAMED = {
     255: "255 times what it should be: is the range 0 to 255 asked for, or 0 to 1?",
     1 / 255: "1/255 of what it should be: is the range 0 to 255 asked for, or 0 to 1?",
-    256: "256 times what it should be",
-    1 / 256: "1/256 of what it should be",
+    256: "256 times what it should be.",
+    1 / 256: "1/256 of what it should be.",
     255 / 256: "255/256 of what it should be: 255 or 256?",
     256 / 255: "256/255 of what it should be: 255 or 256?",
     100: "100 times what it should be: is it asked for in per cent?",
     1 / 100: "a hundredth of what it should be: is it asked for in per cent?",
-    180 / math.pi: "180/π times what it should be: these are degrees, and radians were asked for",
-    math.pi / 180: "π/180 of what it should be: these are radians, and degrees were asked for",
-    math.pi: "π times what it should be",
-    2 * math.pi: "2π times what it should be",
-    2: "twice what it should be",
-    1 / 2: "half of what it should be",
+    180 / math.pi: "180/π times what it should be: these are degrees, and radians were asked for.",
+    math.pi / 180: "π/180 of what it should be: these are radians, and degrees were asked for.",
+    math.pi: "π times what it should be.",
+    2 * math.pi: "2π times what it should be.",
+    2: "twice what it should be.",
+    1 / 2: "half of what it should be.",
     3: "three times what it should be: a sum in place of a mean of three?",
-    1 / 3: "a third of what it should be",
-    4: "four times what it should be",
-    1 / 4: "a quarter of what it should be",
+    1 / 3: "a third of what it should be.",
+    4: "four times what it should be.",
+    1 / 4: "a quarter of what it should be.",
     9: "nine times what it should be: a sum in place of a mean of nine?",
-    1 / 9: "a ninth of what it should be",
-    10: "ten times what it should be",
-    1 / 10: "a tenth of what it should be",
+    1 / 9: "a ninth of what it should be.",
+    10: "ten times what it should be.",
+    1 / 10: "a tenth of what it should be.",
 }
 
 
@@ -49,7 +49,7 @@ def factor_of(given, expected):
     return middle if agree and middle and not math.isclose(middle, 1, rel_tol=1e-5) else None
 
 
-@rule("every number is {}.", RULES)
+@rule("every number is {}", RULES)
 def constant_factor(given, expected, case):
     factor = factor_of(given, expected)
     if factor is None:
@@ -59,10 +59,13 @@ def constant_factor(given, expected, case):
     return names
 
 
-@rule("every number is {} times what it should be.", RULES)
+@rule("every number is {} what it should be.", RULES)
 def some_factor(given, expected, case):
     factor = factor_of(given, expected)
-    return None if factor is None else [f"{factor:.4g}"]
+    if factor is None:
+        return None
+    below = round(1 / factor) if 0 < factor < 0.5 else 0
+    return [f"1/{below} of" if below and math.isclose(1 / factor, below, rel_tol=1e-5) else f"{factor:.4g} times"]
 
 
 def sizes(case):
@@ -77,8 +80,8 @@ def sizes(case):
             (1 / n, "too small by as many times as numbers came in: a mean in place of a sum?"),
             ((n - 1) / n, "(n - 1)/n of what it should be: divided by n, where n - 1 is meant?"),
             (n / (n - 1), "n/(n - 1) times what it should be: divided by n - 1, where n is meant?"),
-            (rows, "as many times what it should be as there are rows"),
-            (1 / rows, "too small by as many times as there are rows"),
+            (rows, "as many times what it should be as there are rows."),
+            (1 / rows, "too small by as many times as there are rows."),
         ]
         if array.ndim > 1:
             pixels = n // array.shape[2] if array.ndim > 2 else n
@@ -86,8 +89,8 @@ def sizes(case):
             found += [
                 (pixels, "as many times what it should be as there are pixels: a sum in place of a mean?"),
                 (1 / pixels, "too small by as many times as there are pixels: a mean in place of a sum?"),
-                (cols, "as many times what it should be as there are columns"),
-                (1 / cols, "too small by as many times as there are columns"),
+                (cols, "as many times what it should be as there are columns."),
+                (1 / cols, "too small by as many times as there are columns."),
             ]
     return found
 

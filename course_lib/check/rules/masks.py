@@ -21,12 +21,13 @@ def narrower(given, expected, case):
 
 def _one_apart(small, large):
     """Tell whether the large mask is the small one grown by a pixel, or the small one the large one shrunk."""
-    if not small.dtype == large.dtype == bool or small.ndim != 2 or small.sum() < 3 or large.all():
+    if not small.dtype == large.dtype == bool or small.ndim != 2 or not small.any() or large.all():
         return False
     if small.shape != large.shape or (small & ~large).any():
         return False
     return any(
         np.array_equal(ndimage.binary_dilation(small, cross), large)
-        or np.array_equal(ndimage.binary_erosion(large, cross), small)
+        or np.array_equal(ndimage.binary_erosion(large, cross, border_value=beyond), small)
         for cross in (None, SQUARE)
+        for beyond in (0, 1)
     )

@@ -15,23 +15,25 @@ class Rule:
 
     ``find(given, expected, case)`` returns nothing where the mistake was not made; else True, or the words that fill
     the sentence's ``{}``, or several such words of which one has to fit all calls. With `everywhere`, the mistake has
-    to be there in all calls, in those too where the result is right all the same.
+    to be there in all calls, in those too where the result is right all the same. Where ``seen(given, expected, case)``
+    is given, one of the failed calls has to show it as clearly as that.
     """
 
     sentence: str
     find: Callable
     everywhere: bool = True
+    seen: Callable | None = None
 
     @property
     def name(self):
         return self.find.__name__
 
 
-def rule(sentence, into, everywhere=True):
+def rule(sentence, into, everywhere=True, seen=None):
     """Make a rule of the function that follows, and add it to the list `into`."""
 
     def added(find):
-        into.append(Rule(sentence, find, everywhere))
+        into.append(Rule(sentence, find, everywhere, seen))
         return find
 
     return added
@@ -71,8 +73,13 @@ def varied(array, least=4):
     return array.size >= LEAST and distinct(array) >= least
 
 
+def poor(part, whole):
+    """Tell whether a part shows too little, where the whole shows enough."""
+    return varied(whole) and not varied(part) and (part.dtype == bool or distinct(part) < 3)
+
+
 def telling(trial):
     """Tell whether one call shows enough: many different numbers asked for, and a result that is not all the same."""
     given, expected = trial.given, trial.expected
-    least = min(4, 3 if expected.dtype.kind in "bui" and expected.size >= 20 else 4)
+    least = 3 if expected.dtype.kind == "f" or expected.size >= 20 else 4
     return varied(expected, least) and distinct(given) >= 2

@@ -26,5 +26,7 @@ def holds(rule, shown, passed):
         words = found if words is None else [one for one in words if one in found]
         if not words:
             return ""
+    if rule.seen and not any(rule.seen(*call) for call in shown):
+        return ""
     fill = words[0] if isinstance(words[0], tuple) else (words[0],)
     return rule.sentence.format(*fill)

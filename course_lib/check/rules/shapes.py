@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..described import counted, listed
-from .rule import agrees, rule, varied
+from .rule import agrees, poor, rule
 
 RULES = []
 FARTHEST = 24  # rows or columns that may be missing or too many
@@ -19,7 +19,7 @@ def axis_too_many(given, expected, case):
 
 @rule("the numbers are right, but they stand in {}.", RULES, everywhere=False)
 def in_another_shape(given, expected, case):
-    if given.size != expected.size or not varied(expected) or not agrees(given.reshape(-1), expected.reshape(-1)):
+    if given.size != expected.size or not agrees(given.reshape(-1), expected.reshape(-1)):
         return None
     if given.ndim == 1:
         return "one long row: .reshape(…) gives them rows and columns, and .ravel() should not come last"
@@ -67,7 +67,7 @@ def _lost(part, whole, one, several):
     if part.ndim != whole.ndim or not part.size or part.ndim == 0 or part.shape[2:] != whole.shape[2:]:
         return None
     lost = [w - p for p, w in zip(part.shape[:2], whole.shape[:2], strict=True)]
-    if min(lost) < 0 or max(lost) > FARTHEST or not any(lost) or not varied(part):
+    if min(lost) < 0 or max(lost) > FARTHEST or not any(lost) or poor(part, whole):
         return None
     return [
         _sides(start, lost, one, several)
@@ -97,7 +97,7 @@ def _sides(start, lost, one, several):
 
 @rule("only every {} row and column came back; asked are all of them.", RULES, everywhere=False)
 def thinned(given, expected, case):
-    if expected.ndim < 2 or given.ndim != expected.ndim or not varied(given):
+    if expected.ndim < 2 or given.ndim != expected.ndim or poor(given, expected):
         return None
     return [
         word for step, word in ((2, "second"), (3, "third"), (4, "fourth")) if agrees(given, expected[::step, ::step])
@@ -106,11 +106,13 @@ def thinned(given, expected, case):
 
 @rule("these are the positions of what is True; asked is the mask itself.", RULES, everywhere=False)
 def positions(given, expected, case):
-    return expected.dtype == bool and expected.sum() > 2 and agrees(given, np.argwhere(expected))
+    return expected.dtype == bool and agrees(given, np.argwhere(expected))
 
 
 def unlike(given, expected):
     """Return the sentence for a shape that is not the expected one, where the numbers tell nothing."""
+    if not given:
+        return f"the result should have the shape {expected}; one number came back."
     return f"the result should have the shape {expected}, yours has {given}{_what_is_off(given, expected)}."
 
 
@@ -123,8 +125,6 @@ def _what_is_off(given, expected):
         names = ("row", "column") if len(given) > 1 else ("number",)
         off = [(g - e, name) for g, e, name in zip(given, expected, names, strict=False) if g != e]
         return f": {listed([f'{counted(abs(by), name)} too {_much(by)}' for by, name in off])}"
-    if not given:
-        return ": one number came back, and not an array"
     if len(given) == len(expected) + 1 and given[-1] == 3:
         return ": three channels came back, and one number for each place was asked for"
     if len(expected) == len(given) + 1 and expected[-1] == 3:

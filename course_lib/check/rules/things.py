@@ -9,7 +9,7 @@ from .rule import rule
 RULES = []
 
 
-@rule("rows and columns are exchanged: the row comes first.", RULES)
+@rule("the two numbers of each pair are exchanged. (Of a place, the row comes first.)", RULES)
 def exchanged(given, expected, case):
     pairs = _pairs(given), _pairs(expected)
     return None not in pairs and len(expected) > 0 and sorted(p[::-1] for p in pairs[0]) == sorted(pairs[1])

@@ -1,15 +1,18 @@
 """Diagnoses that need further calls: of the right answer for changed arguments, or of the learner's with wider numbers."""
 
+import dis
 import time
 
 import numpy as np
 
 from ..described import names_of
 from .borders import MODES, beyond
-from .changed_input import changes
+from .changed_input import changes, other_values
 from .rule import telling
 
 SECONDS = 0.12  # of processor time for all of them: nobody should wait for a diagnosis
+
+SLOW = 0.05  # a function that takes longer is not called again
 
 
 class Clock:
@@ -27,17 +30,64 @@ def by_changed_arguments(exercise, ran, failed, clock):
     cases = [trial.case for trial in ran]
     if not cases[0] or not _enough(failed):
         return ""
-    for sentence, change in changes(cases, names_of(exercise.rights[0])):
+    others = [trial for trial in ran if trial not in failed]
+    for sentence, change, *near in changes(cases, names_of(exercise.rights[0])):
         if clock.ran_out():
             return ""
-        if all(trial.gives_with(change) for trial in (*failed, *(t for t in ran if t not in failed))):
+        if not all(trial.gives_with(change) for trial in (*failed, *others)):
+            continue
+        if not near or not all(trial.gives_with(near[0]) for trial in failed):
             return sentence
     return ""
 
 
+def unused(exercise, ran, failed, clock):
+    """Return the sentence for a parameter that the answer makes no use of, or ""."""
+    if exercise.value or any(trial.seconds > SLOW or not _enough([trial]) for trial in failed):
+        return ""
+    names = names_of(exercise.rights[0])
+    for i, ways in other_values(failed[0].case):
+        if clock.ran_out() or i >= len(names):
+            return ""
+        if all(_has_no_effect(trial, ways) for trial in failed) and not any(_has_effect(t, ways) for t in ran):
+            how = UNSEEN[occurs(i, failed[0].answer)]
+            return f"`{names[i]}` changes nothing in what your function gives{how}"
+    return ""
+
+
+UNSEEN = {
+    None: ".",
+    True: ", although it occurs in it: is what is made of it lost again, or written over?",
+    False: ": it does not occur in it. Does a number stand in its place?",
+}
+
+
+def _has_no_effect(trial, ways):
+    telling_ways = [change for change in ways if trial.asks_for_another(change)]
+    return bool(telling_ways) and all(trial.unmoved_by(change) for change in telling_ways)
+
+
+def _has_effect(trial, ways):
+    return any(trial.asks_for_another(change) and not trial.unmoved_by(change) for change in ways)
+
+
+def occurs(place, function):
+    """Tell whether a function uses its parameter at a place; None where this cannot be seen.
+
+    >>> occurs(1, lambda image, width: image), occurs(0, lambda image, width: image), occurs(0, len)
+    (False, True, None)
+    """
+    code = getattr(function, "__code__", None)
+    if code is None or code.co_argcount <= place:
+        return None
+    name = code.co_varnames[place]
+    used = (instruction.argval for instruction in dis.get_instructions(code) if "STORE" not in instruction.opname)
+    return any(name == one or (isinstance(one, tuple) and name in one) for one in used)
+
+
 def by_border(failed, clock):
     """Return the sentence for a result that follows another border rule, or ""."""
-    if not all(_pictures(trial) for trial in failed):
+    if not all(_pictures(trial) and _right_inside(trial) for trial in failed):
         return ""
     ours, asked = set(MODES), set(MODES)
     for trial in failed:
@@ -51,11 +101,14 @@ def by_border(failed, clock):
 
 
 def border_asked(trial, clock):
-    """Return what the right answer takes beyond the border, in words, or ""."""
+    """Return what the right answer takes beyond the border, in words; "" where it does not look there."""
     if not _pictures(trial):
         return ""
-    asked = [mode for mode, (_, expected) in _modes(trial, clock).items() if expected]
-    return _words(asked) if len(asked) == 1 else ""
+    found = _modes(trial, clock)
+    asked = [mode for mode, (_, expected) in found.items() if expected]
+    if found and len(asked) == len(found):
+        return ""
+    return f"Asked is {_words(asked)}" if len(asked) == 1 else "Look at the task"
 
 
 def _modes(trial, clock):
@@ -76,6 +129,12 @@ def _pictures(trial):
     return bool(arrays) and len(shape) >= 2 and shape[:2] == arrays[0].shape[:2] and np.shape(trial.given) == shape
 
 
+def _right_inside(trial):
+    """Tell whether the middle of a result is right."""
+    close = np.isclose(trial.given.astype(float), trial.expected.astype(float), equal_nan=True)
+    return bool(close[tuple(slice(n // 3, n - n // 3) for n in close.shape[:2])].all())
+
+
 def _words(modes):
     return " or ".join(MODES[mode] for mode in MODES if mode in modes)
 
@@ -87,6 +146,8 @@ DECIMALS = "and integers lose their decimals on the way, or overflow. Convert th
 def by_wider_numbers(exercise, failed, clock):
     """Return the sentence for an answer that is right once its input has more room, or ""."""
     if exercise.value or exercise.fresh or not all(any(map(_is_small, trial.case)) for trial in failed):
+        return ""
+    if any(trial.seconds > SLOW for trial in failed):
         return ""
     kind = next(a.dtype for a in failed[0].case if _is_small(a))
     for wide, why in ((np.int64, OVERFLOW), (np.float64, DECIMALS)):

@@ -40,7 +40,7 @@ def with_sign(given, expected, case):
     return given.dtype.kind in "if" and (given < 0).any() and agrees(np.abs(given.astype(float)), expected)
 
 
-@rule("these are the squares of what was asked for: is a root (np.sqrt) missing?", RULES)
+@rule("these are the squares of what was asked for: is a root (np.sqrt) missing, or a 2 in an exponent?", RULES)
 def squared(given, expected, case):
     return expected.dtype != bool and agrees(given, expected.astype(float) ** 2)
 
@@ -50,7 +50,10 @@ def rooted(given, expected, case):
     return expected.dtype != bool and expected.min(initial=0) >= 0 and agrees(given, np.sqrt(expected.astype(float)))
 
 
-@rule("each number is 1 divided by what it should be: the two sides of the division are exchanged.", RULES)
+@rule(
+    "each number is 1 divided by what it should be: are the two sides of a division exchanged, or is a minus missing in an exponent?",
+    RULES,
+)
 def reciprocal(given, expected, case):
     if expected.dtype == bool or (expected == 0).any():
         return None
@@ -64,19 +67,18 @@ def summed_up(given, expected, case):
 
 @rule("each number is the difference to the one before it: a running sum (np.cumsum) was asked for.", RULES)
 def differences(given, expected, case):
-    return expected.ndim == 1 and expected.size > 2 and agrees(np.cumsum(given.astype(float)), expected)
+    return expected.ndim == 1 and expected.size > 1 and agrees(np.cumsum(given.astype(float)), expected)
 
 
-@rule("the regions are right, but their numbers are others: {}.", RULES)
+@rule("what belongs together is right, but the numbers are others: {}.", RULES)
 def renumbered(given, expected, case):
-    if expected.dtype.kind not in "ui" or expected.ndim != 2 or not 3 <= distinct(expected) <= 64:
+    if expected.dtype.kind not in "ui" or expected.ndim != 2 or not 2 <= distinct(expected) <= 64:
         return None
     pairs = np.unique(np.stack([given.ravel(), expected.ravel()]), axis=1)
     ours, theirs = (len(np.unique(row)) for row in pairs)
     if not len(pairs[0]) == ours == theirs:
         return None
-    first = pairs[:, np.argmax(pairs[0] != pairs[1])]
-    return [f"where {number(first[1])} is asked for, yours has {number(first[0])}"]
+    return [f"where {number(b)} is asked for, yours has {number(a)}" for a, b in pairs.T if a != b]
 
 
 @rule("every number is {} too {}.", RULES)

@@ -8,25 +8,36 @@ RULES = []
 PARTS = (2, 3, 4, 5, 8, 9, 16, 25, 49)  # so many numbers may have been summed for a mean
 
 
+def far_off(given, expected, case):
+    """Tell whether a number lies at the other end of its type's range."""
+    return bool(np.abs(given.astype(float) - expected).max(initial=0) > 100)
+
+
+def many(given, expected, case):
+    """Tell whether there are many different numbers."""
+    return distinct(expected) >= 8
+
+
 @rule(
     "the numbers do not fit into {}, and start again from its other end: give the result another type, or clip it before.",
     RULES,
     everywhere=False,
+    seen=far_off,
 )
 def wrapped(given, expected, case):
     if not np.isfinite(expected).all():
         return None
-    return [
-        name
-        for name in ("uint8", "int8", "uint16", "int16")
-        if _overflows(expected, name)
-        and any(agrees(given, whole(expected).astype(np.int64).astype(name)) for whole in (np.trunc, np.rint))
-    ]
+    names = [name for name in ("uint8", "int8", "uint16", "int16") if _fits(given, expected, name)]
+    return [name for name in names if not _holds(expected, name)] or names
 
 
-def _overflows(expected, name):
+def _fits(given, expected, name):
+    return any(agrees(given, whole(expected).astype(np.int64).astype(name)) for whole in (np.trunc, np.rint))
+
+
+def _holds(expected, name):
     limits = np.iinfo(name)
-    return bool((expected.max(initial=0) > limits.max + 0.5) or (expected.min(initial=0) < limits.min - 0.5))
+    return expected.max(initial=0) < limits.max + 0.5 and expected.min(initial=0) > limits.min - 0.5
 
 
 @rule(
@@ -47,18 +58,22 @@ def overflow_in_a_sum(given, expected, case):
 
 
 @rule(
-    "a difference below 0 starts again at 255: uint8 knows no negative numbers. Convert first, for example with .astype(int).",
+    "where it differs, yours is 256 minus what it should be: a difference on the way did not fit into its type (uint8 knows no negative numbers). Convert first, for example with .astype(int).",
     RULES,
     everywhere=False,
+    seen=many,
 )
 def overflow_in_a_difference(given, expected, case):
-    if expected.min(initial=0) < 0 or expected.max(initial=0) > 255 or distinct(expected) < 8:
+    if expected.min(initial=0) < 0 or expected.max(initial=0) > 255:
         return None
     turned = given != expected
     return bool(turned.any()) and not turned.all() and agrees(given[turned], 256 - expected[turned].astype(float))
 
 
-@rule("values {} were cut off: the result may have them, so do not clip it.", RULES)
+@rule(
+    "values {} are cut off: the result may have them. (Is there a np.clip, or does one kind of values always become 0?)",
+    RULES,
+)
 def clipped(given, expected, case):
     return _cut_at(given, expected)
 
@@ -70,14 +85,16 @@ def not_clipped(given, expected, case):
 
 def _cut_at(cut, whole):
     """Return in words at which bounds numbers were cut off."""
-    bounds = {"below 0 or above 255": (0, 255), "below 0 or above 1": (0, 1), "below 0": (0, np.inf), "above 1": (-np.inf, 1), "above 255": (-np.inf, 255)}  # fmt: skip
-    if distinct(cut) < 4:
+    if distinct(cut) < 4 or whole.dtype == bool:
         return None
-    return [
-        words
-        for words, (low, high) in bounds.items()
-        if ((whole < low) | (whole > high)).any() and agrees(cut, np.clip(whole.astype(float), low, high))
-    ]
+    found = []
+    for low, high in ((0, 255), (0, 1)):
+        below, above = bool((whole < low).any()), bool((whole > high).any())
+        if (below or above) and agrees(cut, np.clip(whole.astype(float), low, high)):
+            found += [" or ".join([f"below {low}"] * below + [f"above {high}"] * above)]
+    if (whole < 0).any() and agrees(cut, np.maximum(whole, 0)):
+        found += ["below 0"]
+    return found
 
 
 @rule("the decimals are lost: {}. Keep floats.", RULES, everywhere=False)
