@@ -37,8 +37,10 @@ def thing(value, name=""):
     if callable(value):
         return "a function"
     shown = short(value)
-    if len(shown) <= SHORT or not isinstance(value, list | tuple | dict | set | str):
-        return shown if len(shown) <= SHORT else f"a thing of type {type(value).__name__}"
+    if not isinstance(value, list | tuple | dict | set | str | int | float | None):
+        return f"a thing of type {type(value).__name__}"
+    if len(shown) <= SHORT:
+        return shown
     return "a long text" if isinstance(value, str) else f"a {type(value).__name__} of {_elements(value)}"
 
 

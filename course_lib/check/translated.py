@@ -45,7 +45,7 @@ MEANINGS = [
     ),
     (
         r"too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
-        "this array has {0} axis/axes, and {1} positions stand in the brackets. A grey picture has rows and columns, a colour picture channels too: which one came in here?",
+        "of axes this array has {0}, and {1} positions stand in the brackets. A grey picture has rows and columns, a colour picture channels too: which one came in here?",
     ),
     (
         r"axis (\d+) is out of bounds for array of dimension (\d)",
@@ -75,7 +75,7 @@ MEANINGS = [
         "mask and array differ in shape: a mask in square brackets needs the shape of the picture, or of its rows and columns.",
     ),
     (
-        r"only integers, slices|slice indices must be integers|indices must be integers or slices|'float' object cannot be interpreted as an integer",
+        r"only integers, slices|slice indices must be integers|indices must be integers or slices|'float' object cannot be interpreted as an integer|expected a sequence of integers",
         "a position or a size has to be a whole number: / always gives a decimal number, // a whole one.",
     ),
     (
@@ -95,17 +95,17 @@ MEANINGS = [
         "a tuple cannot be changed: make a new one, or work with a list.",
     ),
     (
-        r"'tuple'",
+        r"'tuple'|to tuple$",
         "a tuple stands where an array is wanted. .shape is one, and so is what a function with several results gives: take the part that you need, as in image.shape[0].",
     ),
     (
         r"'list' object has no attribute|(?:can't multiply sequence|list indices must be)|'list' and '(?:int|float|list)'",
         "a list does not compute as an array does: np.array(…) makes an array of it.",
     ),
-    (r"(\w+)\(\) missing (\d+) required", "the call of {0} lacks an argument."),
+    (r"([\w.<>]+)\(\) missing \d+ required", "the call of {0} lacks an argument."),
     (r"(\w+)\(\) takes (?:from )?.*positional argument", "{0} was called with more arguments than it takes."),
     (
-        r"unexpected keyword argument '(\w+)'",
+        r"unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword",
         "the function that is called here has no argument named {0}: is it spelled so? help(…) or Shift+Tab shows its arguments.",
     ),
     (
