@@ -15,7 +15,7 @@ from .handing import said, same_random_numbers_after
 from .judging import judge
 from .prints import listening
 from .stopped import interrupted
-from .views import comparable
+from .views import Pictures
 
 PRINTED = "What your function printed:"
 
@@ -93,9 +93,8 @@ def check(id, answer):
     """
     found = verdict(id, answer)
     display(found)
-    pictures = comparable(found.pictures)
-    if pictures:
-        show_images(pictures, cols=4)
+    if pictures := Pictures(found.pictures):
+        display(pictures)
     if found.state == "right":
         note = store.keep(id)
         if note:

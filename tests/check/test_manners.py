@@ -6,7 +6,7 @@ import pytest
 from course_lib.check import EXERCISES, check, verdict
 from course_lib.check.answers import Wrong, call
 from course_lib.check.chapter5.e13_two_boxes import PAIRS
-from course_lib.check.views import comparable
+from course_lib.check.views import Pictures, comparable
 from course_lib.explore.boxes import overlap
 
 
@@ -102,13 +102,34 @@ def test_a_crash_says_what_came_in_and_calls_no_table_a_picture():
     assert "picture" not in only_empty
 
 
-def test_classes_are_shown_on_the_scale_of_those_that_were_asked_for():
+def test_classes_have_a_colour_each_and_the_same_in_both_pictures():
     asked = np.array([[0, 1], [2, 2]])
-    shown = comparable({"expected": asked, "yours": asked.astype(float)})
-    np.testing.assert_array_equal(shown["expected"], asked / 2)
-    np.testing.assert_array_equal(shown["yours"], shown["expected"])
-    labels = np.arange(7, 23).reshape(4, 4)
-    np.testing.assert_array_equal(comparable({"expected": labels, "yours": labels - 1})["expected"], (labels - 7) / 15)
+    shown = comparable({"expected": asked, "yours": asked.astype(float) + 1, "input": asked})
+    assert len(np.unique(shown["expected"].reshape(-1, 3), axis=0)) == 3
+    np.testing.assert_array_equal(shown["input"], shown["expected"])
+    np.testing.assert_array_equal(shown["yours"][0, 0], shown["expected"][0, 1])
+    assert shown["expected"].max() > 0.5
+    between = comparable({"expected": asked, "yours": asked + 0.5})["yours"]
+    np.testing.assert_array_equal(between, np.full((2, 2, 3), 0.5))
+
+
+def test_the_places_that_differ_are_marked():
+    grey = np.full((4, 5), 100, np.uint8)
+    other = grey.copy()
+    other[1, 2] = 101
+    marked = comparable({"expected": grey, "yours": other, "difference": other - grey})["where they differ"]
+    assert (marked != marked[0, 0]).any(axis=-1).sum() == 1
+    assert (marked[1, 2] != marked[0, 0]).all()
+
+
+def test_the_pictures_are_html_that_breaks_in_a_narrow_window_and_has_words_for_each():
+    page = Pictures({"expected": np.eye(4), "yours": np.eye(4)[::-1], "<b>": np.eye(3)})._repr_html_()
+    assert page.count("data:image/png;base64,") == page.count("alt=") == 3
+    assert "flex-wrap:wrap" in page
+    assert "color:inherit" in page
+    assert "expected: 4 rows and 4 columns" in page
+    assert "<b>" not in page
+    assert not Pictures({"expected": np.zeros(3)})
 
 
 def test_pictures_of_another_range_look_as_wrong_as_they_are():
