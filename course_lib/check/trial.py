@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from .answers import NotYet, Wrong, call
+from .answers import NotYet, Wrong, a_value, call
 from .described import circumstances, names_of
 from .handing import undisturbed
 from .prints import last
@@ -22,7 +22,7 @@ class Trial:
         self.expected = self._read(quietly(exercise.rights[0], case))
         start = time.process_time()
         try:
-            given = answer if exercise.value else call(answer, *case, fresh=exercise.fresh)
+            given = a_value(answer) if exercise.value else call(answer, *case, fresh=exercise.fresh)
             for notice in exercise.notices:
                 if sentence := notice(given, *case):
                     raise Wrong(sentence)

@@ -1,5 +1,9 @@
 """Whatever an answer is, does or returns: a verdict, and the next answer is judged as if nothing had been."""
 
+import random
+import warnings
+
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -149,3 +153,108 @@ def test_what_is_no_picture_is_left_out(yours):
 def test_a_poster_of_nan_is_judged_and_shown(capsys):
     check("1.14", lambda image: np.full((2 * image.shape[0], 2 * image.shape[1], 3), np.nan))
     assert "1.14 wrong" in capsys.readouterr().out
+
+
+class Odd:
+    """A thing that raises wherever it is looked at."""
+
+    def _raise(self, *_):
+        raise ZeroDivisionError("odd")
+
+    __array__ = __eq__ = __getitem__ = __len__ = __iter__ = __repr__ = __str__ = __bool__ = _raise
+    __hash__ = None
+
+
+def things():
+    yield from (Odd(), [Odd()], (Odd(), Odd()), {"a": Odd()}, np.array([Odd, 1], object))
+    yield from ((n for n in range(3)), map(abs, [1]), {1: 2}.keys(), len, np, type, object(), Ellipsis, iter([1]))
+    yield from (plt.figure(), [plt.figure()], np.ma.masked_array([1, 2], [True, False]), memoryview(b"ab"))
+    yield np.broadcast_to(0, (2**20, 2**20))
+
+
+@pytest.mark.parametrize("id", ["1.1", "1.2", "1.9", "1.11", "3.5", "4.12", "5.4", "5.13", "5.14", "5.17"])
+def test_odd_things_end_in_a_sentence(id):
+    for thing in things():
+        for answer in (lambda *_, thing=thing: thing, thing):
+            found = verdict(id, answer)
+            assert found.state in ("wrong", "not yet")
+            assert len(found.sentence) > 20
+    plt.close("all")
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        ((n for n in range(3)), "a generator came back"),
+        (map(abs, [1]), "a map came back"),
+        (len, "a function came back, not its result"),
+        (np, "a module came back"),
+        (np.broadcast_to(0, (2**20, 2**20)), "far larger than what was asked for"),
+    ],
+)
+def test_odd_things_are_told_by_what_they_are(thing, words):
+    assert words in verdict("1.2", lambda image: thing).sentence
+
+
+def test_a_drawing_is_told_from_an_array():
+    figure, axis = plt.subplots()
+    assert "a drawing of Matplotlib came back (AxesImage)" in verdict("1.2", axis.imshow).sentence
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("error", [BaseException("odd"), GeneratorExit(), SystemExit("bye"), RecursionError("deep")])
+def test_nothing_but_ctrl_c_comes_out_of_a_verdict(error):
+    assert verdict("1.2", stopping(error)).state == "wrong"
+
+
+def test_one_array_that_is_filled_again_in_each_call_is_read_before_the_next():
+    buffer = []
+
+    def answer(points):
+        buffer[:] = [points[::-1]]
+        return buffer
+
+    assert call(answer, [1, 2]) == [[2, 1]]
+    first = call(answer, [3, 4])
+    call(answer, [5, 6])
+    assert first == [[4, 3]]
+    store = np.zeros(3)
+
+    def filled(array):
+        store[:] = array
+        return store
+
+    one = call(filled, np.ones(3))
+    call(filled, np.zeros(3))
+    np.testing.assert_array_equal(one, np.ones(3))
+
+
+def test_an_answer_leaves_nothing_behind():
+    """Random numbers, and how NumPy prints, warns and divides, are the same for the next one."""
+
+    def meddling(image):
+        np.random.seed(1)  # noqa: NPY002
+        random.seed(1)
+        np.set_printoptions(precision=1)
+        np.seterr(all="raise")
+        warnings.simplefilter("error")
+        return image[::-1]
+
+    before = np.random.get_state()[1].copy(), random.getstate(), np.get_printoptions(), np.geterr(), warnings.filters[:]  # noqa: NPY002
+    assert verdict("1.2", meddling).state == "right"
+    after = np.random.get_state()[1], random.getstate(), np.get_printoptions(), np.geterr(), warnings.filters[:]  # noqa: NPY002
+    np.testing.assert_array_equal(before[0], after[0])
+    assert before[1:] == after[1:]
+
+
+def test_a_result_that_is_a_part_of_what_came_in_spoils_no_later_check():
+    kept = []
+
+    def keeping(image, x, y, width, height):
+        kept.append(image)
+        return image[y : y + height, x : x + width]
+
+    assert verdict("1.3", keeping).state == "right"
+    for image in kept:
+        image[:] = 0
+    assert verdict("1.3", keeping).state == "right"

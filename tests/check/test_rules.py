@@ -57,11 +57,13 @@ OF_THE_RESULT = [
     ("red and blue are exchanged", lambda a: a[..., ::-1], "3.3 4.7 2.5"),
     ("the channels are in another order", lambda a: a[..., [1, 2, 0]], "3.3 4.7 2.5"),
     ("in the green one", lambda a: a[..., [1, 1, 1]], "3.3 4.7 2.5"),
-    ("they were sorted", lambda a: np.sort(a, axis=None).reshape(a.shape), "1.6 1.9 2.2"),
+    ("they were sorted", lambda a: np.sort(a, axis=None).reshape(a.shape), "1.6 2.9 2.2"),
     ("each row was sorted", lambda a: np.sort(a, axis=1), "1.6 2.2 2.7"),
     ("shifted by 1 row down", lambda a: np.roll(a, 1, 0), "1.6 2.2 2.7"),
     ("shifted by 1 column to the left", lambda a: np.roll(a, -1, 1), "1.6 2.2 4.8"),
     ("shifted by 1 place to the end", lambda a: np.roll(a, 1), "1.9 5.5 4.1"),
+    ("0 is left at the border", lambda a: np.pad(a[1:-1, 1:-1], 1), "1.6 2.2 2.9"),
+    ("0 is left at the border", lambda a: np.pad(a[2:-2, 2:-2], 2), "1.6 2.2 2.9"),
     ("True and False are exchanged", np.logical_not, "1.10 2.22 3.2 4.8"),
     ("255 minus", lambda a: 255 - a, "1.6 2.2 3.7"),
     ("1 minus", lambda a: 1 - a, "2.5 2.6 2.11"),
@@ -176,6 +178,36 @@ def test_a_parameter_without_effect_is_told(words, id, answer):
     assert words in diagnosed(id, answer)
 
 
+def numbers(id, change):
+    """Return an answer whose number is changed."""
+    return lambda *case: change(float(reference(id)(*case)))
+
+
+@pytest.mark.parametrize("id", ["3.5", "3.6", "3.9", "3.13"])
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("the sign is the wrong one", lambda x: -x),
+        ("twice what it should be", lambda x: 2 * x),
+        ("a hundredth of what it should be", lambda x: x / 100),
+        ("these are the squares", lambda x: x**2),
+        ("these are the roots", lambda x: x**0.5),
+        ("1 divided by", lambda x: 1 / x),
+        ("1 minus what it should be", lambda x: 1 - x),
+        ("every number is 5 too large", lambda x: x + 5),
+        ("1.3 times what it should be", lambda x: 1.3 * x),
+        ("the numbers were rounded.", round),
+    ],
+)
+def test_a_number_that_is_changed_in_the_same_way_in_all_calls_is_told(id, words, change):
+    assert words in diagnosed(id, numbers(id, change))
+
+
+def test_a_sum_in_place_of_a_mean_is_told_from_another_factor():
+    assert "a sum in place of a mean" in diagnosed("3.5", lambda a, b: ((a.astype(float) - b) ** 2).sum())
+    assert "n/(n - 1)" in diagnosed("3.5", lambda a, b: ((a.astype(float) - b) ** 2).sum() / (a.size - 1))
+
+
 BEYOND = {"constant": "zeros", "wrap": "the other side", "reflect": "the picture mirrored, border pixel not repeated"}
 
 
@@ -199,6 +231,21 @@ def test_another_border_is_told_and_which_one_is_asked(id, mode):
 def test_numbers_that_are_too_narrow_on_the_way_are_told_only_where_it_helps(id, answer):
     told = diagnosed(id, answer)
     assert ("with int64 numbers your function gives what was asked for" in told) == (id != "1.8")
+
+
+@pytest.mark.parametrize(
+    ("words", "id", "change"),
+    [
+        ("the two numbers of each pair", "5.4", lambda points: points[:, ::-1]),
+        ("the two numbers of each pair", "5.6", lambda points: points[:, ::-1]),
+        ("every number is 1 too large", "5.4", lambda points: points + 1),
+        ("every number is 1 too small", "5.6", lambda points: points - 1),
+        ("some come twice", "5.4", lambda points: np.repeat(points, 2, axis=0)),
+        ("some come twice", "5.6", lambda points: np.concatenate([points, points[:1]])),
+    ],
+)
+def test_lists_of_points_are_told_too(words, id, change):
+    assert words in diagnosed(id, lambda *case: change(np.asarray(reference(id)(*case)).reshape(-1, 2)))
 
 
 def every_rule():

@@ -15,7 +15,7 @@ def about_numbers(ran, failed):
     """Return the sentence of a rule that all calls follow, or ""."""
     asked = {trial.expected for trial in failed}
     generic = any(one != round(one) for one in asked)
-    several, many = len(asked) >= 2, len(asked) >= 3
+    several, many = len(asked) >= 2, len(asked) >= (2 if generic else 3)
     found = (
         (NAMED if several or generic else [])
         + (OTHERS + ROUNDED if several else [])

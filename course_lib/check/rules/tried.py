@@ -106,9 +106,9 @@ def border_asked(trial, clock):
         return ""
     found = _modes(trial, clock)
     asked = [mode for mode, (_, expected) in found.items() if expected]
-    if found and len(asked) == len(found):
+    if len(asked) == len(found):  # also where no rule could be tried
         return ""
-    return f"Asked is {_words(asked)}" if len(asked) == 1 else "Look at the task"
+    return f"Asked is {_words(asked)}" if asked else "Look at the task"
 
 
 def _modes(trial, clock):

@@ -86,7 +86,7 @@ def offset(given, expected, case):
     if expected.dtype == bool:
         return None
     by = given.reshape(-1)[:1].astype(float) - expected.reshape(-1)[:1].astype(float)
-    if not by.size or not np.isfinite(by).all() or not by.any() or not agrees(given, expected.astype(float) + by):
+    if not by.size or not np.isfinite(by).all() or not by.any() or not agrees(given, expected.astype(float) + by[0]):
         return None
     by = float(by[0])
     names = {math.pi: "π", math.pi / 2: "π/2", 2 * math.pi: "2π"}
