@@ -126,8 +126,7 @@ class Numbers:
         return f"expected {about}{asked}, got {came}."
 
     def evidence(self, given, expected):
-        told = self._told(given, expected)
-        return f" {told[:1].upper()}{told[1:]}"
+        return f" Here: {self._told(given, expected)}"
 
     def pictures(self, given, expected, case):
         return {}
