@@ -48,7 +48,7 @@ class Arrays:
 
     def _close(self, a, b):
         within = max(self.tolerance or 1e-9, float32_slack(b))
-        return np.isclose(a.astype(float), b.astype(float), rtol=0, atol=within)
+        return np.isclose(a.astype(float), b.astype(float), rtol=0, atol=within, equal_nan=True)
 
     def accepts(self, given, expected):
         return self.same(given, expected) and not self._wrong_type(given, expected)
