@@ -1,20 +1,25 @@
 """A learner's answer: calling it on copies, and saying what is wrong with what came back."""
 
-import contextlib
 import copy
-import io
-import warnings
 
 import numpy as np
 
-from .handing import as_it_was, met, said
+from .handing import as_it_was, undisturbed
+from .prints import caught
+from .results import odd, own
+from .stopped import stopped
 
 
 class Wrong(Exception):
-    """Raised by a judge: a sentence that says what to think about, and pictures by title."""
+    """Raised by a judge: a sentence that says what to think about, and pictures by title.
 
-    def __init__(self, sentence, **pictures):
+    `by` says where the sentence comes from: "slip", "rule", "place" (nothing explained it), or "" for all others.
+    """
+
+    def __init__(self, sentence, by="", **pictures):
         super().__init__(sentence)
+        self.by = by
+        self.printed = None  # what the call printed that is spoken of, where this is not the last one
         self.pictures = {title.replace("_", " "): picture for title, picture in pictures.items()}
 
 
@@ -35,12 +40,13 @@ def call(function, *arguments, fresh=False):
     if not callable(function):
         raise Wrong('expected the function itself: write its name without brackets, as in check("1.2", upside_down).')
     copies = [copy.deepcopy(argument) for argument in arguments]
-    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("ignore")
-        try:
+    try:
+        with undisturbed(), caught():
             result = function(*copies)
-        except (Exception, SystemExit) as error:
-            raise Wrong(f"your function stopped{met(arguments)}: {type(error).__name__}: {said(error)}") from None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise Wrong(stopped(function, arguments, error, call)) from None
     if unwritten(result):
         raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
     for before, after in zip(arguments, copies, strict=True):
@@ -49,7 +55,16 @@ def call(function, *arguments, fresh=False):
         arrays = isinstance(result, np.ndarray) and isinstance(after, np.ndarray)
         if fresh and arrays and result.shape == after.shape and np.shares_memory(result, after):
             raise Wrong("what came back is the picture that came in, or a view of it; asked is a copy.")
-    return result
+    if sentence := odd(result):
+        raise Wrong(sentence)
+    return own(result)
+
+
+def a_value(answer):
+    """Return an answer that is a value, where it is none that nobody ever asks for."""
+    if sentence := odd(answer):
+        raise Wrong(sentence)
+    return answer
 
 
 def _changed(argument):

@@ -11,6 +11,9 @@ import math
 import numpy as np
 
 from .answers import Wrong, as_array
+from .places import differing, example
+from .rules.shapes import unlike
+from .unequal import unequal
 from .views import can_be_shown
 
 
@@ -57,17 +60,26 @@ class Arrays:
 
     def complain(self, given, expected, case):
         if given.shape != expected.shape:
-            raise Wrong(f"the result should have the shape {expected.shape}, yours has {given.shape}.")
+            raise Wrong(unlike(given.shape, expected.shape))
         if expected.dtype == bool != given.dtype:
             raise Wrong(
                 f"a mask holds True and False; yours holds {given.dtype} numbers. A comparison such as image > 100 makes one."
             )
         if self.same(given, expected):
             raise Wrong(f"the values are right, but their type should be {expected.dtype}, yours is {given.dtype}.")
-        differ = ~self._close(given, expected)
-        told = f"{differ.sum()} of {differ.size} values differ from what was asked for"
-        told += ", all of them near the border." if _only_near_border(differ) else "."
+        told = differing(given, expected, self._close(given, expected))
         raise Wrong(told, **self.pictures(given, expected, case))
+
+    def evidence(self, given, expected):
+        """Return one place, or the shapes, as a sentence that follows a diagnosis."""
+        if given.shape != expected.shape:
+            return f" The shape is {given.shape}, asked is {expected.shape}."
+        close = self._close(given, expected)
+        return (
+            ""
+            if close.all()
+            else f" {(~close).sum()} of {close.size} values differ. {example(given, expected, ~close)}"
+        )
 
     def pictures(self, given, expected, case):
         """Return input, expected, yours and their difference, where all of them can be shown."""
@@ -87,13 +99,6 @@ def float32_slack(expected):
     return 2e-6 * float(np.abs(expected).max(initial=0, where=np.isfinite(expected)))
 
 
-def _only_near_border(differ):
-    if differ.ndim < 2 or min(differ.shape[:2]) < 6:
-        return False
-    rows, cols = (n // 5 + 1 for n in differ.shape[:2])
-    return not differ[rows:-rows, cols:-cols].any()
-
-
 @dataclasses.dataclass(frozen=True)
 class Numbers:
     """One number, within a share of the one expected."""
@@ -111,8 +116,17 @@ class Numbers:
         return abs(given - expected) <= self.share * abs(expected) + 1e-12
 
     def complain(self, given, expected, case):
+        raise Wrong(self._told(given, expected))
+
+    def _told(self, given, expected):
         about = "" if float(expected).is_integer() else "about "
-        raise Wrong(f"expected {about}{expected:.5g}, got {given:.5g}{for_case(case)}.")
+        asked, came = f"{expected:.5g}", f"{given:.5g}"
+        if asked == came:  # nearly the same: show where they part
+            asked, came = f"{expected:.9g}", f"{given:.9g}"
+        return f"expected {about}{asked}, got {came}."
+
+    def evidence(self, given, expected):
+        return f" Here: {self._told(given, expected)}"
 
     def pictures(self, given, expected, case):
         return {}
@@ -134,23 +148,14 @@ class Things:
     accepts = same
 
     def complain(self, given, expected, case):
-        told = (
-            self.otherwise(given, expected, *case)
-            if self.otherwise
-            else f"expected {expected}, got {given}{for_case(case)}."
-        )
+        told = self.otherwise(given, expected, *case) if self.otherwise else unequal(expected, given)
         raise Wrong(told)
+
+    def evidence(self, given, expected):
+        return ""
 
     def pictures(self, given, expected, case):
         return {}
-
-
-def for_case(case):
-    """Return the arguments as text, where they are few and small: the case that an answer fails on."""
-    if any(isinstance(a, np.ndarray) and a.size > 9 for a in case):
-        return ""
-    text = ", ".join(repr(a.tolist() if isinstance(a, np.ndarray) else a) for a in case)
-    return f" for {text}" if 0 < len(text) < 160 else ""
 
 
 def one_number(given):

@@ -9,12 +9,16 @@ from IPython.display import display
 
 from ..show import show_images
 from . import store
-from .answers import NotYet, Wrong, unwritten
+from .answers import NotYet, Wrong, call, unwritten
 from .catalogue import EXERCISES
-from .handing import said
+from .handing import said, same_random_numbers_after
 from .judging import judge
 from .looking import shown
-from .views import comparable
+from .prints import listening
+from .stopped import interrupted
+from .views import Pictures
+
+PRINTED = "What your function printed:"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,36 +29,57 @@ class Verdict:
     state: str
     sentence: str
     pictures: dict = dataclasses.field(default_factory=dict)
+    printed: str | None = None  # what the function printed: its first lines
+    by: str = ""  # what found the mistake: "slip", "rule" or "place"; see answers.Wrong
 
     MARKS = {"right": ("✓", "#009e73"), "wrong": ("✗", "#d55e00"), "not yet": ("…", "#8c8c8c")}  # noqa: RUF012
 
     def __str__(self):
-        return f"{self.MARKS[self.state][0]} {self.id} {self.state}: {self.sentence}"
+        printed = f"\n{PRINTED}\n{self.printed}" if self.printed else ""
+        return f"{self.MARKS[self.state][0]} {self.id} {self.state}: {self.sentence}{printed}"
 
     def _repr_mimebundle_(self, **_):
         mark, color = self.MARKS[self.state]
         text = f"<b>{mark} {html.escape(self.id)} {self.state}:</b> {html.escape(self.sentence)}"
-        bar = f"border-left:4px solid {color};padding:4px 10px;margin:2px 0"
+        if self.printed:
+            lines = f'<pre style="margin:4px 0 0;white-space:pre-wrap;color:inherit">{html.escape(self.printed)}</pre>'
+            text += f'<div style="margin-top:6px">{PRINTED}</div>{lines}'
+        bar = f"border-left:4px solid {color};padding:4px 10px;margin:2px 0;overflow-wrap:anywhere"
         return {"text/plain": str(self), "text/html": f'<div style="{bar}">{text}</div>'}
 
 
 def verdict(id, answer):
     """Return the `Verdict` on an answer, without showing or keeping it."""
     asked = _find(id)
+    with listening() as heard, same_random_numbers_after():
+        try:
+            found = _judged(asked, answer)
+        except KeyboardInterrupt as stop:
+            raise KeyboardInterrupt(interrupted(id, stop, call)) from None
+    if found.printed is None:
+        found = dataclasses.replace(
+            found, printed=heard[-1] if heard and found.state != "right" else "".join(heard[:1])
+        )
+    return found
+
+
+def _judged(asked, answer):
+    """Return the `Verdict`, whatever the answer is or does; only Ctrl+C comes through."""
     try:
         if unwritten(answer):
             raise NotYet("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
         more = judge(asked, answer) or ""
     except NotYet as reason:
-        return Verdict(id, "not yet", str(reason))
+        return Verdict(asked.id, "not yet", str(reason))
     except Wrong as reason:
-        return Verdict(id, "wrong", str(reason), reason.pictures)
-    except (Exception, SystemExit) as error:
+        return Verdict(asked.id, "wrong", str(reason), reason.pictures, reason.printed, reason.by)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         # what came back is of a kind that the judge cannot even compare
-        return Verdict(
-            id, "wrong", f"what came back cannot be judged ({said(error)}): is it the kind of thing that was asked for?"
-        )
-    return Verdict(id, "right", f"{more} {asked.praise}".strip())
+        told = f"what came back cannot be judged ({said(error)}): is it the kind of thing that was asked for?"
+        return Verdict(asked.id, "wrong", told)
+    return Verdict(asked.id, "right", f"{more} {asked.praise}".strip())
 
 
 def check(id, answer):
@@ -69,9 +94,8 @@ def check(id, answer):
     """
     found = verdict(id, answer)
     display(found)
-    pictures = comparable(found.pictures)
-    if pictures:
-        show_images(pictures, cols=4)
+    if pictures := Pictures(found.pictures):
+        display(pictures)
     if found.state == "right":
         note = store.keep(id)
         if note:

@@ -56,6 +56,8 @@ class Exercise:
     notices: list = dataclasses.field(default_factory=list)
     reads: Callable | None = None
     judges: Callable | None = None
+    made: list | None = None  # the cases, once they were asked for
+    known: dict = dataclasses.field(default_factory=dict)  # what is expected, by case; see `Trial`
 
     def right(self, answer):
         """Add a right answer; the first one is what others are compared with."""
@@ -100,9 +102,11 @@ class Exercise:
         return function
 
     def all_cases(self):
-        """Return the arguments of each call, as tuples."""
-        cases = self.cases() if callable(self.cases) else self.cases
-        return [case if isinstance(case, tuple) else (case,) for case in cases]
+        """Return the arguments of each call, as tuples: made once. They are handed out as copies only."""
+        if self.made is None:
+            cases = self.cases() if callable(self.cases) else self.cases
+            self.made = [case if isinstance(case, tuple) else (case,) for case in cases]
+        return self.made
 
 
 def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fresh=False, target=None, example=""):

@@ -1,6 +1,29 @@
-"""What is handed to a learner's function, and what it says when it stops."""
+"""What is handed to a learner's function, what it may not leave behind, and what it says when it stops."""
+
+import contextlib
+import random
+import warnings
 
 import numpy as np
+
+
+@contextlib.contextmanager
+def undisturbed():
+    """Leave what all functions share as it was: how NumPy prints and warns, and Python's warnings."""
+    with warnings.catch_warnings(), np.errstate(), np.printoptions():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def same_random_numbers_after():
+    """Leave the random numbers that all functions share as they were."""
+    states = random.getstate(), np.random.get_state()  # noqa: NPY002
+    try:
+        yield
+    finally:
+        random.setstate(states[0])
+        np.random.set_state(states[1])  # noqa: NPY002
 
 
 def as_it_was(before, after):
@@ -19,19 +42,10 @@ def as_it_was(before, after):
     return True
 
 
-def met(arguments):
-    """Return what a function was called with, as a part of a sentence: the first array, or small arguments as they are."""
-    array = next((a for a in arguments if isinstance(a, np.ndarray)), None)
-    if array is not None:
-        return f" on an array of shape {array.shape} and type {array.dtype}"
-    shown = repr(arguments) if len(arguments) > 1 else f"({arguments[0]!r})" if arguments else ""
-    return f" when it was called with {shown}" if 0 < len(shown) <= 120 else ""
-
-
 def said(error):
     """Return the first line of what an exception says, cut where it is long."""
     try:
         lines = str(error).splitlines()
     except Exception:
-        return "it cannot be printed"
+        return "its message cannot be printed"
     return lines[0][:200] if lines else "no more was said"

@@ -178,3 +178,47 @@ def test_a_right_answer_is_right_where_nothing_can_be_kept(work, monkeypatch, ca
     out = capsys.readouterr().out
     assert "✓ 1.1 right" in out
     assert "no space left" in out
+
+
+@pytest.mark.parametrize("missing", ["fcntl", "msvcrt"])
+def test_the_lock_needs_no_module_of_one_system(work, missing):
+    """Neither Windows nor the Python of a browser has fcntl."""
+    code = (
+        f"import sys; sys.modules['{missing}'] = None; from course_lib.check import store; sys.exit(store.keep('1.2'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert list(store.load()[0]) == ["1.2"]
+
+
+def test_several_notebooks_that_find_the_file_damaged_lose_nothing(work):
+    """All of them write at the same time; the damaged file is put aside once."""
+    (work / "progress.json").write_text("{ half a fi")
+    command = [sys.executable, "-c", KEEP_ALL]
+    several = [
+        subprocess.Popen([*command, str(number)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for number in range(4)
+    ]
+    for process in several:
+        assert process.stdout.readline() == b"ready\n"
+    for process in several:
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+    for process in several:
+        process.communicate(timeout=120)
+    assert set(store.load()[0]) == set(EXERCISES)
+    assert [path.name for path in work.glob("progress-damaged-*.json")] == ["progress-damaged-1.json"]
+    assert (work / "progress-damaged-1.json").read_text() == "{ half a fi"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions bind no root, and not Windows")
+def test_a_folder_without_permission_is_told_and_the_file_stays(work):
+    store.keep("1.1")
+    before = (work / "progress.json").read_text()
+    work.chmod(0o500)
+    try:
+        assert "could not be written" in store.keep("1.2")
+        assert list(store.load()[0]) == ["1.1"]
+    finally:
+        work.chmod(0o700)
+    assert (work / "progress.json").read_text() == before

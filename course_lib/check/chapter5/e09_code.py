@@ -88,4 +88,4 @@ ex.slip(
 ex.wrong("eight bits", lambda patch: (patch.ravel()[CLOCKWISE] >= patch[1, 1]).astype(int))
 ex.wrong("got the text '1", lambda patch: f"{code(patch):b}")
 ex.wrong("expected one number, got an array", lambda patch: patch)
-ex.wrong("for [[", lambda patch: code(patch) // 3)
+ex.wrong("patch = [[", lambda patch: code(patch) // 3)

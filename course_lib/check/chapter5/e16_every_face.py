@@ -147,7 +147,10 @@ ex.slip(
 ex.wrong("from 0 to 1", lambda image, boxes, sigma: filters.gaussian(image, sigma, channel_axis=-1))
 ex.wrong("from 0 to 1", lambda image, boxes, sigma: util.img_as_float(hide_faces(image, boxes, sigma)))
 ex.wrong("differ", lambda image, boxes, sigma: feature.pixelate_faces(image, boxes, 4))
-ex.wrong("stopped on an array", lambda image, boxes, sigma: hide_faces(image, boxes or 1, sigma))
+ex.wrong(
+    "this is one number: there is nothing to go through",
+    lambda image, boxes, sigma: hide_faces(image, boxes or 1, sigma),
+)
 ex.wrong("returned nothing", lambda image, boxes, sigma: hide_faces(image, boxes, sigma) if boxes else None)
 ex.wrong("shape", lambda image, boxes, sigma: feature.get_face_rectangle(image, (boxes or [a_box(0, 0, 5, 5)])[0]))
 

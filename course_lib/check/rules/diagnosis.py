@@ -1,0 +1,62 @@
+"""Kinds of mistakes that are known in every exercise, tried in order where no slip of the exercise's own was made.
+
+A rule holds only if all calls that failed show it, and if what they show is so much that it cannot be chance. Where
+none holds, the verdict names a place: better no diagnosis than a wrong one.
+"""
+
+import numpy as np
+
+from . import factors, masks, order, plain, shapes, things, values, whole
+from .numbers import about_numbers
+from .rule import telling
+from .search import first_that_holds
+from .tried import Clock, by_border, by_changed_arguments, by_wider_numbers, unused
+
+SHAPES = [*(rule for rule in order.RULES if rule.name in ("transposed", "quarter_turn")), *shapes.RULES]
+VALUES = [*order.RULES, *values.RULES, *factors.RULES, *whole.RULES, *masks.RULES, *factors.LAST]
+THINGS = things.RULES
+
+
+def diagnosis(exercise, trials, failed):
+    """Return the sentence for the mistake that explains all calls that failed, or "".
+
+    The trials that stopped with an error are left out: they have a sentence of their own.
+    """
+    ran = [trial for trial in trials if not trial.stopped]
+    failed = [trial for trial in failed if not trial.stopped]
+    if not failed or any(trial.same(trial.given, trial.expected) for trial in failed):
+        return ""  # only the type is wrong
+    clock = Clock()
+    return (
+        _by_rules(ran, failed)
+        or by_changed_arguments(exercise, ran, failed, clock)
+        or unused(exercise, ran, failed, clock)
+        or by_border(failed, clock)
+        or by_wider_numbers(exercise, failed, clock)
+    )
+
+
+def _by_rules(ran, failed):
+    both = [thing for trial in failed for thing in (trial.given, trial.expected)]
+    if all(isinstance(thing, int | float) and not isinstance(thing, bool) for thing in both):
+        return about_numbers(ran, failed)
+    if not all(isinstance(thing, np.ndarray) for thing in both):
+        # where nothing is asked for, as an empty list, and nothing came, no mistake is seen
+        return first_that_holds(THINGS, *_calls([t for t in ran if not _is_empty(t.expected)], failed))
+    alike = {trial.given.shape == trial.expected.shape for trial in failed}
+    if len(alike) > 1:
+        return ""
+    shown, passed = _calls([trial for trial in ran if telling(trial)], failed)
+    if alike == {True} and (sentence := first_that_holds(plain.RULES, shown, passed)):
+        return sentence
+    return first_that_holds(VALUES if alike.pop() else SHAPES, shown, passed) if any(map(telling, failed)) else ""
+
+
+def _calls(ran, failed):
+    """Return (given, expected, case) of the calls that failed, and of the others."""
+    others = [trial for trial in ran if trial not in failed]
+    return tuple([(trial.given, trial.expected, trial.case) for trial in some] for some in (failed, others))
+
+
+def _is_empty(thing):
+    return isinstance(thing, list | tuple | set | dict) and not thing

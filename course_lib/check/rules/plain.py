@@ -1,0 +1,32 @@
+"""What is seen in a result before its numbers are compared: nan, infinity, or one value everywhere."""
+
+import numpy as np
+
+from ..described import number
+from .rule import rule, varied
+
+RULES = []
+
+
+@rule(
+    "there is {} in it, which is no number: something is divided by 0, or a root or logarithm is taken of what has none.",
+    RULES,
+    everywhere=False,
+)
+def not_finite(given, expected, case):
+    if given.dtype.kind != "f" or not np.isfinite(expected).all():
+        return None
+    names = {"nan": np.isnan, "infinity (inf)": np.isinf}
+    return [name for name, test in names.items() if test(given).any()]
+
+
+@rule(
+    "every place of yours holds the same, {}: what should tell one place from another?",
+    RULES,
+)
+def one_value(given, expected, case):
+    """Tell a result that is the same all over, whichever value that is in each call."""
+    if not varied(expected) or given.size < 2 or not (given == given.flat[0]).all():
+        return None
+    value = number(given.flat[0])
+    return [value] if value in ("0", "True", "False") else [value, "one number in each call"]
