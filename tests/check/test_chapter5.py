@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from course_lib import filters, morphology, restoration, transform
+from course_lib import feature, filters, morphology, restoration, transform
 from course_lib.check import EXERCISES, verdict
+from course_lib.check.chapter5 import red_team
+from course_lib.check.chapter5.e07_nearer import nearer
 from course_lib.check.chapter5.e08_align import align
 from course_lib.check.chapter5.e13_two_boxes import PAIRS, box
 from course_lib.check.chapter5.e14_tally import SCENES
@@ -108,3 +110,60 @@ def test_strokes_are_called_dark_where_the_mask_was_too_narrow_and_nowhere_else(
         filled = restoration.inpaint_biharmonic(upright, mask, channel_axis=-1)
         calm = restoration.denoise_tv_chambolle(filled, weight=weight, channel_axis=-1)
         assert ("dark where the strokes were" in what_is_wrong(calm, portrait)) == (wider == 0)
+
+
+def test_a_blur_or_blocks_are_named_where_chance_is_not():
+    for name in ("group", "friends"):
+        image, boxes = red_team.people(name)
+        for seed in range(5):
+
+            def by_chance(image, boxes, seed=seed):
+                hidden = image.copy()
+                rng = np.random.default_rng([seed, image[0, 0, 0]])
+                for one in boxes:
+                    part = hidden[one["r"] :, one["c"] :][: one["height"], : one["width"]]
+                    part[:] = rng.integers(0, 256, part.shape)
+                return hidden
+
+            hidden = by_chance(image, boxes)
+            assert red_team.named(hidden, boxes, name) <= red_team.NAMED
+            assert red_team.named_alike(by_chance, hidden, boxes, name) <= red_team.NAMED
+        for blocks in (1, 2, 4):
+
+            def in_blocks(image, boxes, blocks=blocks):
+                return feature.pixelate_faces(image, boxes, blocks)
+
+            assert red_team.named_alike(in_blocks, in_blocks(image, boxes), boxes, name) > red_team.NAMED + 1
+
+
+def test_learners_can_try_the_attacks(capsys):
+    image, _ = red_team.people()
+    assert np.array_equal(red_team.attack(lambda image, boxes: image), image)
+    assert (
+        "found by the detector 7, named by sharp pictures 7, named by pictures hidden alike 7"
+        in capsys.readouterr().out
+    )
+
+
+def test_the_vote_over_films_is_clear():
+    for here, there, tolerance in EXERCISES["5.7"].all_cases():
+        scale, shift = nearer(here, there, tolerance)
+        miss = np.linalg.norm(scale * here + shift - there, axis=1)
+        agree = miss < tolerance
+        assert 0.4 < agree.mean() < 0.61
+        assert miss[agree].max() < tolerance / 2
+        assert miss[~agree].min() > 1.5 * tolerance
+
+
+def test_no_two_blocks_of_a_table_are_equally_bright():
+    for table, height, width in EXERCISES["5.10"].all_cases():
+        image = np.diff(np.diff(table, axis=0), axis=1)
+        sums = np.lib.stride_tricks.sliding_window_view(image, (height, width)).sum(axis=(2, 3)).ravel()
+        assert (sums == sums.max()).sum() == 1
+
+
+def test_no_two_quarters_of_a_patch_are_equally_bright():
+    for (patch,) in EXERCISES["5.5"].all_cases():
+        half = len(patch) // 2
+        sums = [np.rot90(patch, k)[:half, :half].sum() for k in range(4)]
+        assert not np.ptp(patch) or np.diff(sorted(sums)).min() > 1e-5
