@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from course_lib import feature, filters, morphology, restoration, transform
 from course_lib.check import EXERCISES, verdict
@@ -167,3 +168,10 @@ def test_no_two_quarters_of_a_patch_are_equally_bright():
         half = len(patch) // 2
         sums = [np.rot90(patch, k)[:half, :half].sum() for k in range(4)]
         assert not np.ptp(patch) or np.diff(sorted(sums)).min() > 1e-5
+
+
+@pytest.mark.parametrize("mode", ["nearest", "reflect", "mirror", "wrap"])
+def test_another_border_does_not_change_who_it_is(mode):
+    for hidden, faces, sigma in EXERCISES["5.17"].all_cases():
+        blurred = [ndimage.gaussian_filter(face, sigma, mode=mode) for face in faces]
+        assert np.argmin([np.mean((face - hidden) ** 2) for face in blurred]) == who(hidden, faces, sigma)
