@@ -35,7 +35,7 @@ def of_other_strength(face, sigma):
 
 @functools.cache
 def lineups():
-    settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.3))
+    settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.7))
     return [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in settings]
 
 
@@ -113,16 +113,14 @@ TOO_SHARP = (
 ex.slip(TOO_SHARP, nearest(lambda hidden, face, sigma: difference(filters.gaussian(hidden, sigma), face, sigma)))
 ex.slip(TOO_SHARP, after_blur(far, lambda sigma: sigma / 2))
 ex.slip(TOO_SHARP, after_blur(far, lambda sigma: 1))
+ex.slip(TOO_SHARP, after_blur(far, lambda sigma: 2))
 TOO_SOFT = (
     "beside the hidden face the candidates are too soft: blur each once, with the sigma that was given, not more."
 )
 ex.slip(TOO_SOFT, after_blur(far, lambda sigma: 2 * sigma))
+ex.slip(TOO_SOFT, after_blur(far, lambda sigma: 5))
 ex.slip("sigma is the standard deviation: blur with it, not with its square.", after_blur(far, lambda sigma: sigma**2))
-for fixed in (2, 3, 8):
-    ex.slip(
-        "always the same blur: blur the candidates with the sigma that was given.",
-        after_blur(far, lambda sigma, fixed=fixed: fixed),
-    )
+ex.slip("always the same blur: blur the candidates with the sigma that was given.", after_blur(far, lambda sigma: 3))
 ex.slip(
     "another blur: the mean of a window is no Gaussian. Repeat exactly what was done to the face.",
     nearest(lambda hidden, face, sigma: far(ndimage.uniform_filter(face, int(sigma)), hidden)),
@@ -152,7 +150,6 @@ ex.slip(BRIGHTNESS, after_blur(lambda face, hidden: abs(np.mean(face - hidden)))
 ex.slip(BRIGHTNESS, nearest(lambda hidden, face, sigma: abs(face.mean() - hidden.mean())))
 MIRRORED = "a mirrored face has the same contrast and the same histogram: compare pixel by pixel."
 ex.slip(MIRRORED, after_blur(lambda face, hidden: abs(face.std() - hidden.std())))
-ex.slip(MIRRORED, after_blur(lambda face, hidden: far(np.sort(face.ravel()), np.sort(hidden.ravel()))))
 ex.slip(
     "differences above and below 0 cancel: square them, or take their sizes, before the mean.",
     after_blur(lambda face, hidden: np.mean(face - hidden)),
