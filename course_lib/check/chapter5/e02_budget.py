@@ -27,7 +27,7 @@ def a_few_lines():
 def drawings():
     """Yield strengths with budgets: reached exactly, missed by one, too small for any line, enough for all, 0."""
     lines = a_few_lines()
-    for budget in (18, 17, 8, 7, 33, 34, 100, 0):
+    for budget in (18, 17, 8, 7, 33, 34, 100, 1000, 0):
         yield lines, 0.25, budget
     yield lines, 0.5, 34
     for seed, shape, low, budget in ((521, (15, 19), 0.375, 40), (522, (12, 9), 0.25, 30), (523, (9, 31), 0.5, 55)):
@@ -151,6 +151,16 @@ def the_strongest_alone(strength, low, budget):
     return chosen()(strength, low, linked(strength, low, strength.max()).sum()) & (budget > 0)
 
 
+ex.slip(
+    "the strongest pixels were taken one by one until the budget was spent; a threshold keeps whole lines.",
+    lambda strength, low, budget: (
+        (strength >= low) & (strength.size - 1 - strength.ravel().argsort().argsort().reshape(strength.shape) < budget)
+    ),
+)
+ex.slip(
+    "everything is marked: number 0 is the background, and belongs to no line.",
+    lambda strength, low, budget: np.ones(strength.shape, bool),
+)
 ex.slip("every weak line stayed: the budget is not kept.", lambda strength, low, budget: strength >= low)
 ex.slip("exactly the budget is still allowed: at most `budget` pixels, <=.", chosen(fits=np.less))
 ex.slip("pieces that touch at a corner are one line: label with np.ones((3, 3)).", chosen(joined=None))

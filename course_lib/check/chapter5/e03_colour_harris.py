@@ -145,13 +145,22 @@ for k in range(3):
         "one channel alone: all three have their say.",
         of_one(lambda image, k=k: np.ascontiguousarray(image[..., k])),
     )
+ex.slip(
+    "the brightest channel of each pixel makes one picture here, and edges go lost in it: all three have their say.",
+    of_one(lambda image: image.max(axis=2)),
+)
 ONE_BY_ONE = "three responses, joined at the end: add the products of the three channels before the determinant."
 ex.slip(ONE_BY_ONE, one_by_one(sum))
 ex.slip(ONE_BY_ONE, one_by_one(lambda three: np.mean(three, axis=0)))
+ex.slip(ONE_BY_ONE, one_by_one(lambda three: np.median(three, axis=0)))
 ex.slip(ONE_BY_ONE, one_by_one(lambda three: np.max(three, axis=0)))
 ex.slip(GREY, of_gradients(lambda gradient: gradient.sum(axis=2)))
 ex.slip(GREY, of_gradients(lambda gradient: gradient.mean(axis=2)))
 ex.slip("the signs are lost: multiply the gradients as they are.", response(gradients=lambda i: map(np.abs, sobel(i))))
+ex.slip(
+    "the signs are lost: a length of three gradients is never below 0. Add up the products of the three channels.",
+    of_gradients(lambda gradient: np.linalg.norm(gradient, axis=2)),
+)
 ex.slip(
     "the mean of the three channels, not their sum: it is a ninth of what is asked.",
     response(smooth=lambda product, sigma: ndimage.gaussian_filter(product.mean(axis=2), sigma)),

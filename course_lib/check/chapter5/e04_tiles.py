@@ -216,14 +216,16 @@ ex.slip(
 )
 
 
-@ex.slip("`side` is no distance between peaks here: one corner for each tile, and two may be neighbours across a rim.")
-def at_a_distance(response, side, level):
-    return feature.peak_local_max(response, side, threshold_abs=level, exclude_border=False)
+DISTANCE = "`side` is no distance between peaks here: one corner for each tile, and two may be neighbours across a rim."
+ex.slip(DISTANCE, lambda response, side, level: feature.corner_peaks(response, side, threshold_abs=level))
+ex.slip(DISTANCE, lambda response, side, level: np.argwhere(peaks_of(response, level, size=side)))
+ex.slip(DISTANCE, lambda *case: with_peaks(lambda r, level: peaks_of(r, level, size=case[1]))(*case))
 
 
-@ex.slip("the window of the peaks has three rows and columns, whatever the tile: eight neighbours.")
-def window_of_the_tile(response, side, level):
-    return with_peaks(lambda response, level: peaks_of(response, level, size=side))(response, side, level)
+ex.slip(
+    DISTANCE,
+    lambda response, side, level: feature.peak_local_max(response, side, threshold_abs=level, exclude_border=False),
+)
 
 
 @ex.slip("`side` is how many pixels a tile has along a side, not how many tiles there are.")

@@ -29,7 +29,7 @@ class Motions(Things):
 
 def off(a, b):
     """Return how far apart two motions take the corners of the picture, at most."""
-    return np.abs(np.subtract(*(motion[0] * CORNERS + motion[1:] for motion in (a, b)))).max()
+    return np.abs(np.subtract(*(motion[0] * CORNERS + np.array(motion[1:]) for motion in (a, b)))).max()
 
 
 def how_far(given, expected, here, there, tolerance):
@@ -40,6 +40,8 @@ def how_far(given, expected, here, there, tolerance):
     agree, most = ((np.linalg.norm(some, axis=1) < tolerance).sum() for some in miss)
     if given[0] < 0.3:
         return f"{told}. A scale is above 0, and near 0 nothing is left of a picture: is it an angle?"
+    if off((given[0], *given[:0:-1]), expected) < 3:
+        return f"{told}. The scale is right, and the shift is (rows, cols), in this order: yours comes as (cols, rows)."
     if 2 * agree > most:
         return f"{told}. Nearly: is it fitted again to all the pairs that agree, and to them alone?"
     return f"{told}; {agree} of {len(here)} pairs agree with it, and there is a motion with which {most} agree."
@@ -171,6 +173,13 @@ ex.slip(
     "the first two pairs decided alone: try others, and count who agrees.",
     lambda here, there, tolerance: guessed(here[:2], there[:2]),
 )
+ex.slip(
+    "this compares how far all points are spread, right or wrong: let the pairs vote first.",
+    lambda here, there, tolerance: (
+        there.std() / here.std(),
+        there.mean(axis=0) - there.std() / here.std() * here.mean(axis=0),
+    ),
+)
 ex.slip("a shift alone: the scale is always 1 here, and what agrees then is a car.", shift_alone)
 ex.slip(
     "fitted to the pairs that do not agree: the mask is inverted.",
@@ -237,6 +246,5 @@ ex.wrong("two things", lambda *case: nearer(*case)[0])
 ex.wrong("one number for rows and columns", lambda *case: ([1.3, 1.3], [0, 0]))
 ex.wrong("two numbers, rows and columns", lambda *case: (nearer(*case)[0], [7.0]))
 ex.wrong("not finite", lambda *case: (np.nan, [0, 0]))
-ex.wrong("expected numbers", lambda *case: ("much", [0, 0]))
-ex.wrong("there is a motion with which", lambda *case: (5, [0, 0]))
+ex.wrong("is a motion with which", lambda *case: (5, [0, 0]))
 ex.wrong("is it an angle", lambda here, there, tolerance: fit_motion(here, there))

@@ -157,6 +157,16 @@ ex.slip(
 ex.slip("this is the brightest pixel; asked is the brightest block.", lambda table, *size: place_of(image_of(table)))
 
 
+ex.slip(
+    "argmax counts through the sums, whose rows are shorter than the table's: np.unravel_index(..., sums.shape).",
+    lambda table, *size: divmod(int(sums_of(table, *size).argmax()), table.shape[1]),
+)
+ex.slip(
+    "argmax counts through the sums, whose rows are shorter than the picture's: np.unravel_index(..., sums.shape).",
+    lambda table, *size: divmod(int(sums_of(table, *size).argmax()), table.shape[1] - 1),
+)
+
+
 @ex.slip("the picture was cut into blocks that lie side by side; a block may begin at every pixel.")
 def side_by_side(table, height, width):
     r, c = place_of(sums_of(table, height, width)[::height, ::width])
