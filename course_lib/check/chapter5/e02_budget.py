@@ -152,12 +152,6 @@ def the_strongest_alone(strength, low, budget):
 
 
 ex.slip(
-    "the strongest pixels were taken one by one until the budget was spent; a threshold keeps whole lines.",
-    lambda strength, low, budget: (
-        (strength >= low) & (strength.size - 1 - strength.ravel().argsort().argsort().reshape(strength.shape) < budget)
-    ),
-)
-ex.slip(
     "everything is marked: number 0 is the background, and belongs to no line.",
     lambda strength, low, budget: np.ones(strength.shape, bool),
 )
@@ -216,6 +210,13 @@ def numbers(strength, low, budget):
 ex.slip(
     "a line that reaches high exactly, with one pixel, stays: >=.",
     chosen(strong=np.greater),
+)
+
+ex.slip(
+    "the strongest pixels were taken one by one until the budget was spent; a threshold keeps whole lines.",
+    lambda strength, low, budget: (
+        (strength >= low) & (strength.size - 1 - strength.ravel().argsort().argsort().reshape(strength.shape) < budget)
+    ),
 )
 
 ex.wrong("True and False", lambda strength, low, budget: within_budget(strength, low, budget).astype(int))

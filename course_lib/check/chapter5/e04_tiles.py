@@ -239,10 +239,6 @@ ex.slip(
     "one corner of the whole picture came back; asked is one of each tile.",
     lambda response, side, level: highest(np.where(response > level, response, -np.inf)),
 )
-ex.slip(
-    "these are all pixels above the level; asked is the highest peak of each tile.",
-    lambda response, side, level: np.argwhere(response > level),
-)
 ex.slip("every point is off by one: rows and columns count from 0.", lambda *case: strongest_in_each_tile(*case) + 1)
 
 ex.wrong("twice", lambda *case: np.repeat(strongest_in_each_tile(*case), 2, axis=0))

@@ -129,6 +129,16 @@ ex.slip(
     "the upper half is the brightest here; asked is the upper left quarter.",
     described(key=lambda up: up[: len(up) // 2].sum()),
 )
+
+
+@ex.slip("turned until it is brighter than one other quarter: the upper left has to be the brightest of all four.")
+def brighter_than_one(patch):
+    half = len(patch) // 2
+    while patch[:half, :half].sum() < patch[:half, -half:].sum():
+        patch = np.rot90(patch)
+    return unit(patch).ravel()
+
+
 MIRRORED = "mirrored: a transposed or flipped patch is no turned one. np.rot90 turns."
 ex.slip(MIRRORED, described(turn=lambda patch, k: patch[:: 1 - 2 * (k % 2), :: 1 - 2 * (k // 2)]))
 ex.slip(MIRRORED, lambda patch: unit(upright(patch).T).ravel())
