@@ -34,6 +34,14 @@ WAY_BACK = (
     "it went the wrong way, and is twice as far off now. scikit-image wants points (col, row), "
     "and to look a pixel up one asks where it went."
 )
+FIRST_MOVED = "this is the first picture, laid over the second; asked is the second, laid over the first."
+DIFFERENCE = "this is the difference of the two; asked is the second picture, moved."
+ANGLE_SIGN = "the shift is right, and the angle has the wrong sign."
+SHIFT_SIGN = "the angle is right, and the shift has the wrong sign."
+SHIFT_ORDER = "the angle is right, and the shift is exchanged: (rows, cols), or (cols, rows)?"
+NO_TURN = "the shift is right; the turn is missing."
+NO_SHIFT = "the turn is right; the shift is missing."
+RADIANS = "the shift is right, and the angle hardly turns: was it in radians where degrees are meant?"
 NEARER = "a little nearer. Did wrong matches have a vote?"
 FAR = "are points (row, col) or (col, row)? Was there a turn as well as a shift?"
 NOT_FINITE = "some values are not finite: where the second picture shows nothing, any number will do, 0 say."
@@ -89,13 +97,36 @@ class Aligned:
         far = self.differs(self.given)
         if share <= GOAL:
             return NO_BALL if self.differs(self.given, where=self.ball) > 0.15 else None
-        if min(self.differs(self.given / self.light), self.differs(self.given * self.light)) < far / 2:
-            return LIGHT
         told = f"the difference is {share:.0%} of what it was; asked is {GOAL:.0%}: "
-        way_back = moved_back(self.second, *back_and_forth(*self.motion))
-        if self.differs(self.given, way_back) < self.differs(self.second) / 3:
-            return told + WAY_BACK
+        if self.of_another_kind():
+            return self.of_another_kind()
+        likely = [(WAY_BACK, back_and_forth), *MISTAKEN]
+        misfits = [self.differs(self.given, moved_back(self.second, *make(*self.motion))) for _, make in likely]
+        if min(misfits) < min(far, self.differs(self.second)) / 3:
+            return told + likely[int(np.argmin(misfits))][0]
         return told + (NEARER if share < 0.9 else FAR)
+
+    def of_another_kind(self):
+        """Say what it is, if it is another picture than the second one, or has another light."""
+        moved, near = moved_back(self.second, *self.motion), GOAL * self.differs(self.second)
+        if self.differs(self.given * self.light, self.second) < near:
+            return FIRST_MOVED
+        if self.differs(self.given, np.abs(moved - self.first)) < near / 2:
+            return DIFFERENCE
+        if min(self.differs(picture) for picture in (self.given / self.light, self.given * self.light)) < near:
+            return LIGHT
+        scale = self.given[self.covered].mean() / moved[self.covered].mean()
+        return LIGHT if scale > 0 and abs(scale - 1) > 0.1 and self.differs(self.given / scale) < near else None
+
+
+MISTAKEN = (  # what learners make of the right motion
+    (ANGLE_SIGN, lambda angle, shift: (-angle, shift)),
+    (SHIFT_SIGN, lambda angle, shift: (angle, -shift)),
+    (SHIFT_ORDER, lambda angle, shift: (angle, shift[::-1])),
+    (RADIANS, lambda angle, shift: (np.deg2rad(angle), shift)),
+    (NO_TURN, lambda angle, shift: (0, shift)),
+    (NO_SHIFT, lambda angle, shift: (angle, 0 * shift)),
+)
 
 
 def back_and_forth(angle, shift):
@@ -173,6 +204,11 @@ ex.slip(
 ex.slip(LIGHT, lambda first, second: np.clip(2 * looked_up(1)(first, second), 0, 9))
 ex.slip(WAY_BACK, lambda first, second: moved_back(second, *back_and_forth(*outvoted(first, second))))
 ex.slip(WAY_BACK, lambda first, second: by_ransac(*matched_points(first, second), second))  # points (row, col)
+ex.slip(FIRST_MOVED, lambda first, second: looked_up(1)(second, first))
+ex.slip(DIFFERENCE, lambda first, second: np.abs(looked_up(1)(first, second) - first))
+ex.slip(LIGHT, lambda first, second: looked_up(1)(first, second) / second.max())
+for sentence, mistaken in MISTAKEN:
+    ex.slip(sentence, lambda first, second, make=mistaken: moved_back(second, *make(*outvoted(first, second))))
 ex.slip(NEARER, lambda first, second: moved_back(second, *fit_motion(*matched_points(first, second))))
 ex.slip(FAR, lambda first, second: moved_back(second, 0, [3, 3]))
 ex.slip(FAR, lambda first, second: moved_back(second, 8, outvoted(first, second)[1]))

@@ -85,6 +85,20 @@ ex.slip(
     lambda rows, cols, side, step: (rows - side) // step + 1 + (cols - side) // step + 1,
 )
 
+ex.slip(
+    "side and step are exchanged: `step` is how far one place is from the next.",
+    lambda rows, cols, side, step: count_windows(rows, cols, step, side),
+)
+ex.slip(
+    "areas do not count places: ask how many starts there are along each side.",
+    lambda rows, cols, side, step: rows * cols // side**2,
+)
+ex.slip(
+    "this is how many windows fill the picture side by side, without overlap; they are `step` apart.",
+    starts(lambda length, side, step: -(-length // side)),
+)
+ex.slip(MUST_FIT, starts(lambda length, side, step: round((length - side) / step) + 1))
+
 ex.wrong(
     "larger than the picture", lambda rows, cols, side, step: ((rows - side) // step + 1) * ((cols - side) // step + 1)
 )

@@ -71,6 +71,10 @@ ex.slip(
     lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=1),
 )
 ex.slip(
+    "a window that fails two stages was taken off twice: it is out after the first, and is not asked again.",
+    lambda scores, thresholds: scores.shape[1] - (scores < thresholds[:, None]).sum(axis=1).cumsum(),
+)
+ex.slip(
     "a score exactly at the threshold passes.", lambda scores, thresholds: accumulated(scores > thresholds[:, None])
 )
 ex.slip(

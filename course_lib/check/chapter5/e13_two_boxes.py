@@ -71,6 +71,17 @@ def shared_area(a, b):
     return max(high, 0) * max(wide, 0)
 
 
+def grown(a, b, by):
+    """Return the share with every length counted `by` too long."""
+    a, b = ({**one, "width": one["width"] + by, "height": one["height"] + by} for one in (a, b))
+    return share(a, b)
+
+
+def hull(a, b):
+    """Return height and width of the rectangle around two boxes."""
+    return [max(a[s] + a[n], b[s] + b[n]) - min(a[s], b[s]) for s, n in (("r", "height"), ("c", "width"))]
+
+
 def of_lengths(multiply):
     """Return an answer that makes the shared area of the two lengths in its own way."""
 
@@ -81,6 +92,26 @@ def of_lengths(multiply):
     return answer
 
 
+ex.slip(
+    "one pixel too many: row r + height is the first that no longer belongs to the box, so no + 1 is needed.",
+    lambda a, b: grown(a, b, 1),
+)
+ex.slip(
+    "one pixel short: a box of width 5 has 5 columns, so no - 1 is needed.",
+    lambda a, b: grown(a, b, -1),
+)
+ex.slip(
+    "divided by the rectangle around both: asked is the area that the two cover.",
+    lambda a, b: shared_area(a, b) / np.prod(hull(a, b)),
+)
+ex.slip(
+    "this compares the sizes of the boxes; where they lie counts as well.",
+    lambda a, b: min(area(a), area(b)) / max(area(a), area(b)),
+)
+ex.slip(
+    "the distance of the middles is another measure: asked is an area divided by an area.",
+    lambda a, b: np.hypot(*(a[s] + a[n] / 2 - b[s] - b[n] / 2 for s, n in (("r", "height"), ("c", "width")))),
+)
 DIVIDED = "divided by the {}: asked is the area of both together."
 ex.slip(DIVIDED.format("smaller box"), lambda a, b: shared_area(a, b) / min(area(a), area(b)))
 ex.slip(DIVIDED.format("larger box"), lambda a, b: shared_area(a, b) / max(area(a), area(b)))

@@ -1,5 +1,7 @@
 """5.17: a blurred face is recognised by blurring sharp ones."""
 
+import functools
+
 import numpy as np
 from scipy import ndimage
 
@@ -14,7 +16,7 @@ def lineup(seed, rightly, sigma):
     """Return a hidden face, and candidates: the one that is nearest before the blur is not the right one."""
     rng = np.random.default_rng(seed)
     people = [get_face_rectangle(data.load("group"), one) for one in data.faces("group")]
-    faces = [face[:108:3, :108:3, 1] / 255 for face in people]
+    faces = [face[:108:2, :108:2, 1] / 255 for face in people]
     faces = [faces[k] for k in rng.permutation(len(faces))][:5]
     hidden = filters.gaussian(faces[rightly], sigma) + rng.normal(0, 0.004, faces[0].shape)
     decoy = np.clip(filters.gaussian(faces[rightly], sigma) + 0.05, 0, 1)  # looks blurred, and is another brightness
@@ -27,13 +29,14 @@ def lineup(seed, rightly, sigma):
 def of_other_strength(face, sigma):
     """Return a face that another blur than `sigma` makes like the hidden one: blurred already, or sharpened."""
     if sigma > 3:
-        return filters.gaussian(face, 0.75 * sigma)
+        return filters.gaussian(face, sigma)
     return np.clip(face + 1.5 * (face - filters.gaussian(face, sigma)), 0, 1)
 
 
+@functools.cache
 def lineups():
-    for seed, rightly, sigma in ((1, 0, 3.0), (2, 3, 5.0), (3, 4, 2.0), (4, 1, 5.0), (5, 3, 2.0), (6, 2, 1.3)):
-        yield *lineup(seed, rightly, sigma), sigma
+    settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.7))
+    return [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in settings]
 
 
 ex = exercise(
@@ -87,33 +90,80 @@ ex.right(
     nearest(lambda blurred, face, sigma: np.abs(ndimage.gaussian_filter(face, sigma, mode="nearest") - blurred).sum())
 )
 
-ex.slip("this one is the least like it: take the smallest difference.", nearest(difference, np.argmax))
+
+def after_blur(distance, of_sigma=lambda sigma: sigma):
+    """Return an answer that blurs each candidate, and compares it with the hidden face in its own way."""
+    return nearest(lambda hidden, face, sigma: distance(filters.gaussian(face, of_sigma(sigma)), hidden))
+
+
+def far(a, b):
+    return np.mean((a - b) ** 2)
+
+
+LEAST_LIKE = "this one is the least like it: take the smallest difference, or the largest correlation."
+ex.slip(LEAST_LIKE, nearest(difference, np.argmax))
 SHARP = "sharp faces were compared with a blurred one: blur the candidates, and them alone."
-ex.slip(SHARP, nearest(lambda blurred, face, sigma: np.mean((face - blurred) ** 2)))
-ex.slip(SHARP, nearest(lambda blurred, face, sigma: np.mean((face - filters.gaussian(blurred, sigma)) ** 2)))
+ex.slip(SHARP, nearest(lambda hidden, face, sigma: far(face, hidden)))
+ex.slip(SHARP, nearest(lambda hidden, face, sigma: -np.corrcoef(face.ravel(), hidden.ravel())[0, 1]))
+ex.slip(SHARP, nearest(lambda hidden, face, sigma: far(face, filters.gaussian(hidden, sigma))))
+TOO_SHARP = (
+    "beside the hidden face the candidates are too sharp still: blur each with the sigma that was given, not less, and "
+    "leave the hidden face as it is. It is blurred already."
+)
+ex.slip(TOO_SHARP, nearest(lambda hidden, face, sigma: difference(filters.gaussian(hidden, sigma), face, sigma)))
+ex.slip(TOO_SHARP, after_blur(far, lambda sigma: sigma / 2))
+ex.slip(TOO_SHARP, after_blur(far, lambda sigma: 1))
+ex.slip(TOO_SHARP, after_blur(far, lambda sigma: 2))
+TOO_SOFT = (
+    "beside the hidden face the candidates are too soft: blur each once, with the sigma that was given, not more."
+)
+ex.slip(TOO_SOFT, after_blur(far, lambda sigma: 2 * sigma))
+ex.slip(TOO_SOFT, after_blur(far, lambda sigma: 5))
+ex.slip("sigma is the standard deviation: blur with it, not with its square.", after_blur(far, lambda sigma: sigma**2))
+ex.slip("always the same blur: blur the candidates with the sigma that was given.", after_blur(far, lambda sigma: 3))
 ex.slip(
-    "beside the hidden face the candidates are too sharp: blur them with sigma, and leave the hidden face as it is. "
-    "It is blurred already.",
-    nearest(lambda blurred, face, sigma: difference(filters.gaussian(blurred, sigma), face, sigma)),
+    "another blur: the mean of a window is no Gaussian. Repeat exactly what was done to the face.",
+    nearest(lambda hidden, face, sigma: far(ndimage.uniform_filter(face, int(sigma)), hidden)),
+)
+ex.slip(
+    "beyond the border you took black: the Gaussian of the course goes on with the pixels at the edge (mode nearest).",
+    nearest(lambda hidden, face, sigma: far(ndimage.gaussian_filter(face, sigma, mode="constant"), hidden)),
 )
 ex.slip(
     "counted from 1: the first candidate is number 0.",
     lambda blurred, candidates, sigma: who(blurred, candidates, sigma) + 1,
 )
 ex.slip(
+    "counted from the end of the list: the first candidate is number 0.",
+    lambda blurred, candidates, sigma: len(candidates) - 1 - who(blurred, candidates, sigma),
+)
+ex.slip(
+    "counted from the end of the list: the first candidate is number 0.",
+    lambda blurred, candidates, sigma: who(blurred, candidates, sigma) - len(candidates),
+)
+ex.slip(
     "this is the difference; asked is the number of the candidate.",
     lambda blurred, candidates, sigma: min(difference(blurred, face, sigma) for face in candidates),
 )
-MIRRORED = "a mirrored face is as bright and as contrasty: compare pixel by pixel."
-ex.slip(MIRRORED, nearest(lambda blurred, face, sigma: abs(np.mean(filters.gaussian(face, sigma) - blurred))))
-ex.slip(MIRRORED, nearest(lambda blurred, face, sigma: abs(filters.gaussian(face, sigma).std() - blurred.std())))
-for fixed in (1, 2, 3, 4, 5, 8):
-    ex.slip(
-        "always the same blur: blur the candidates with the sigma that was given.",
-        nearest(lambda blurred, face, sigma, fixed=fixed: difference(blurred, face, fixed)),
-    )
+BRIGHTNESS = "this compares how bright they are as a whole: compare pixel by pixel, and square each difference."
+ex.slip(BRIGHTNESS, after_blur(lambda face, hidden: abs(np.mean(face - hidden))))
+ex.slip(BRIGHTNESS, nearest(lambda hidden, face, sigma: abs(face.mean() - hidden.mean())))
+MIRRORED = "a mirrored face has the same contrast and the same histogram: compare pixel by pixel."
+ex.slip(MIRRORED, after_blur(lambda face, hidden: abs(face.std() - hidden.std())))
+ex.slip(
+    "differences above and below 0 cancel: square them, or take their sizes, before the mean.",
+    after_blur(lambda face, hidden: np.mean(face - hidden)),
+)
+ex.slip(
+    "the sum of the products is the largest for the brightest face: take the differences.",
+    after_blur(lambda face, hidden: -np.sum(face * hidden)),
+)
+ex.slip(
+    "always candidate 0. If you look for one that is equal: none is, for a little noise was added. Take the nearest.",
+    lambda blurred, candidates, sigma: 0,
+)
 
 ex.wrong("this is a picture", lambda blurred, candidates, sigma: candidates[who(blurred, candidates, sigma)])
-ex.wrong("yours is 0 in every call", lambda blurred, candidates, sigma: 0)
-ex.wrong("it is candidate", nearest(lambda blurred, face, sigma: np.mean(face - filters.gaussian(blurred, sigma)) ** 2))
+ex.wrong("it is candidate 0, counted from 0; you say 2", lambda blurred, candidates, sigma: 2)
+ex.wrong("least like it", after_blur(lambda face, hidden: np.corrcoef(face.ravel(), hidden.ravel())[0, 1]))
 ex.wrong("expected one number", lambda blurred, candidates, sigma: [who(blurred, candidates, sigma)])

@@ -1,0 +1,225 @@
+"""5.2: Canny's high threshold, as low as a budget of edge pixels allows."""
+
+import numpy as np
+from scipy import ndimage
+
+from ..exercise import exercise
+from ..later import skimage
+from .e01_grades import strengths
+
+ALL_EIGHT = np.ones((3, 3))
+
+
+def a_few_lines():
+    """Return lines that are told apart: long and strong, long and weak, with one strong pixel, two equally strong."""
+    strength = np.zeros((15, 20))
+    strength[1, 1:9] = 0.5  # 8 pixels, one of them the strongest of all
+    strength[1, 4] = 2
+    strength[3, 1:6], strength[3, 12:17] = 1.5, 1.5  # 5 and 5, equally strong
+    strength[6, 2:14] = 1  # 12
+    strength[7, 14], strength[8, 15] = 1, 0.5  # and 2 more, by their corners
+    strength[10, 3:5] = 0.875  # 2
+    strength[12, 1:18] = 0.25  # 17 that are just weak enough
+    strength[14, 5] = 0.125
+    return strength
+
+
+def drawings():
+    """Yield strengths with budgets: reached exactly, missed by one, too small for any line, enough for all, 0."""
+    lines = a_few_lines()
+    for budget in (18, 17, 8, 7, 33, 34, 100, 1000, 0):
+        yield lines, 0.25, budget
+    yield lines, 0.5, 34
+    for seed, shape, low, budget in ((521, (15, 19), 0.375, 40), (522, (12, 9), 0.25, 30), (523, (9, 31), 0.5, 55)):
+        some = np.random.default_rng(seed + 100).random(shape) < 0.4
+        yield strengths(seed, shape) * some * np.random.default_rng(seed + 200).random(shape), low, budget
+    yield np.zeros((5, 7)), 0.25, 10
+
+
+ex = exercise(
+    "5.2",
+    "Canny with a budget",
+    cases=drawings,
+    hints=(
+        "For one given high you know what stays: the lines that hold a pixel of it. When does a lower high change that?",
+        "Only the values that occur need be tried as high, from the lowest on: np.unique(strength) sorts them. Link for "
+        "each as in the lesson, and count.",
+        "lines, _ = ndimage.label(strength >= low, np.ones((3, 3))); for high in np.unique(strength[strength >= low]): "
+        "edges = np.isin(lines, lines[strength >= high] ...), with 0 left out; return the first with edges.sum() <= "
+        "budget.",
+    ),
+    right="a threshold that nobody has to guess: the budget says how much of a drawing you can use.",
+)
+
+
+@ex.right
+def within_budget(strength, low, budget):
+    lines, _ = ndimage.label(strength >= low, np.ones((3, 3)))
+    for high in np.unique(strength[strength >= low]):
+        kept = np.unique(lines[(strength >= high) & (lines > 0)])
+        edges = np.isin(lines, kept)
+        if edges.sum() <= budget:
+            return edges
+    return np.zeros(strength.shape, bool)
+
+
+def tops_of(lines, strength, measure=np.max):
+    """Return of each line its number of pixels, and its strongest value (or another measure)."""
+    numbers = range(1, lines.max() + 1)
+    return [(lines == n).sum() for n in numbers], [measure(strength[lines == n]) for n in numbers]
+
+
+@ex.right
+def line_by_line(strength, low, budget):
+    lines, _ = ndimage.label(strength >= low, ALL_EIGHT)
+    sizes, tops = (np.array(some) for some in tops_of(lines, strength))
+    kept = [n for n, top in enumerate(tops, 1) if sizes[tops >= top].sum() <= budget]
+    return np.isin(lines, kept)
+
+
+@ex.right
+def grown_from_strong_ones(strength, low, budget):
+    edges = np.zeros(strength.shape, bool)
+    for high in np.unique(strength[strength >= low])[::-1]:
+        more = ndimage.binary_propagation(strength >= high, ALL_EIGHT, strength >= low)
+        if more.sum() > budget:
+            break
+        edges = more
+    return edges
+
+
+@ex.right
+def reconstructed(strength, low, budget):
+    weak = strength >= low
+    for high in np.unique(strength[weak]):
+        edges = skimage.morphology.reconstruction((weak & (strength >= high)) * 1, weak * 1) > 0
+        if np.count_nonzero(edges) <= budget:
+            return edges
+    return weak & False
+
+
+def chosen(fits=np.less_equal, joined=ALL_EIGHT, weak=np.greater_equal, strong=np.greater_equal):
+    """Return the solution with another idea of what fits, what touches, or what reaches a threshold."""
+
+    def answer(strength, low, budget):
+        lines, _ = ndimage.label(weak(strength, low), joined)
+        for high in np.unique(strength[strength >= low]):
+            edges = np.isin(lines, np.unique(lines[strong(strength, high) & (lines > 0)]))
+            if fits(edges.sum(), budget):
+                return edges
+        return np.zeros(strength.shape, bool)
+
+    return answer
+
+
+def one_after_the_other(measure=np.max, skip=False, cost=lambda size: size, order=-1):
+    """Return an answer that takes line after line by a measure, and ends, or skips, what is too long."""
+
+    def answer(strength, low, budget):
+        lines, _ = ndimage.label(strength >= low, ALL_EIGHT)
+        sizes, tops = tops_of(lines, strength, measure)
+        kept, spent = [], 0
+        for k in np.argsort(order * np.array(tops), kind="stable"):
+            if spent + cost(sizes[k]) > budget and skip:
+                continue
+            if spent + cost(sizes[k]) > budget:
+                break
+            kept, spent = [*kept, k + 1], spent + cost(sizes[k])
+        return np.isin(lines, kept)
+
+    return answer
+
+
+def pixels_alone(strength, low, budget):
+    """Keep strong pixels, and nothing that hangs on them."""
+    levels = [high for high in np.unique(strength[strength >= low]) if (strength >= high).sum() <= budget]
+    return strength >= min(levels, default=np.inf)
+
+
+def linked(strength, low, high):
+    return ndimage.binary_propagation(strength >= high, ALL_EIGHT, strength >= low)
+
+
+def too_many(strength, low, budget):
+    """Return the last edges that are over the budget."""
+    every = [linked(strength, low, high) for high in np.unique(strength[strength >= low])[::-1]]
+    return next((edges for edges in every if edges.sum() > budget), strength >= low)
+
+
+@ex.slip("this is the highest threshold that keeps anything: go down as far as the budget lets you.")
+def the_strongest_alone(strength, low, budget):
+    return chosen()(strength, low, linked(strength, low, strength.max()).sum()) & (budget > 0)
+
+
+ex.slip(
+    "everything is marked: number 0 is the background, and belongs to no line.",
+    lambda strength, low, budget: np.ones(strength.shape, bool),
+)
+ex.slip("every weak line stayed: the budget is not kept.", lambda strength, low, budget: strength >= low)
+ex.slip("exactly the budget is still allowed: at most `budget` pixels, <=.", chosen(fits=np.less))
+ex.slip("pieces that touch at a corner are one line: label with np.ones((3, 3)).", chosen(joined=None))
+ex.slip("a pixel exactly at `low` reaches it.", chosen(weak=np.greater))
+ex.slip(
+    "one step too far down: these edges are over the budget. Return the last ones that are not.",
+    too_many,
+)
+ex.slip(
+    "these are strong pixels alone, and the budget counted them alone: their whole lines stay, and count.",
+    pixels_alone,
+)
+
+
+@ex.slip("the strong pixels were counted, and then their lines added: count after linking, the whole lines.")
+def counted_before_linking(strength, low, budget):
+    return ndimage.binary_propagation(pixels_alone(strength, low, budget), ALL_EIGHT, strength >= low)
+
+
+ex.slip(
+    "a line that was too long was left out, and weaker ones taken: no threshold does that. What is stronger comes first.",
+    one_after_the_other(skip=True),
+)
+ex.slip(
+    "of two lines that are equally strong, one stayed and one went: a threshold keeps both, or neither.",
+    one_after_the_other(),
+)
+ex.slip("the budget counts pixels, not lines.", one_after_the_other(cost=lambda size: 1))
+ex.slip(
+    "the longest lines came first; a threshold asks for the strongest pixel of each.",
+    one_after_the_other(measure=len),
+)
+ex.slip("the weakest lines came first: argsort goes upwards.", one_after_the_other(order=1))
+ex.slip("lines were compared by their mean; one strong pixel is enough.", one_after_the_other(measure=np.mean))
+ex.slip("lines were compared by their sum; one strong pixel is enough.", one_after_the_other(measure=np.sum))
+ex.slip("lines were compared by their weakest pixel; one strong pixel is enough.", one_after_the_other(measure=np.min))
+ex.slip(
+    "inverted: these are the weak lines that should go.",
+    lambda strength, low, budget: (strength >= low) & ~within_budget(strength, low, budget),
+)
+ex.slip("inverted: True should mark what stays.", lambda strength, low, budget: ~within_budget(strength, low, budget))
+ex.slip(
+    "nothing stayed: is a pixel of the background, number 0, among the lines that you count?",
+    lambda strength, low, budget: np.zeros(strength.shape, bool),
+)
+
+
+@ex.slip("these are the numbers of the lines; asked is a mask of those that stay.")
+def numbers(strength, low, budget):
+    return ndimage.label(strength >= low, ALL_EIGHT)[0] * within_budget(strength, low, budget)
+
+
+ex.slip(
+    "a line that reaches high exactly, with one pixel, stays: >=.",
+    chosen(strong=np.greater),
+)
+
+ex.slip(
+    "the strongest pixels were taken one by one until the budget was spent; a threshold keeps whole lines.",
+    lambda strength, low, budget: (
+        (strength >= low) & (strength.size - 1 - strength.ravel().argsort().argsort().reshape(strength.shape) < budget)
+    ),
+)
+
+ex.wrong("True and False", lambda strength, low, budget: within_budget(strength, low, budget).astype(int))
+ex.wrong("shape", lambda strength, low, budget: within_budget(strength, low, budget)[1:])
+ex.wrong("shape", lambda strength, low, budget: 0.5)
+ex.wrong("returned nothing", lambda *case: within_budget(*case) if within_budget(*case).any() else None)

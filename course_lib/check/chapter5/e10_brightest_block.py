@@ -1,0 +1,184 @@
+"""5.10: where the brightest block of a picture lies, from its table of sums."""
+
+import numpy as np
+
+from ..answers import Wrong, as_array
+from ..compare import Things
+from ..exercise import exercise
+from ..later import skimage
+
+
+def table_of(picture):
+    table = np.zeros((picture.shape[0] + 1, picture.shape[1] + 1), picture.dtype)
+    table[1:, 1:] = picture.cumsum(axis=0).cumsum(axis=1)
+    return table
+
+
+def tables():
+    """Yield tables and blocks: anywhere, in each corner, one row or column, the whole picture, all below 0."""
+    rng = np.random.default_rng(91)
+    picture = rng.integers(0, 100, (10, 12))
+    yield table_of(picture), 4, 3
+    yield table_of(picture), 3, 5
+    for place in ((0, 0), (0, 9), (8, 0), (8, 9)):
+        bright = rng.integers(0, 50, (10, 12))
+        bright[place[0] : place[0] + 2, place[1] : place[1] + 3] += 60
+        yield table_of(bright), 2, 3
+    tall = rng.permutation(17 * 6).reshape(17, 6)  # no two pixels are equal
+    yield table_of(tall), 1, 4
+    yield table_of(tall), 11, 1
+    yield table_of(tall), 1, 1
+    yield table_of(tall), 17, 6
+    yield table_of(tall - 200), 5, 2
+
+
+ex = exercise(
+    "5.10",
+    "The brightest block",
+    cases=tables,
+    compare=Things(
+        lambda given, expected, table, height, width: (
+            f"of {height} × {width} pixels, the brightest block begins at {expected}; yours begins at {given}."
+        )
+    ),
+    hints=(
+        "The lesson takes one block from four numbers. Of which block is the sum the largest: how many blocks are there "
+        "to ask, and which one is the last?",
+        "A picture of rows × cols pixels has rows - height + 1 places for it in one direction; and the table has a row "
+        "and a column more than the picture. Two loops will do; slices of the table do it for all places at once.",
+        "sums = table[height:, width:] - table[:-height, width:] - table[height:, :-width] + table[:-height, :-width]; "
+        "np.unravel_index(sums.argmax(), sums.shape).",
+    ),
+    right="four numbers for each block, whatever its size: so a detector can ask at a million places.",
+)
+
+
+@ex.read
+def a_place(given, table, height, width):
+    """Return a place as two numbers."""
+    given = np.array(given) if isinstance(given, (tuple, list)) and all(map(np.isscalar, given)) else as_array(given)
+    if given.ndim == 0:
+        raise Wrong("expected a place (row, col); yours is one number. np.unravel_index makes a place of argmax's.")
+    if given.size != 2 or given.dtype.kind not in "uif":
+        raise Wrong(f"expected a place, two numbers (row, col); yours has the shape {given.shape}.")
+    return tuple(int(number) if number % 1 == 0 else float(number) for number in given.ravel().tolist())
+
+
+@ex.right
+def brightest_block(table, height, width):
+    sums = table[height:, width:] - table[:-height, width:] - table[height:, :-width] + table[:-height, :-width]
+    row, col = np.unravel_index(sums.argmax(), sums.shape)
+    return row, col
+
+
+@ex.right
+def place_by_place(table, height, width):
+    rows, cols = table.shape[0] - 1, table.shape[1] - 1
+    best, most = None, -np.inf
+    for r in range(rows - height + 1):
+        for c in range(cols - width + 1):
+            block = table[r + height, c + width] - table[r, c + width] - table[r + height, c] + table[r, c]
+            if block > most:
+                best, most = [r, c], block
+    return best
+
+
+def image_of(table):
+    return np.diff(np.diff(table, axis=0), axis=1)
+
+
+@ex.right
+def by_skimage(table, height, width):
+    windows = np.lib.stride_tricks.sliding_window_view(image_of(table), (height, width))
+    r, c = np.argwhere(windows.sum(axis=(2, 3)) == windows.sum(axis=(2, 3)).max())[0]
+    end = (r + height - 1, c + width - 1)
+    assert skimage.transform.integrate(table[1:, 1:], (r, c), end) == windows.sum(axis=(2, 3)).max()
+    return np.array([r, c])
+
+
+def sums_of(table, height, width, combine=lambda d, b, c, a: d - b - c + a):
+    """Return the sums of all blocks; `combine` takes what lies below right, above right, below left, above left."""
+    return combine(table[height:, width:], table[:-height, width:], table[height:, :-width], table[:-height, :-width])
+
+
+def place_of(sums, move=(0, 0)):
+    row, col = np.unravel_index(np.argmax(sums), np.shape(sums))
+    return row + move[0], col + move[1]
+
+
+def combined(combine):
+    return lambda table, height, width: place_of(sums_of(table, height, width, combine))
+
+
+ex.slip("row and column are exchanged: (row, col).", lambda *case: brightest_block(*case)[::-1])
+ex.slip("this is the darkest block: take the largest sum.", lambda *case: place_of(-sums_of(*case)))
+ex.slip(
+    "the corner above and left is taken off with both strips: put it back once.", combined(lambda d, b, c, a: d - b - c)
+)
+ex.slip(
+    "these are sums of all that lies above and left of a block's end, and so the last one is the largest: take the "
+    "strips beside the block off.",
+    combined(lambda d, b, c, a: d),
+)
+ex.slip("two strips are still in: one above the block, one to its left.", combined(lambda d, b, c, a: d - a))
+ex.slip("one strip is still in: that to the left of the block.", combined(lambda d, b, c, a: d - b))
+ex.slip("one strip is still in: that above the block.", combined(lambda d, b, c, a: d - c))
+ex.slip(
+    "height and width are exchanged: the first is how many rows.",
+    lambda table, height, width: place_of(sums_of(table, width, height)),
+)
+ex.slip("this is where the block ends; asked is where it begins.",
+        lambda table, height, width: place_of(sums_of(table, height, width), (height, width)))  # fmt: skip
+ex.slip("this is where the block's last pixel lies; asked is its first.",
+        lambda table, height, width: place_of(sums_of(table, height, width), (height - 1, width - 1)))  # fmt: skip
+ex.slip(
+    "this is the middle of the block; asked is where it begins.",
+    lambda table, height, width: place_of(sums_of(table, height, width), (height // 2, width // 2)),
+)
+ex.slip("one too many in both directions: the first pixel is (0, 0).", lambda *case: place_of(sums_of(*case), (1, 1)))
+LAST = "the last places are missing: the last block ends with the picture, so there are rows - height + 1 starts."
+ex.slip(LAST, lambda *case: place_of(sums_of(*case)[:-1, :-1]))
+ex.slip(LAST, lambda *case: place_of(sums_of(*case)[:-1]))
+ex.slip(LAST, lambda *case: place_of(sums_of(*case)[:, :-1]))
+ex.slip(
+    "the first row and column of blocks are missing: the table begins with zeros, and the picture at table[0, 0].",
+    lambda *case: place_of(sums_of(*case)[1:, 1:], (1, 1)),
+)
+ex.slip(
+    "blocks without their last row and column were asked: the block ends before row + height, col + width.",
+    lambda table, height, width: place_of(sums_of(table, height - 1, width - 1)),
+)
+ex.slip(
+    "the table's numbers were added up; they are sums already. Four of them make a block.",
+    lambda table, height, width: place_of(
+        np.lib.stride_tricks.sliding_window_view(table, (height, width)).sum(axis=(2, 3))
+    ),
+)
+ex.slip("this is the brightest pixel; asked is the brightest block.", lambda table, *size: place_of(image_of(table)))
+
+
+ex.slip(
+    "argmax counts through the sums, whose rows are shorter than the table's: np.unravel_index(..., sums.shape).",
+    lambda table, *size: divmod(int(sums_of(table, *size).argmax()), table.shape[1]),
+)
+ex.slip(
+    "argmax counts through the sums, whose rows are shorter than the picture's: np.unravel_index(..., sums.shape).",
+    lambda table, *size: divmod(int(sums_of(table, *size).argmax()), table.shape[1] - 1),
+)
+
+
+@ex.slip("the picture was cut into blocks that lie side by side; a block may begin at every pixel.")
+def side_by_side(table, height, width):
+    r, c = place_of(sums_of(table, height, width)[::height, ::width])
+    return r * height, c * width
+
+
+@ex.slip("the search began with 0 as the largest sum, and here all are below 0: begin with -np.inf, or with the first.")
+def from_nought(table, height, width):
+    return brightest_block(table, height, width) if sums_of(table, height, width).max() > 0 else (0, 0)
+
+
+ex.wrong("np.unravel_index", lambda *case: sums_of(*case).argmax())
+ex.wrong("two numbers (row, col)", lambda *case: sums_of(*case))
+ex.wrong("begins at (4, 7); yours begins at (9, 9)", lambda *case: (9, 9))
+ex.wrong("expected a place", lambda *case: sums_of(*case).max())

@@ -1,0 +1,234 @@
+"""5.15: asking several times, and keeping the boxes that enough answers agree on."""
+
+import numpy as np
+
+from ...explore.boxes import AGREE, overlap
+from ..answers import Wrong
+from ..compare import Things
+from ..exercise import exercise
+from .e13_two_boxes import box
+
+A, B, C, D = box(0, 0, 10, 10), box(30, 30, 8, 8), box(60, 2, 12, 12), box(5, 50, 9, 9)
+
+
+def near(one, by=1):
+    return {**one, "r": one["r"] + by}
+
+
+VOTES = [  # (boxes, answers, votes)
+    ([A, B, C, D], [[near(C), near(A), near(A, 2)], [near(D), near(A)], [D, near(C)], [box(0, 90, 9, 9)]], 2),
+    ([A, B, C, D], [[near(C), near(A), near(A, 2)], [near(D), near(A)], [D, near(C)], [box(0, 90, 9, 9)]], 1),
+    ([D, C, B, A], [[A, B, C], [A, near(B), D], [A, C], [C]], 2),  # 2 for B, 3 for C and A, 1 for D
+    ([A, B], [[near(A), near(A, 2), near(A, 3)], []], 2),  # one answer has one voice
+    ([B, near(B), A], [[B], [near(B)]], 2),  # one box may confirm two
+    ([A, B, C], [[C], [A], [B]], 3),  # nobody has three
+    ([A, B, C], [[near(C), A, B], [near(A), B, C], [B, C, A]], 3),
+    ([A, C], [], 1),
+    ([], [[A], [B]], 1),
+    ([box(0, 0, 13, 1), A], [[box(0, 7, 13, 1)], [box(0, 7, 13, 1)]], 2),  # 6 of 20 pixels: exactly 0.3
+    ([box(0, 10, 12, 9), B], [[box(0, 3, 12, 9), box(0, 17, 12, 9), B], [B]], 1),  # 5 of 19, twice
+    ([box(0, 0, 2000, 1)], [[box(0, 1077, 2000, 1)]], 1),  # a very little less than 0.3
+    ([A], [[box(0, 4, 10, 10)]], 1),  # 60 of 140 pixels
+    ([A, B, C, D], [[A, D], [D, A], [C, B]], 1),  # 2, 1, 1, 2: the order of equals
+]
+
+HOW_MANY = "this is how many there are; asked are the boxes themselves."
+
+
+def as_counted(given, expected, boxes, answers, votes):
+    if len(given) == len(expected):
+        return (
+            "the right number of boxes, but others, or in another order: the most often confirmed comes first, and "
+            "who is confirmed equally often stays in the order of `boxes`."
+        )
+    return f"{len(boxes)} boxes, {len(answers)} answers, votes = {votes}: expected {len(expected)} boxes, got {len(given)}."
+
+
+ex = exercise(
+    "5.15",
+    "Ask several times",
+    cases=VOTES,
+    compare=Things(as_counted),
+    hints=(
+        "The lesson asked once more, and any box that agreed was enough. Here an answer is a whole list. How many voices "
+        "has a list in which three boxes lie over one face?",
+        "any(overlap(box, other) >= 0.3 for other in answer) is the voice of one answer. Count the answers that say yes; "
+        "sum(...) counts True as 1.",
+        "def voices(box): return sum(any(overlap(box, other) >= 0.3 for other in answer) for answer in answers). Then "
+        "sorted([box for box in boxes if voices(box) >= votes], key=voices, reverse=True).",
+    ),
+    right="the more answers agree, the surer a box, and the more faces are lost: you choose with `votes`.",
+)
+
+
+@ex.read
+def a_list(given, boxes, answers, votes):
+    if isinstance(given, int | np.integer) and not isinstance(given, bool):
+        raise Wrong(HOW_MANY)
+    if not isinstance(given, (list, tuple)):
+        raise Wrong(f"expected a list of boxes, got {type(given).__name__}.")
+    return list(given)
+
+
+@ex.right
+def agreed(boxes, answers, votes):
+    def voices(box):
+        return sum(any(overlap(box, other) >= 0.3 for other in answer) for answer in answers)
+
+    return sorted([box for box in boxes if voices(box) >= votes], key=voices, reverse=True)
+
+
+@ex.right
+def counted_first(boxes, answers, votes):
+    counts = []
+    for one in boxes:
+        count = 0
+        for answer in answers:
+            for other in answer:
+                if overlap(one, other) >= 0.3:
+                    count += 1
+                    break
+        counts.append(count)
+    order = np.argsort(-np.array(counts), kind="stable")
+    return tuple(dict(boxes[k]) for k in order if counts[k] >= votes)
+
+
+ex.right(lambda boxes, answers, votes: [dict(sorted(one.items())) for one in agreed(boxes, answers, votes)])
+
+
+def voices(one, answers, least=0.3):
+    return sum(any(overlap(one, other) >= least for other in answer) for answer in answers)
+
+
+def sorted_by(key, keep=None):
+    """Return an answer that orders and keeps by voices of another kind."""
+
+    def answer(boxes, answers, votes):
+        kept = [b for b in boxes if (keep or key)(b, answers) >= votes]
+        return sorted(kept, key=lambda b: key(b, answers), reverse=True)
+
+    return answer
+
+
+def from_level(least):
+    return sorted_by(lambda one, answers: voices(one, answers, least))
+
+
+def in_order(keep):
+    return lambda boxes, answers, votes: [b for b in boxes if keep(voices(b, answers), answers, votes)]
+
+
+def made_of(change):
+    """Return an answer that makes something else of the right boxes."""
+    return lambda *case: change(agreed(*case), *case)
+
+
+ex.slip(
+    "boxes were counted, not answers: three boxes of one answer over one face are one voice.",
+    sorted_by(lambda one, answers: sum(overlap(one, other) >= 0.3 for answer in answers for other in answer)),
+)
+ex.slip(
+    "the right boxes, in the order of `boxes`: the most often confirmed comes first.",
+    in_order(lambda count, answers, votes: count >= votes),
+)
+ex.slip(
+    "the least often confirmed comes first: turn the order round.",
+    lambda boxes, answers, votes: sorted(
+        [b for b in boxes if voices(b, answers) >= votes], key=lambda b: voices(b, answers)
+    ),
+)
+ex.slip(
+    "equals came in reverse: [::-1] turns them round as well. sorted(..., reverse=True) leaves them as they are.",
+    lambda boxes, answers, votes: sorted(
+        agreed(boxes, answers, votes), key=lambda b: (voices(b, answers), boxes.index(b))
+    )[::-1],
+)
+ex.slip(
+    "exactly `votes` is enough: >=.",
+    lambda boxes, answers, votes: [b for b in agreed(boxes, answers, votes) if voices(b, answers) > votes],
+)
+ex.slip(
+    "one answer that agrees is enough here: ask for `votes` of them.",
+    lambda boxes, answers, votes: agreed(boxes, answers, 1),
+)
+ex.slip(
+    "all answers had to agree here: ask for `votes` of them.",
+    lambda boxes, answers, votes: agreed(boxes, answers, len(answers)),
+)
+ex.slip(
+    "these have exactly `votes` voices; more are welcome: >=.", in_order(lambda count, answers, votes: count == votes)
+)
+ex.slip(
+    "every box of an answer had to agree: one that does is enough, any.",
+    sorted_by(lambda b, answers: sum(all(overlap(b, other) >= 0.3 for other in answer) for answer in answers)),
+)
+ex.slip(
+    "equal boxes are rare: ask how much they overlap.",
+    sorted_by(lambda one, answers: sum(one in answer for answer in answers)),
+)
+ex.slip(f"a touch is not enough: the overlap has to be {AGREE} or more.", from_level(1e-9))
+ex.slip(f"an overlap of exactly {AGREE} is enough: {AGREE} or more.", from_level(AGREE + 1e-9))
+ex.slip(f"that is too strict: an overlap of {AGREE} is enough.", from_level(0.5))
+for least in (0.2, 0.25, 0.28, 0.29):
+    ex.slip(f"nearly: the overlap has to be {AGREE} or more, not a little less.", from_level(least))
+ex.slip(
+    "small overlaps do not add up: one box of an answer has to reach it alone.",
+    sorted_by(lambda b, answers: sum(sum(overlap(b, other) for other in answer) >= 0.3 for answer in answers)),
+)
+
+
+@ex.slip("a box of an answer may confirm two boxes: ask for each on its own.")
+def one_each(boxes, answers, votes):
+    answers, counts = [list(answer) for answer in answers], []
+    for one in boxes:
+        fits = [next((other for other in answer if overlap(one, other) >= 0.3), None) for answer in answers]
+        counts.append(sum(other is not None for other in fits))
+        for answer, other in zip(answers, fits, strict=True):
+            answer.remove(other) if other else None
+    order = sorted(range(len(boxes)), key=lambda k: -counts[k])
+    return [boxes[k] for k in order if counts[k] >= votes]
+
+
+@ex.slip(
+    "removing from a list while a loop goes through it leaves out the next one: make a new list of those that stay."
+)
+def removed_while_looping(boxes, answers, votes):
+    kept = list(boxes)
+    for one in kept:
+        if voices(one, answers) < votes:
+            kept.remove(one)
+    return sorted(kept, key=lambda b: -voices(b, answers))
+
+
+ex.slip("nothing was left out: how many answers confirm each?", lambda boxes, answers, votes: boxes)
+ex.slip(
+    "these are places in the list; asked are the boxes.",
+    made_of(lambda kept, boxes, *rest: [boxes.index(one) for one in kept]),
+)
+ex.slip(
+    "these are the voices of each box; asked are the boxes.",
+    lambda boxes, answers, votes: [voices(b, answers) for b in boxes],
+)
+ex.slip(
+    "this says of each box whether it stays; asked are the boxes that do.",
+    lambda boxes, answers, votes: [voices(b, answers) >= votes for b in boxes],
+)
+ex.slip(
+    "the voices came along; asked are the boxes alone.",
+    made_of(lambda kept, boxes, answers, votes: [(one, voices(one, answers)) for one in kept]),
+)
+ex.slip(
+    "the voices came along; asked are the boxes alone.",
+    made_of(lambda kept, boxes, answers, votes: [(voices(one, answers), one) for one in kept]),
+)
+ex.slip(
+    "inverted: these are the boxes with too few voices.",
+    in_order(lambda count, answers, votes: count < votes),
+)
+ex.slip(HOW_MANY, made_of(lambda kept, *case: len(kept)))
+
+ex.wrong("not a little less", from_level(0.299))
+ex.wrong("list of boxes", lambda *case: np.array([1, 2]))
+ex.wrong("another order", made_of(lambda kept, *case: kept[1:] + kept[:1]))
+ex.wrong("4 boxes, 4 answers, votes = 2: expected 3 boxes, got 1", lambda boxes, *rest: boxes[:1])
+ex.wrong("changed the list", lambda boxes, *rest: boxes.sort(key=lambda b: b["c"]) or agreed(boxes, *rest))
