@@ -68,13 +68,13 @@ OF_THE_RESULT = [
     ("255 minus", lambda a: 255 - a, "1.6 2.2 3.7"),
     ("1 minus", lambda a: 1 - a, "2.5 2.6 2.11"),
     ("the sign is the wrong one", lambda a: -a, "2.5 3.12 5.3"),
-    ("the sign is lost", np.abs, "3.12 5.3 5.5"),
+    ("the sign is lost", np.abs, "3.12 5.5"),
     ("these are the squares", np.square, "2.5 2.7 4.6"),
     ("these are the roots", np.sqrt, "2.5 2.7 4.6"),
     ("1 divided by", lambda a: 1 / a, "2.4 3.11 4.6"),
     ("running sums", np.cumsum, "1.9 2.15 4.1"),
     ("a running sum (np.cumsum) was asked for", lambda a: np.diff(a, prepend=0), "2.15 4.1 4.11"),
-    ("the numbers are others", lambda a: np.where(a == 1, 2, np.where(a == 2, 1, a)), "4.3 4.10 5.1"),
+    ("the numbers are others", lambda a: np.where(a == 1, 2, np.where(a == 2, 1, a)), "4.3 5.1"),
     ("every number is 3 too large", lambda a: a + 3, "1.6 2.2 4.11"),
     ("every number is π too small", lambda a: a - np.pi, "1.6 2.2 4.11"),
     ("1/255 of what it should be: is the range", lambda a: a / 255, "1.6 2.2 2.3"),
@@ -88,7 +88,7 @@ OF_THE_RESULT = [
     ("do not fit into int8", wrap(np.int8), "1.6 2.2 4.6"),
     ("overflowed on the way", lambda a: np.rint(a * 3) % 256 / 3, "1.6 2.2 2.18"),
     ("256 minus", lambda a: np.where(a % 2 >= 1, 256 - a, a), "1.6 2.2 2.9"),
-    ("below 0 are cut off", lambda a: np.maximum(a, 0), "3.12 5.3 5.5"),
+    ("below 0 are cut off", lambda a: np.maximum(a, 0), "3.12 5.5"),
     ("are left in it: clip", lambda a: np.where((a == 1) | (a == 0), 3 * a - 1, a), "2.6 2.12 2.11"),
     ("the numbers were rounded.", np.rint, "1.6 2.2 2.3"),
     ("the numbers were cut to whole ones", np.trunc, "1.6 2.2 2.3"),
@@ -136,7 +136,6 @@ def exchanged(i, j):
 # words of the sentence, the exercise, and how the arguments were changed on the way to the right answer
 OF_THE_ARGUMENTS = [
     ("`x` and `y` are exchanged", "1.3", exchanged(1, 2)),
-    ("`row` and `col` are exchanged", "5.5", exchanged(1, 2)),
     ("`sigma_color` and `sigma_spatial` are exchanged", "3.11", exchanged(1, 2)),
     ("`width` is always 5", "1.3", as_argument(3, lambda width: 5)),
     ("`amount` is always 60", "1.7", as_argument(1, lambda amount: 60)),
@@ -170,8 +169,8 @@ def test_a_change_of_the_arguments_is_told(words, id, change):
     [
         ("`sigma` changes nothing", "2.6", lambda image, sigma, amount: image * 0.5),
         ("`size` changes nothing", "1.13", lambda image, size: image > image.mean()),
-        ("does not occur in it", "1.10", lambda image, level: image <= 101),
-        ("although it occurs in it", "1.10", lambda image, level: image <= level * 0 + 101),
+        ("does not occur in it", "1.4", lambda image, width: reference("1.4")(image, 2)),
+        ("although it occurs in it", "1.4", lambda image, width: reference("1.4")(image, width * 0 + 2)),
     ],
 )
 def test_a_parameter_without_effect_is_told(words, id, answer):
@@ -196,7 +195,7 @@ def numbers(id, change):
         ("1 minus what it should be", lambda x: 1 - x),
         ("every number is 5 too large", lambda x: x + 5),
         ("1.3 times what it should be", lambda x: 1.3 * x),
-        ("the numbers were rounded.", round),
+        ("the numbers were rounded.", lambda x: round(x, 2)),
     ],
 )
 def test_a_number_that_is_changed_in_the_same_way_in_all_calls_is_told(id, words, change):

@@ -155,7 +155,7 @@ for axis, name in ((0, "row"), (1, "column")):
         lambda image, p, q, half, axis=axis: patch_distance(image, (p[axis], p[axis]), (q[axis], q[axis]), half),
     )
 ex.slip(
-    "both patches lie around p: the other one lies around q.",
+    "yours is 0 for every pair: do both patches lie around p, or was the distance rounded?",
     lambda image, p, q, half: patch_distance(image, p, p, half),
 )
 ex.slip(

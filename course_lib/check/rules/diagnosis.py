@@ -1,6 +1,6 @@
 """Kinds of mistakes that are known in every exercise, tried in order where no slip of the exercise's own was made.
 
-A rule holds only if all calls that failed show it, and if what they show is so much that it cannot be chance. Where
+A rule holds only if all calls that failed show it (but for tiny ones, where others are not), and if what they show is so much that it cannot be chance. Where
 none holds, the verdict names a place: better no diagnosis than a wrong one.
 """
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from . import factors, masks, order, plain, shapes, things, values, whole
 from .numbers import about_numbers
-from .rule import telling
+from .rule import telling, varied
 from .search import first_that_holds
 from .tried import Clock, by_border, by_changed_arguments, by_wider_numbers, unused
 
@@ -26,6 +26,7 @@ def diagnosis(exercise, trials, failed):
     failed = [trial for trial in failed if not trial.stopped]
     if not failed or any(trial.same(trial.given, trial.expected) for trial in failed):
         return ""  # only the type is wrong
+    failed = [trial for trial in failed if _rich(trial)] or failed  # a single pixel can be everything's mistake
     clock = Clock()
     return (
         _by_rules(ran, failed)
@@ -56,6 +57,14 @@ def _calls(ran, failed):
     """Return (given, expected, case) of the calls that failed, and of the others."""
     others = [trial for trial in ran if trial not in failed]
     return tuple([(trial.given, trial.expected, trial.case) for trial in some] for some in (failed, others))
+
+
+def _rich(trial):
+    """Tell whether a call asks for an array in which a mistake would show."""
+    expected = trial.expected
+    if not isinstance(expected, np.ndarray) or expected.ndim < 2:
+        return np.size(expected) > 2
+    return varied(expected, 3) and min(expected.shape[:2]) > 2
 
 
 def _is_empty(thing):
