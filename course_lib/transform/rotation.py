@@ -109,7 +109,7 @@ def nearest(lines, width, rows, cols):
     """Yield for each channel the pixels nearest to some places: the parameters are those of `bilinear`."""
     index = (np.floor(rows + 0.5) * width + np.floor(cols + 0.5)).astype(np.intp)
     for line in lines:
-        yield line.take(index, mode="clip")
+        yield line.take(index)
 
 
 def bilinear(lines, width, rows, cols):
@@ -137,8 +137,8 @@ def bilinear(lines, width, rows, cols):
     top += left
     index = top.astype(np.int32).astype(np.intp)  # two quick steps, where the direct one goes number by number
     for line in lines:
-        nw, ne = line.take(index, mode="clip"), line[1:].take(index, mode="clip")
-        sw, se = line[width:].take(index, mode="clip"), line[width + 1 :].take(index, mode="clip")
+        nw, ne = line.take(index), line[1:].take(index)
+        sw, se = line[width:].take(index), line[width + 1 :].take(index)
         yield _blend(_blend(nw, ne, u), _blend(sw, se, u), v)
 
 
