@@ -51,9 +51,9 @@ def assign(tiles, centres, reach, labels):
 
     def assign_group(group):
         near = candidates[group, : max(1, counts[group[-1]])]  # of a tile that no window meets, any one
-        places = centres[near] - tiles.middle[group, None]
-        corners = tiles.corners[group, None]
-        in_tile = Windows(windows.first[near] - corners, windows.last[near] - corners)
+        places = centres.take(near, axis=0) - tiles.middle[group, None]
+        corners, (first, last) = tiles.corners[group, None], windows.of(near)
+        in_tile = Windows(first - corners, last - corners)
         result[group] = assign_tiles(tiles.pixels[group], places, near, in_tile)
 
     # Groups are shared by two threads. Tiles with about as many candidates go together: their rows are filled up to the
