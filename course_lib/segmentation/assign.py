@@ -10,11 +10,11 @@ As plainly.nearest_centres, about 30 times as fast: pixels are asked by tiles (s
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.threads import side_by_side
 from .tiles import Windows, candidates_per_tile, nearby, promising
 
 _GROUP = 2**15  # pixels of tiles at a time: their costs stay in the processor's cache
-_PIXELS = 4096  # pixels at a time, where each is looked at alone
 
 
 def assign(tiles, centres, reach, labels):
@@ -87,8 +87,8 @@ def assign_tiles(pixels, places, candidates, windows):
     partly = np.flatnonzero(~hold_tile.all(axis=1))
     tile, pixel = np.nonzero(~np.take_along_axis(hold_tile[partly], winner[partly], axis=1))
     tile = partly[tile]
-    for chunk in range(0, len(tile), _PIXELS):
-        t, p = tile[chunk : chunk + _PIXELS], pixel[chunk : chunk + _PIXELS]
+    for some in bands(len(tile), 64):  # costs of about 16 candidates
+        t, p = tile[some], pixel[some]
         points = np.stack(np.divmod(p, size), axis=1)
         label[t, p] = best_window(cost[t, :, p], candidates[t], windows.of(t), points)
     return label

@@ -8,10 +8,9 @@ from numbers import Real
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.parameters import check_border
 from .sampling import border_index, check_transform, keep_range, period
-
-_BAND = 32  # rows of the result at a time: their coordinates and values stay in the processor's cache
 
 
 def rotate(
@@ -159,8 +158,7 @@ def _look_up(image, down, across, order, mode, cval):
     lines = planes.reshape(len(planes), -1)
     values_at = bilinear if order else nearest
     out = np.empty((len(down[0]), len(across[1]), len(planes)), image.dtype)
-    for top in range(0, len(out), _BAND):
-        band = slice(top, top + _BAND)
+    for band in bands(len(out), 16 * out.shape[1]):  # where each pixel comes from: a row and a column
         rows = down[0][band, None] + down[1]
         cols = across[0][band, None] + across[1]
         np.clip(rows, 0, height - 2, out=rows)
