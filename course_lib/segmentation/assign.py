@@ -80,13 +80,11 @@ def assign_tiles(pixels, places, candidates, windows):
     size = int(pixels.shape[2] ** 0.5)
     cost = cost_beyond_first(pixels, places)
     winner = cheapest(cost)
-    label = np.take_along_axis(candidates, winner, axis=1)
-    # A centre that wins against all, and has the pixel in its window, has also won against those that have.
-    # So only winners whose window does not hold the whole tile are asked again.
-    hold_tile = windows.hold(0, size - 1)
-    partly = np.flatnonzero(~hold_tile.all(axis=1))
-    tile, pixel = np.nonzero(~np.take_along_axis(hold_tile[partly], winner[partly], axis=1))
-    tile = partly[tile]
+    # A centre that wins against all, and has the pixel in its window, has also won against those that have. So only
+    # winners whose window does not hold the whole tile are asked again: their numbers are turned to below 0.
+    marked = np.where(windows.hold(0, size - 1), candidates, ~candidates)
+    label = np.take_along_axis(marked, winner, axis=1)
+    tile, pixel = np.nonzero(label < 0)
     for some in bands(len(tile), 64):  # costs of about 16 candidates
         t, p = tile[some], pixel[some]
         points = np.stack(np.divmod(p, size), axis=1)
