@@ -47,13 +47,12 @@ def seconds(call):
 
 def compare(ours, theirs):
     """Return the median times of ours and theirs, and the median of theirs / ours, from interleaved pairs."""
-    times = [(seconds(ours), seconds(theirs))]  # also warms both up
-    once = sum(times[0])
-    if once < PATIENCE:
-        times = [
-            (seconds(ours), seconds(theirs)) if turn % 2 else (seconds(theirs), seconds(ours))[::-1]
-            for turn in range(max(LEAST, min(PAIRS, int(SECONDS / once))))
-        ]
+    once = seconds(ours) + seconds(theirs)  # also warms both up
+    pairs = max(LEAST, min(PAIRS, int(SECONDS / once))) if once < PATIENCE else 1
+    times = [
+        (seconds(ours), seconds(theirs)) if turn % 2 else (seconds(theirs), seconds(ours))[::-1]
+        for turn in range(pairs)
+    ]
     own, other = zip(*times, strict=True)
     return statistics.median(own), statistics.median(other), statistics.median(b / a for a, b in times)
 
