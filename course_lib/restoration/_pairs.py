@@ -14,9 +14,9 @@ In the end, of all pairs of a pixel:  new(p) = p + Σ_q w(p, q) (q - p) / Σ_q w
 The weight w is all in which the two filters differ: bilateral looks at the two pixels and their distance, nl_means at
 the patches around both, which reach `halo` pixels further.
 
-One offset's pairs are weighed at once, in a picture that is one long line (see _lines): its rows follow each other. The
-offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which is
-cut off in the end:
+One offset's pairs are weighed at once, in a picture that is one long line (see base.lines): its rows follow each other.
+The offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which
+is cut off in the end:
 
     + + + + + +
     + p . . . +      + + + + + + + p . . . + + . q . . + …
