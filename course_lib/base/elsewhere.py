@@ -30,8 +30,11 @@ def say_what_is_elsewhere(package):
 
 
 def _telling(function, remedy):
-    """Return a function that looks at the parameters' names before it does the same."""
-    known = [*inspect.signature(function).parameters]
+    """Return a function that looks at the parameters' names before it does the same; one that does so itself stays."""
+    parameters = inspect.signature(function).parameters
+    if any(parameter.kind == parameter.VAR_KEYWORD for parameter in parameters.values()):
+        return function
+    known = [*parameters]
     taken = {*known, *inspect.signature(function, follow_wrapped=False).parameters}  # older names, too
 
     @functools.wraps(function)

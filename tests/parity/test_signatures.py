@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import skimage
 
-from course_lib import filters, segmentation, transform
+from course_lib import filters, segmentation, transform, util
 from tests.test_completeness import PARTS, public_functions
 
 
@@ -42,6 +42,12 @@ def test_a_name_that_is_not_here_says_where_it_may_be(part):
         if importlib.util.find_spec(f"{module.__name__}.{name}") is None:
             with pytest.raises(AttributeError, match=rf"has no '{name}'; look whether skimage\.{part} has it"):
                 getattr(module, name)
+
+
+def test_a_function_with_parameters_for_each_of_its_modes_looks_itself():
+    assert util.random_noise(np.eye(4), "gaussian", rng=0, var=0.0).tolist() == np.eye(4).tolist()
+    with pytest.raises((TypeError, ValueError), match="vari"):
+        util.random_noise(np.eye(4), vari=1)
 
 
 def test_older_names_and_mistakes_within_are_what_they_were():
