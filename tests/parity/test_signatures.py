@@ -1,4 +1,4 @@
-"""Parameters and names of scikit-image that are not here: who asks for one is told what there is, and where to look."""
+"""Signatures beside scikit-image's: the same defaults, and what is not here says what there is, and where to look."""
 
 import importlib
 import inspect
@@ -11,15 +11,21 @@ from course_lib import filters, segmentation, transform, util
 from tests.test_completeness import PARTS, public_functions
 
 
-def lacking():
-    """Yield every parameter that scikit-image's function has and ours has not."""
+def shared():
+    """Yield (part, our function, scikit-image's) for every function that both have."""
     for part, name in public_functions():
         ours = getattr(importlib.import_module(f"course_lib.{part}"), name)
         theirs = getattr(importlib.import_module(f"skimage.{part}"), name, None)
         if inspect.isfunction(ours) and inspect.isfunction(theirs):
-            for parameter, kind in inspect.signature(theirs).parameters.items():
-                if parameter not in inspect.signature(ours).parameters and kind.kind != kind.VAR_KEYWORD:
-                    yield pytest.param(ours, part, parameter, id=f"{part}.{name}-{parameter}")
+            yield part, ours, theirs
+
+
+def lacking():
+    """Yield every parameter that scikit-image's function has and ours has not."""
+    for part, ours, theirs in shared():
+        for parameter, kind in inspect.signature(theirs).parameters.items():
+            if parameter not in inspect.signature(ours).parameters and kind.kind != kind.VAR_KEYWORD:
+                yield pytest.param(ours, part, parameter, id=f"{part}.{ours.__name__}-{parameter}")
 
 
 @pytest.mark.parametrize(("function", "part", "parameter"), list(lacking()))
@@ -28,6 +34,14 @@ def test_a_parameter_that_is_not_here_says_where_it_is(function, part, parameter
     expected = rf"^{function.__name__} has no parameter '{parameter}' here, only {first}\b.*skimage\.{part}'s has it$"
     with pytest.raises(TypeError, match=expected):
         function(np.eye(4), **{parameter: None})
+
+
+@pytest.mark.parametrize(("part", "ours", "theirs"), list(shared()), ids=lambda word: getattr(word, "__name__", word))
+def test_parameters_that_are_left_out_mean_the_same_in_both(part, ours, theirs):
+    names = inspect.signature(theirs).parameters
+    for name, parameter in inspect.signature(ours).parameters.items():
+        if name in names and repr(names[name].default) != "<DEPRECATED>":
+            assert parameter.default == names[name].default, f"{part}.{ours.__name__}, {name}"
 
 
 def test_the_usual_ones_are_among_them():
