@@ -41,7 +41,8 @@ def test_parameters_that_are_left_out_mean_the_same_in_both(part, ours, theirs):
     names = inspect.signature(theirs).parameters
     for name, parameter in inspect.signature(ours).parameters.items():
         if name in names and repr(names[name].default) != "<DEPRECATED>":
-            assert parameter.default == names[name].default, f"{part}.{ours.__name__}, {name}"
+            kind_and_default = parameter.kind, parameter.default
+            assert kind_and_default == (names[name].kind, names[name].default), f"{part}.{ours.__name__}, {name}"
 
 
 def test_the_usual_ones_are_among_them():
