@@ -50,7 +50,8 @@ python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
 FOLDER holds one folder for each learner, or one notebook each.""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
-times those whose names hold "gamma"; `bench sliders` times explorers in a browser.""",
+times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,
+`bench --large` pictures of 2048 x 2048, `bench sliders` explorers in a browser.""",
 }
 
 

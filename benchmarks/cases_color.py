@@ -6,6 +6,8 @@ import skimage.segmentation
 
 from course_lib import color
 
+from .case import cases_of
+
 COLOUR = skimage.data.astronaut()
 FLOAT = COLOUR / 255
 GREY = skimage.data.camera()
@@ -13,21 +15,17 @@ HSV, LAB = skimage.color.rgb2hsv(COLOUR), skimage.color.rgb2lab(COLOUR)
 LABELS = skimage.segmentation.slic(COLOUR, 200)
 
 
-def pair(name, *args, **kwargs):
-    ours, theirs = getattr(color, name), getattr(skimage.color, name)
-    return lambda: ours(*args, **kwargs), lambda: theirs(*args, **kwargs)
-
-
+case = cases_of(color, skimage.color)
 CASES = [
-    ("rgb2gray uint8", *pair("rgb2gray", COLOUR)),
-    ("rgb2gray floats", *pair("rgb2gray", FLOAT)),
-    ("rgb2gray float32", *pair("rgb2gray", FLOAT.astype("float32"))),
-    ("gray2rgb", *pair("gray2rgb", GREY)),
-    ("rgb2hsv", *pair("rgb2hsv", COLOUR)),
-    ("hsv2rgb", *pair("hsv2rgb", HSV)),
-    ("rgb2lab uint8", *pair("rgb2lab", COLOUR)),
-    ("rgb2lab floats", *pair("rgb2lab", FLOAT)),
-    ("lab2rgb", *pair("lab2rgb", LAB)),
-    ("label2rgb avg", *pair("label2rgb", LABELS, COLOUR, kind="avg")),
-    ("label2rgb overlay", *pair("label2rgb", LABELS, COLOUR)),
+    case("rgb2gray uint8", "rgb2gray", COLOUR),
+    case("rgb2gray floats", "rgb2gray", FLOAT),
+    case("rgb2gray float32", "rgb2gray", FLOAT.astype("float32")),
+    case("gray2rgb", "gray2rgb", GREY),
+    case("rgb2hsv", "rgb2hsv", COLOUR),
+    case("hsv2rgb", "hsv2rgb", HSV),
+    case("rgb2lab uint8", "rgb2lab", COLOUR),
+    case("rgb2lab floats", "rgb2lab", FLOAT),
+    case("lab2rgb", "lab2rgb", LAB),
+    case("label2rgb avg", "label2rgb", LABELS, COLOUR, kind="avg"),
+    case("label2rgb overlay", "label2rgb", LABELS, COLOUR),
 ]

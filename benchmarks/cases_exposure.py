@@ -6,34 +6,33 @@ import skimage.util
 
 from course_lib import exposure, util
 
+from .case import cases_of
+
 GREY, OTHER = skimage.data.camera(), skimage.data.moon()
 FLOAT = GREY / 255
 COLOUR = skimage.data.astronaut()
 
 
-def pair(name, *args, **kwargs):
-    module, theirs = (exposure, skimage.exposure) if hasattr(exposure, name) else (util, skimage.util)
-    return lambda: getattr(module, name)(*args, **kwargs), lambda: getattr(theirs, name)(*args, **kwargs)
-
-
+case = cases_of(exposure, skimage.exposure)
+conversion = cases_of(util, skimage.util)
 CASES = [
-    ("histogram uint8", *pair("histogram", GREY)),
-    ("histogram floats", *pair("histogram", FLOAT)),
-    ("histogram colour", *pair("histogram", COLOUR, channel_axis=-1)),
-    ("cumulative_distribution", *pair("cumulative_distribution", GREY)),
-    ("equalize_hist uint8", *pair("equalize_hist", GREY)),
-    ("equalize_hist floats", *pair("equalize_hist", FLOAT)),
-    ("equalize_adapthist grey", *pair("equalize_adapthist", GREY, clip_limit=0.03)),
-    ("equalize_adapthist small tiles", *pair("equalize_adapthist", GREY, kernel_size=16, clip_limit=0.03)),
-    ("equalize_adapthist colour", *pair("equalize_adapthist", COLOUR, clip_limit=0.03)),
-    ("rescale_intensity uint8", *pair("rescale_intensity", GREY, in_range=(50, 200))),
-    ("rescale_intensity floats", *pair("rescale_intensity", FLOAT, in_range=(0.2, 0.8))),
-    ("adjust_gamma uint8", *pair("adjust_gamma", GREY, 2.2)),
-    ("adjust_gamma floats", *pair("adjust_gamma", FLOAT, 2.2)),
-    ("is_low_contrast colour", *pair("is_low_contrast", COLOUR)),
-    ("match_histograms grey", *pair("match_histograms", GREY, OTHER)),
-    ("match_histograms colour", *pair("match_histograms", COLOUR, COLOUR[::-1] // 2, channel_axis=-1)),
-    ("img_as_float colour", *pair("img_as_float", COLOUR)),
-    ("img_as_ubyte", *pair("img_as_ubyte", FLOAT)),
-    ("invert uint8", *pair("invert", COLOUR)),
+    case("histogram uint8", "histogram", GREY),
+    case("histogram floats", "histogram", FLOAT),
+    case("histogram colour", "histogram", COLOUR, channel_axis=-1),
+    case("cumulative_distribution", "cumulative_distribution", GREY),
+    case("equalize_hist uint8", "equalize_hist", GREY),
+    case("equalize_hist floats", "equalize_hist", FLOAT),
+    case("equalize_adapthist grey", "equalize_adapthist", GREY, clip_limit=0.03),
+    case("equalize_adapthist small tiles", "equalize_adapthist", GREY, kernel_size=16, clip_limit=0.03),
+    case("equalize_adapthist colour", "equalize_adapthist", COLOUR, clip_limit=0.03),
+    case("rescale_intensity uint8", "rescale_intensity", GREY, in_range=(50, 200)),
+    case("rescale_intensity floats", "rescale_intensity", FLOAT, in_range=(0.2, 0.8)),
+    case("adjust_gamma uint8", "adjust_gamma", GREY, 2.2),
+    case("adjust_gamma floats", "adjust_gamma", FLOAT, 2.2),
+    case("is_low_contrast colour", "is_low_contrast", COLOUR),
+    case("match_histograms grey", "match_histograms", GREY, OTHER),
+    case("match_histograms colour", "match_histograms", COLOUR, COLOUR[::-1] // 2, channel_axis=-1),
+    conversion("img_as_float colour", "img_as_float", COLOUR),
+    conversion("img_as_ubyte", "img_as_ubyte", FLOAT),
+    conversion("invert uint8", "invert", COLOUR),
 ]

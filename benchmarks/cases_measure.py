@@ -4,6 +4,8 @@ import skimage
 
 from course_lib import measure
 
+from .case import Case, cases_of
+
 _camera = skimage.data.camera()
 _grey = _camera / 255
 _mask = _camera > 100
@@ -12,24 +14,24 @@ _labels = skimage.measure.label(_mask)
 
 
 def _measured(regionprops):
-    return [(region.area, region.bbox, region.centroid, region.perimeter) for region in regionprops(_labels)]
+    return lambda labels: [
+        (region.area, region.bbox, region.centroid, region.perimeter) for region in regionprops(labels)
+    ]
 
 
+def _areas(regionprops):
+    return lambda labels: [region.area for region in regionprops(labels)]
+
+
+def _regions(name, measured):
+    return Case(name, measured(measure.regionprops), measured(skimage.measure.regionprops), (_labels,), {})
+
+
+case = cases_of(measure, skimage.measure)
 CASES = [
-    ("label 8 levels", lambda: measure.label(_levels), lambda: skimage.measure.label(_levels)),
-    (
-        "find_contours grey",
-        lambda: measure.find_contours(_grey, 0.5),
-        lambda: skimage.measure.find_contours(_grey, 0.5),
-    ),
-    (
-        "find_contours mask",
-        lambda: measure.find_contours(_mask, 0.5),
-        lambda: skimage.measure.find_contours(_mask, 0.5),
-    ),
-    (
-        "regionprops 47 regions",
-        lambda: _measured(measure.regionprops),
-        lambda: _measured(skimage.measure.regionprops),
-    ),
+    case("label 8 levels", "label", _levels),
+    case("find_contours grey", "find_contours", _grey, 0.5),
+    case("find_contours mask", "find_contours", _mask, 0.5),
+    _regions("regionprops 47 regions", _measured),
+    _regions("regionprops 47 regions, areas alone", _areas),
 ]

@@ -4,35 +4,18 @@ import skimage
 
 from course_lib import segmentation
 
+from .case import cases_of
+
 _astronaut = skimage.data.astronaut()
 _camera = skimage.data.camera()
 _labels = skimage.segmentation.slic(_astronaut, 400)
-_grey = {"compactness": 0.1, "channel_axis": None}
 
+case = cases_of(segmentation, skimage.segmentation)
 CASES = [
-    (
-        "slic 100 colour",
-        lambda: segmentation.slic(_astronaut),
-        lambda: skimage.segmentation.slic(_astronaut),
-    ),
-    (
-        "slic 400 colour",
-        lambda: segmentation.slic(_astronaut, 400),
-        lambda: skimage.segmentation.slic(_astronaut, 400),
-    ),
-    (
-        "slic 100 grey",
-        lambda: segmentation.slic(_camera, **_grey),
-        lambda: skimage.segmentation.slic(_camera, **_grey),
-    ),
-    (
-        "find_boundaries",
-        lambda: segmentation.find_boundaries(_labels),
-        lambda: skimage.segmentation.find_boundaries(_labels),
-    ),
-    (
-        "mark_boundaries colour",
-        lambda: segmentation.mark_boundaries(_astronaut, _labels),
-        lambda: skimage.segmentation.mark_boundaries(_astronaut, _labels),
-    ),
+    case("slic 100 colour", "slic", _astronaut),
+    case("slic 400 colour", "slic", _astronaut, 400),
+    case("slic 2000 colour", "slic", _astronaut, 2000),
+    case("slic 100 grey", "slic", _camera, compactness=0.1, channel_axis=None),
+    case("find_boundaries", "find_boundaries", _labels),
+    case("mark_boundaries colour", "mark_boundaries", _astronaut, _labels),
 ]

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +92,15 @@ def test_what_is_missing_is_found():
 
     assert complaints(bare) == ["no first line", "Parameters lacks ['image', 'sigma']", "no Returns", "no example"]
     assert [complaint.split()[0] for complaint in complaints(wrong_order)] == ["sections", "no"]
+
+
+def test_what_a_text_points_to_is_there():
+    library = Path(course_lib.__file__).parent
+    for path in library.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for word in re.findall(r"\(see\s([a-z_.]+)\)", text):
+            modules = [folder.joinpath(*word.split(".")).with_suffix(".py") for folder in (path.parent, library)]
+            known = any(module.exists() for module in modules) or re.search(
+                rf"^(def |from .* import .*){word}\b", text, re.M
+            )
+            assert known, f"{path.relative_to(library)} says: see {word}"

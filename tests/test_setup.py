@@ -19,6 +19,7 @@ from packaging.requirements import Requirement
 
 import course
 from benchmarks import run as bench
+from benchmarks.run import TABLES
 from tools import __main__ as verbs
 from tools import contents, lab, tests
 from tools.setup import environment, installer, places, pythons
@@ -624,6 +625,32 @@ def test_the_benchmarks_results_are_written_as_they_are_read(tmp_path, monkeypat
     assert "timed 1 operations" in summary
     assert bench.README.read_text() == f"before\n{bench.BEGIN}\n{summary}\n{bench.END}\nafter\n"
     assert bench.RESULTS.read_text().endswith("| gamma | 1.00 | 2.00 | 2.00 | 0.50 x |\n")
+
+
+def test_each_table_of_the_benchmarks_has_a_section_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(bench, "README", tmp_path / "README.md")
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "RESULTS.md")
+    bench.README.write_text(f"{bench.BEGIN}\nold\n{bench.END}\n")
+    for table, name in [("--large", "first"), ("", "usual"), ("--float32", "floats"), ("--large", "again")]:
+        bench.write([(name, 0.001, 0.002, 2.0, None)], 2.0, "none", table)
+    text = bench.RESULTS.read_text()
+    assert [line for line in text.splitlines() if line.startswith("# ")] == [heading for heading, *_ in TABLES.values()]
+    assert [name for name in ("first", "usual", "floats", "again") if f"| {name} |" in text] == [
+        "usual",
+        "floats",
+        "again",
+    ]
+    assert "bench --large` timed 1 operations on 2048 x 2048 pictures" in text
+    assert "on 512 x 512 pictures in" in bench.README.read_text()
+
+
+def test_the_benchmarks_have_other_pictures_where_a_table_asks_for_them():
+    for word, (_, _, change) in TABLES.items():
+        case = next(bench.cases("canny sigma=1", change))
+        (picture,) = case.arguments
+        assert picture.dtype == ("float32" if word == "--float32" else "float64")
+        assert picture.shape == ((2048, 2048) if word == "--large" else (512, 512))
+    assert next(bench.cases("match_descriptors", TABLES["--large"][2]), None) is None
 
 
 def test_the_readme_links_to_what_is_there():

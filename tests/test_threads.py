@@ -12,7 +12,7 @@ from course_lib.base import threads
 
 
 def benchmarks():
-    return {name: ours for name, ours, _ in run.cases()}
+    return {case.name: case.ours for case in run.cases()}
 
 
 def end_pool():

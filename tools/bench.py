@@ -9,4 +9,4 @@ def main(words):
         return sliders.main(*map(int, words[1:]))
     from benchmarks import run
 
-    return run.main(*words[:1])
+    return run.main(words)

@@ -3,6 +3,7 @@
 Axes are ``rows, cols`` and, for colour, ``channels`` last. Nothing here changes the caller's array.
 """
 
+import math
 import numbers
 
 import numpy as np
@@ -130,10 +131,9 @@ def check_axis(channel_axis, array):
 
 def _all_finite(array):
     # A sum is finite only if every value is, and costs a third of isfinite (by einsum, which does not care
-    # for rounding); a sum that overflows proves nothing.
-    with np.errstate(over="ignore", invalid="ignore"):
-        total = np.einsum("i->", array.ravel(order="K"))
-        return bool(np.isfinite(total) or np.isfinite(array).all())
+    # for rounding, and warns of nothing); a sum that overflows proves nothing.
+    total = np.einsum("i->", array.ravel(order="K"))
+    return math.isfinite(total) or bool(np.isfinite(array).all())
 
 
 def _kind(image, array):

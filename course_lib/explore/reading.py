@@ -14,7 +14,6 @@ from pygments.lexers import PythonLexer
 
 LIBRARY = Path(__file__).resolve().parents[1]
 THIN = 5  # lines: the work of a shorter function is done by those that it calls, and they are shown too
-BASE = ("arrays", "base", "_numbers", "_ranges")  # checks and conversions: not what an algorithm is about
 
 
 def address(function):
@@ -50,7 +49,8 @@ def helpers(function):
     called = (function.__globals__.get(name) for name in _names(function.__code__))
     ours = [f for f in called if inspect.isfunction(f) and f.__module__.startswith("course_lib.")]
     rooms = {f: address(f).split("/")[0].removesuffix(".py") for f in ours}
-    return tuple(f for f in ours if rooms[f] not in BASE and not f.__name__.lstrip("_").startswith("check"))
+    # checks and conversions are not what an algorithm is about
+    return tuple(f for f in ours if rooms[f] != "base" and not f.__name__.lstrip("_").startswith("check"))
 
 
 def _names(code):

@@ -1,5 +1,6 @@
 """Exposure: how the brightness of a picture is distributed, and how to change it."""
 
+from ..base.elsewhere import say_what_is_elsewhere
 from .adaptive import equalize_adapthist
 from .contrast import adjust_gamma, is_low_contrast, rescale_intensity
 from .equalization import cumulative_distribution, equalize_hist
@@ -16,3 +17,5 @@ __all__ = [
     "match_histograms",
     "rescale_intensity",
 ]
+
+say_what_is_elsewhere(__name__)

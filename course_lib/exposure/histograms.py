@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.checks import check_array, check_axis
 
 _MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
-_BLOCK = 2**14  # floats that are counted at a time, so that they stay in the processor's cache
 _MANY_PAIRS = 2**17  # pixels from which on it is quicker to count pairs of them
 
 
@@ -144,8 +144,7 @@ def parts_of_bins(values, edges):
     nbins = len(edges) - 1
     first, range_ = float(edges[0]), float(edges[-1]) - float(edges[0])
     parts = np.empty(len(values), np.uint16 if nbins <= 256 else np.uint32)
-    for start in range(0, len(values), _BLOCK):
-        block = slice(start, start + _BLOCK)
+    for block in bands(len(values), 16):  # a value and its place
         place = np.subtract(values[block], first, dtype=float)
         place *= (256 * nbins - 0.5) / range_  # half a part less, so that the last value has no part of its own
         parts[block] = place

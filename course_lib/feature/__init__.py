@@ -1,5 +1,6 @@
 """Edges, corners, matches and faces."""
 
+from ..base.elsewhere import say_what_is_elsewhere
 from .canny import canny
 from .cascade import Cascade
 from .corner import corner_harris, corner_peaks, corner_shi_tomasi, structure_tensor
@@ -24,3 +25,5 @@ __all__ = [
     "pixelate_faces",
     "structure_tensor",
 ]
+
+say_what_is_elsewhere(__name__)

@@ -18,7 +18,6 @@ from .lbp import codes_at, summed_area_table
 from .merging import BOX, merge_detections
 
 LEAST_FACTOR = 1.01  # below it, sizes that follow each other hold the same pixels, in ever more rounds
-_MANY = 2**16  # windows at a time through all stages
 
 
 class Cascade:
@@ -157,10 +156,9 @@ class Cascade:
     def _detect(self, table, scale, step_ratio):
         down, across = self._window_axes((table.shape[0] - 1, table.shape[1] - 1), scale, step_ratio)
         height, width = self.window_size(scale)
-        band = max(1, _MANY // max(1, len(across)))
         boxes = []
-        for start in range(0, len(down), band):  # all of them at once would take much memory
-            rows, cols = _crossed(down[start : start + band], across)
+        for some in bands(len(down), max(1, 4 * len(across))):  # all of them at once would take much memory
+            rows, cols = _crossed(down[some], across)
             left = np.arange(len(rows))
             for left in self.survivors(table, rows, cols, scale):
                 if not len(left):

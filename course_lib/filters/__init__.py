@@ -1,5 +1,6 @@
 """Filters: smoothing, edges and thresholds."""
 
+from ..base.elsewhere import say_what_is_elsewhere
 from .edges import (
     laplace,
     prewitt,
@@ -64,3 +65,5 @@ __all__ = [
     "try_all_threshold",
     "unsharp_mask",
 ]
+
+say_what_is_elsewhere(__name__)

@@ -1,6 +1,6 @@
 """Smoothing: the Gaussian (a weighted mean of the neighbours) and the median (the middle one of them).
 
-As plainly.gaussian, 10 to 50 times as fast: one axis after the other (see _separable). As plainly.median, 12 times as
+As plainly.gaussian, 10 to 50 times as fast: one axis after the other (see separable). As plainly.median, 12 times as
 fast for 5 x 5: few neighbours are compared picture by picture, and many sorted only as far as the middle.
 """
 

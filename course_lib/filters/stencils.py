@@ -72,7 +72,7 @@ def _padded_bands(image, mode, cval):
     above, below = _stand_ins(rows, mode)
     left, right = _stand_ins(cols, mode)
     dtype = np.dtype(float_dtype(image.dtype))
-    slices = list(bands(rows, cols * dtype.itemsize))
+    slices = list(bands(rows, 2 * cols * dtype.itemsize))  # the rows, and as much again that is computed with them
     place = np.empty((slices[0].stop + 2, cols + 2), dtype)
     for some in slices:
         top, bottom = some.start, some.stop

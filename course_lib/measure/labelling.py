@@ -1,7 +1,7 @@
 """Connected components: which pixels belong together, and how many things there are.
 
-As plainly.label, hundreds of times as fast: not pixels are joined but runs, of which there are few (see _runs).
-Stages: cut every row into runs of equal value -> link runs that touch -> number the linked groups.
+As plainly.label, hundreds of times as fast: not pixels are joined but runs, of which there are few (see
+morphology.runs). Stages: cut every row into runs of equal value -> link runs that touch -> number the linked groups.
 """
 
 import operator

@@ -1,28 +1,12 @@
-"""What each labelled region is like: its size, place and outline. All regions are measured in one pass."""
+"""What each labelled region is like: its size, place and outline, of all regions at once where it is asked for."""
+
+from functools import cached_property
 
 import numpy as np
 from scipy import ndimage
 
 from ..base.checks import check_labels, warn_of_one_label
-
-_EDGES = ((-1, 0), (1, 0), (0, -1), (0, 1))
-_CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
-
-# The length that an outline pixel adds, by its neighbours on the outline: (sharing an edge, a corner).
-# Straight on 1, diagonally sqrt(2), one of each half of both; other mixtures (crossings) add nothing.
-_STRAIGHT, _DIAGONAL, _MIXED = 1.0, np.sqrt(2), (1 + np.sqrt(2)) / 2
-_LENGTH_OF = {
-    (2, 0): _STRAIGHT,
-    (3, 0): _STRAIGHT,
-    (2, 1): _STRAIGHT,
-    (3, 1): _STRAIGHT,
-    (2, 2): _STRAIGHT,
-    (3, 2): _STRAIGHT,
-    (0, 2): _DIAGONAL,
-    (1, 3): _DIAGONAL,
-    (1, 1): _MIXED,
-    (1, 2): _MIXED,
-}
+from .outlines import perimeters
 
 
 class RegionProperties:
@@ -41,7 +25,7 @@ class RegionProperties:
     centroid : tuple of float
         Mean (row, col) of its pixels.
     perimeter : float
-        Length of its outline, see `perimeters`.
+        Length of its outline, see `outlines.perimeters`.
     equivalent_diameter_area : float
         Diameter of a circle of the same area.
     slice : tuple of slice
@@ -52,10 +36,17 @@ class RegionProperties:
         Its pixels as (row, col).
     """
 
-    def __init__(self, numbers, number, box, label, area, centroid, perimeter):
-        self._numbers, self._number = numbers, number
-        self.slice = box
-        self.label, self.area, self.centroid, self.perimeter = label, area, centroid, perimeter
+    def __init__(self, table, position, label):
+        self._table, self._position = table, position
+        self.label = label
+
+    @property
+    def area(self):
+        return self._table.areas[self._position]
+
+    @property
+    def slice(self):
+        return self._table.boxes[self._position]
 
     @property
     def bbox(self):
@@ -72,12 +63,20 @@ class RegionProperties:
         return self.area / self.area_bbox
 
     @property
+    def centroid(self):
+        return self._table.centroids[self._position]
+
+    @property
+    def perimeter(self):
+        return self._table.perimeters[self._position]
+
+    @property
     def equivalent_diameter_area(self):
         return float(np.sqrt(4 * self.area / np.pi))
 
     @property
     def image(self):
-        return self._numbers[self.slice] == self._number
+        return self._table.labels[self.slice] == self._position + 1
 
     @property
     def coords(self):
@@ -95,10 +94,32 @@ class RegionProperties:
         return f"<region {self.label}: {self.area:.0f} pixels around ({row:.1f}, {col:.1f})>"
 
 
+class _Table:
+    """The columns of a table with a line for each region: each is computed for all regions, when one is asked for it.
+
+    `labels` has the regions as 1, 2, … in the table's order, and `areas` their pixels.
+    """
+
+    def __init__(self, labels, areas):
+        self.labels, self.areas = labels, areas.astype(float).tolist()
+
+    @cached_property
+    def boxes(self):
+        return ndimage.find_objects(self.labels, len(self.areas))
+
+    @cached_property
+    def centroids(self):
+        return [tuple(middle) for middle in _centroids(self.labels, np.array(self.areas)).tolist()]
+
+    @cached_property
+    def perimeters(self):
+        return perimeters(self.labels, len(self.areas)).tolist()
+
+
 def regionprops(label_image):
     """Measure every region of a labelled picture: area, box, centroid, outline.
 
-    area = number of pixels;  centroid = mean (row, col) of them;  perimeter: see `perimeters`
+    area = number of pixels;  centroid = mean (row, col) of them;  perimeter: see `outlines.perimeters`
 
     Parameters
     ----------
@@ -120,7 +141,8 @@ def regionprops(label_image):
 
     Notes
     -----
-    All regions are measured at once: sums by label instead of a loop over regions. A region need not be connected:
+    All regions are measured at once, by sums over labels instead of a loop over regions, and only what is asked for:
+    who reads areas alone does not wait for outlines. A region need not be connected:
     all pixels of one number are one; of 255 alone, which files have for a mask, a warning says so. The values are
     scikit-image's, which has more of them.
 
@@ -140,85 +162,11 @@ def regionprops(label_image):
     labels = check_labels(label_image)
     if labels.dtype == bool:
         raise TypeError("expected label_image with region numbers, got a mask; number its regions first, with label")
-    present, labels = _compact(labels)
+    present, areas, labels = _compact(labels)
     if 255 in present:  # what a mask from a file holds; the one label 1 may well be meant
         warn_of_one_label(present, "label_image", "number its regions first, with label")
-    areas = np.bincount(labels.ravel(), minlength=len(present) + 1)[1:]
-    outlines = perimeters(labels, len(present))
-    middles = _centroids(labels, areas)
-    boxes = ndimage.find_objects(labels, len(present))
-    table = zip(present.tolist(), areas.astype(float).tolist(), middles.tolist(), outlines.tolist(), strict=True)
-    return [
-        RegionProperties(labels, index, box, number, area, tuple(middle), length)
-        for index, (box, (number, area, middle, length)) in enumerate(zip(boxes, table, strict=True), start=1)
-    ]
-
-
-def perimeters(labels, count):
-    """Return the length of the outline of the regions 1 … `count`.
-
-    The outline are the pixels with a neighbour across an edge outside the region. The line through
-    their centres takes a step of 1 along rows and columns and of sqrt(2) along diagonals; each outline
-    pixel adds by the neighbours that it has on the outline.
-
-    Parameters
-    ----------
-    labels : (rows, cols) array of integers from 0 to `count`
-    count : int
-
-    Returns
-    -------
-    lengths : (count,) array of float64
-
-    References
-    ----------
-    Benkrid, Crookes, Benkrid (2000): Design and FPGA Implementation of a Perimeter Estimator.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> perimeters(np.ones((4, 4), int), 1)
-    array([12.])
-    """
-    framed = np.pad(labels, 1)
-    cols = framed.shape[1]
-    values = framed.ravel()  # flat, so that a neighbour is a fixed number of places away
-    pixels = outline_pixels(framed)
-    number = values[pixels]
-    on_outline = np.zeros_like(values)
-    on_outline[pixels] = number
-    edges, corners = (
-        # as small integers: True + True is True, and a count is wanted
-        sum((on_outline[pixels + dr * cols + dc] == number).view(np.int8) for dr, dc in offsets)
-        for offsets in (_EDGES, _CORNERS)
-    )
-    table = np.zeros((5, 5))
-    for neighbours, length in _LENGTH_OF.items():
-        table[neighbours] = length
-    return np.bincount(number, weights=table[edges, corners], minlength=count + 1)[1:]
-
-
-def outline_pixels(framed):
-    """Return the flat positions of the region pixels that have another value across one of their four edges.
-
-    Parameters
-    ----------
-    framed : (rows, cols) array of integers
-        Labels with a frame of zeros.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> len(outline_pixels(np.pad(np.ones((4, 4), int), 1)))
-    12
-    """
-    inside = framed[1:-1, 1:-1]
-    differs = np.zeros(framed.shape, bool)
-    for dr, dc in _EDGES:
-        neighbour = framed[1 + dr : framed.shape[0] - 1 + dr, 1 + dc : framed.shape[1] - 1 + dc]
-        differs[1:-1, 1:-1] |= neighbour != inside
-    differs &= framed != 0
-    return np.flatnonzero(differs)
+    table = _Table(labels, areas)
+    return [RegionProperties(table, position, label) for position, label in enumerate(present.tolist())]
 
 
 def _centroids(labels, areas):
@@ -233,15 +181,17 @@ def _centroids(labels, areas):
 
 
 def _compact(labels):
-    """Return the region numbers that occur, and labels renumbered 1, 2, … in their order (0 the background)."""
+    """Return the region numbers that occur, their areas, and a copy with 1, 2, … in their order (0 the background)."""
     if labels.min() >= 0 and labels.max() <= labels.size:
-        present = np.flatnonzero(np.bincount(labels.ravel()))
-        present = present[present > 0]
-        if len(present) == labels.max():
-            return present, labels.astype(np.int32)
-        renumber = np.zeros(int(labels.max()) + 1, np.int32)
+        areas = np.bincount(labels.ravel())
+        areas[0] = 0
+        present = np.flatnonzero(areas)
+        if len(present) == len(areas) - 1:
+            return present, areas[1:], labels.astype(np.int32)
+        renumber = np.zeros(len(areas), np.int32)
         renumber[present] = np.arange(1, len(present) + 1)
-        return present, renumber[labels]
-    values, inverse = np.unique(labels, return_inverse=True)
+        return present, areas[present], renumber[labels]
+    values, inverse, areas = np.unique(labels, return_inverse=True, return_counts=True)
     first = int(np.searchsorted(values, 0, side="right"))
-    return values[first:], np.maximum(inverse.reshape(labels.shape) - first + 1, 0).astype(np.int32)
+    numbers = np.maximum(inverse.reshape(labels.shape) - first + 1, 0).astype(np.int32)
+    return values[first:], areas[first:], numbers

@@ -1,5 +1,6 @@
 """Morphology: what fits into a picture's shapes, and what they become when they shrink and grow."""
 
+from ..base.elsewhere import say_what_is_elsewhere
 from .binary import binary_closing, binary_dilation, binary_erosion, binary_opening
 from .footprints import diamond, disk, footprint_rectangle, rectangle, square
 from .grey import black_tophat, closing, dilation, erosion, opening, white_tophat
@@ -24,3 +25,5 @@ __all__ = [
     "square",
     "white_tophat",
 ]
+
+say_what_is_elsewhere(__name__)

@@ -1,8 +1,20 @@
 """The least (or largest) value under a footprint, for every pixel at once.
 
-A footprint is cut into rectangles, and the extremes over a rectangle come from running extremes along its rows
-and then its columns. A run over 2 n pixels is the extreme of two runs over n: a wide footprint costs little more
-than a small one.
+As plainly.erosion and plainly.dilation, but a footprint is cut into rectangles, and the extremes over a rectangle come
+from running extremes along its rows and then its columns. A run over 2 n pixels is the extreme of two runs over n: a
+wide footprint costs little more than a small one.
+
+        . # # .        two rectangles: one row of 2, and two rows of 4
+        # # # #
+        # # # #        runs of 2:  ab bc cd de …     of 4, each from two of them:  ab+cd bc+de …
+
+A band of rows is one long line, so that a run is one pass over it. Here the rows are 5 long, the footprint has two rows
+of 3, and P tells where the results for the first pixels of all windows lie:
+
+        a b c d e        the line     a b c d e f g h i j
+        f g h i j        P            P P P . .
+
+The window that begins at d would run over the end of its row, d e f: `as_picture` leaves such results out.
 """
 
 import itertools
@@ -59,6 +71,10 @@ def _over_rectangles(flat, places, stride, parts, pick):
 
     Neighbours are then a fixed number of places away, and a pass goes over one long row: twice as quick as row by
     row. Where a rectangle reaches past the end of a row it finds nonsense, but never in the picture's columns.
+
+    >>> two_rows = np.array([5, 3, 4, 9, 8, 7, 6, 2, 1, 0])  # of 5; the least under two rows of 3
+    >>> _over_rectangles(two_rows, 3, 5, [(3, 2, 0, 0)], np.minimum)
+    array([2, 1, 0])
     """
     found, out = None, np.empty(places, flat.dtype)
     run, width = flat, 1

@@ -1,5 +1,6 @@
 """Repairing pictures: holes and noise. Each algorithm has a module of its own."""
 
+from ..base.elsewhere import say_what_is_elsewhere
 from . import inpaint
 from .bilateral import denoise_bilateral
 from .inpaint import inpaint_biharmonic
@@ -17,3 +18,5 @@ __all__ = [
     "inpaint",
     "inpaint_biharmonic",
 ]
+
+say_what_is_elsewhere(__name__)

@@ -14,9 +14,9 @@ In the end, of all pairs of a pixel:  new(p) = p + Σ_q w(p, q) (q - p) / Σ_q w
 The weight w is all in which the two filters differ: bilateral looks at the two pixels and their distance, nl_means at
 the patches around both, which reach `halo` pixels further.
 
-One offset's pairs are weighed at once, in a picture that is one long line (see _lines): its rows follow each other. The
-offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which is
-cut off in the end:
+One offset's pairs are weighed at once, in a picture that is one long line (see base.lines): its rows follow each other.
+The offset (1, 1) in rows of 6 leads 7 places further on. What runs over the end of a row stays in the border (+), which
+is cut off in the end:
 
     + + + + + +
     + p . . . +      + + + + + + + p . . . + + . q . . + …
@@ -26,9 +26,9 @@ cut off in the end:
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.threads import in_turn
 
-STRIP = 64_000  # pixels worked on at a time: few calls, and arrays that still fit into a processor's cache
 EXTREME = 1e15  # float32 can still square it and sum the squares of a patch
 
 
@@ -93,16 +93,15 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     inside = None if inside is None else np.pad(inside, ((1, 1), (0, 0))).ravel()
     channels, rows, cols = planes.shape
     pull, mass = np.zeros((channels, rows * cols), np.float32), np.ones(rows * cols, np.float32)  # 1: its own weight
-    height = max(STRIP // cols, 1)
-    end = rows - border - 1  # a pixel of the lower border is nobody's upper neighbour
-    tops = range(halo + 1, end, height)
+    first, end = halo + 1, rows - border - 1  # a pixel of the lower border is nobody's upper neighbour
+    strips = [range(first + some.start, first + some.stop) for some in bands(end - first, 4 * cols)]
 
-    def work(top):
-        return strip_sums(planes, range(top, min(top + height, end)), reach, weigh, halo, inside)
+    def work(strip):
+        return strip_sums(planes, strip, reach, weigh, halo, inside)
 
     # Two threads sum up strips; what a strip pulls in the rows below it is added to what the next one pulls there
-    for top, (pulls, weights) in zip(tops, in_turn(work, tops), strict=True):
-        stretch = slice(top * cols, top * cols + len(weights))
+    for strip, (pulls, weights) in zip(strips, in_turn(work, strips), strict=True):
+        stretch = slice(strip.start * cols, strip.start * cols + len(weights))
         pull[:, stretch] += pulls[:, : rows * cols - stretch.start]
         mass[stretch] += weights[: rows * cols - stretch.start]
     pull /= mass

@@ -10,11 +10,11 @@ As plainly.nearest_centres, about 30 times as fast: pixels are asked by tiles (s
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.threads import side_by_side
 from .tiles import Windows, candidates_per_tile, nearby, promising
 
 _GROUP = 2**15  # pixels of tiles at a time: their costs stay in the processor's cache
-_PIXELS = 4096  # pixels at a time, where each is looked at alone
 
 
 def assign(tiles, centres, reach, labels):
@@ -51,9 +51,9 @@ def assign(tiles, centres, reach, labels):
 
     def assign_group(group):
         near = candidates[group, : max(1, counts[group[-1]])]  # of a tile that no window meets, any one
-        places = centres[near] - tiles.middle[group, None]
-        corners = tiles.corners[group, None]
-        in_tile = Windows(windows.first[near] - corners, windows.last[near] - corners)
+        places = centres.take(near, axis=0) - tiles.middle[group, None]
+        corners, (first, last) = tiles.corners[group, None], windows.of(near)
+        in_tile = Windows(first - corners, last - corners)
         result[group] = assign_tiles(tiles.pixels[group], places, near, in_tile)
 
     # Groups are shared by two threads. Tiles with about as many candidates go together: their rows are filled up to the
@@ -80,15 +80,13 @@ def assign_tiles(pixels, places, candidates, windows):
     size = int(pixels.shape[2] ** 0.5)
     cost = cost_beyond_first(pixels, places)
     winner = cheapest(cost)
-    label = np.take_along_axis(candidates, winner, axis=1)
-    # A centre that wins against all, and has the pixel in its window, has also won against those that have.
-    # So only winners whose window does not hold the whole tile are asked again.
-    hold_tile = windows.hold(0, size - 1)
-    partly = np.flatnonzero(~hold_tile.all(axis=1))
-    tile, pixel = np.nonzero(~np.take_along_axis(hold_tile[partly], winner[partly], axis=1))
-    tile = partly[tile]
-    for chunk in range(0, len(tile), _PIXELS):
-        t, p = tile[chunk : chunk + _PIXELS], pixel[chunk : chunk + _PIXELS]
+    # A centre that wins against all, and has the pixel in its window, has also won against those that have. So only
+    # winners whose window does not hold the whole tile are asked again: their numbers are turned to below 0.
+    marked = np.where(windows.hold(0, size - 1), candidates, ~candidates)
+    label = np.take_along_axis(marked, winner, axis=1)
+    tile, pixel = np.nonzero(label < 0)
+    for some in bands(len(tile), 64):  # costs of about 16 candidates
+        t, p = tile[some], pixel[some]
         points = np.stack(np.divmod(p, size), axis=1)
         label[t, p] = best_window(cost[t, :, p], candidates[t], windows.of(t), points)
     return label

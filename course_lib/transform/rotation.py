@@ -8,10 +8,9 @@ from numbers import Real
 
 import numpy as np
 
+from ..base.bands import bands
 from ..base.parameters import check_border
 from .sampling import border_index, check_transform, keep_range, period
-
-_BAND = 32  # rows of the result at a time: their coordinates and values stay in the processor's cache
 
 
 def rotate(
@@ -109,7 +108,7 @@ def nearest(lines, width, rows, cols):
     """Yield for each channel the pixels nearest to some places: the parameters are those of `bilinear`."""
     index = (np.floor(rows + 0.5) * width + np.floor(cols + 0.5)).astype(np.intp)
     for line in lines:
-        yield line.take(index, mode="clip")
+        yield line.take(index)
 
 
 def bilinear(lines, width, rows, cols):
@@ -137,8 +136,8 @@ def bilinear(lines, width, rows, cols):
     top += left
     index = top.astype(np.int32).astype(np.intp)  # two quick steps, where the direct one goes number by number
     for line in lines:
-        nw, ne = line.take(index, mode="clip"), line[1:].take(index, mode="clip")
-        sw, se = line[width:].take(index, mode="clip"), line[width + 1 :].take(index, mode="clip")
+        nw, ne = line.take(index), line[1:].take(index)
+        sw, se = line[width:].take(index), line[width + 1 :].take(index)
         yield _blend(_blend(nw, ne, u), _blend(sw, se, u), v)
 
 
@@ -159,8 +158,7 @@ def _look_up(image, down, across, order, mode, cval):
     lines = planes.reshape(len(planes), -1)
     values_at = bilinear if order else nearest
     out = np.empty((len(down[0]), len(across[1]), len(planes)), image.dtype)
-    for top in range(0, len(out), _BAND):
-        band = slice(top, top + _BAND)
+    for band in bands(len(out), 16 * out.shape[1]):  # where each pixel comes from: a row and a column
         rows = down[0][band, None] + down[1]
         cols = across[0][band, None] + across[1]
         np.clip(rows, 0, height - 2, out=rows)

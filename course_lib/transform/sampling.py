@@ -4,7 +4,6 @@ import numpy as np
 
 from ..base.checks import check_array, check_image
 from ..base.dtype import as_float, float_dtype
-from ..base.ranges import clip_to
 
 # The border rules under numpy.pad's names, which scikit-image's transforms use:
 # constant k k|a b c|k k   edge a a|a b c|c c   symmetric b a|a b c|c b   reflect c b|a b c|b a   wrap b c|a b c|a b
@@ -72,5 +71,7 @@ def period(length, mode):
 
 def keep_range(out, image, mode, cval):
     """Clip `out` in place to the range of `image`, widened to a border's `cval` where the result reaches that far."""
-    reached = mode == "constant" and out.min() <= cval <= out.max()
-    return clip_to(out, image, cval) if reached else clip_to(out, image)
+    low, high = image.min(), image.max()
+    if mode == "constant" and not low <= cval <= high and out.min() <= cval <= out.max():
+        low, high = min(low, cval), max(high, cval)
+    return np.clip(out, low, high, out=out)

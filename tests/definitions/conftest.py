@@ -6,13 +6,9 @@ import pytest
 
 BANDS = {
     "base.bands": {"_CACHE": 150},  # one to three rows of most pictures here
-    "exposure.histograms": {"_BLOCK": 3},
-    "feature.cascade": {"_MANY": 5},
     "feature.match": {"_LARGE": 4},
     "filters.separable": {"_BLOCK": 3, "_PRODUCTS": 16},
-    "restoration._pairs": {"STRIP": 8},
-    "segmentation.assign": {"_GROUP": 1, "_PIXELS": 3},
-    "transform.rotation": {"_BAND": 3},
+    "segmentation.assign": {"_GROUP": 1},
 }
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
 from course_lib.measure import label, regionprops
+from course_lib.measure import regions as module
 
 pictures = arrays.arrays(np.int64, st.tuples(st.integers(1, 9), st.integers(1, 9)), elements=st.integers(-1, 3))
 
@@ -74,6 +75,27 @@ def test_a_region_says_what_it_is_and_takes_names_in_brackets():
     (region,) = regionprops(np.array([[0, 4], [0, 4]]))
     assert region["area"] == region.area == 2
     assert repr(region) == "<region 4: 2 pixels around (0.5, 1.0)>"
+
+
+def test_only_what_is_asked_for_is_measured(monkeypatch):
+    regions = regionprops(np.array([[0, 4], [2, 4]]))
+
+    def not_asked_for(*_):
+        raise AssertionError("measured, though nobody asked")
+
+    monkeypatch.setattr(module, "perimeters", not_asked_for)
+    monkeypatch.setattr(module, "_centroids", not_asked_for)
+    assert [region.area for region in regions] == [1, 2]
+    with pytest.raises(AssertionError, match="nobody asked"):
+        regions[0].perimeter  # noqa: B018
+
+
+def test_regions_are_those_of_the_picture_as_it_was():
+    labels = np.array([[0, 4], [2, 4]])
+    first, second = regionprops(labels)
+    labels[:] = 0
+    assert (first.bbox, second.bbox) == ((1, 0, 2, 1), (0, 1, 2, 2))
+    assert_array_equal(second.coords, [[0, 1], [1, 1]])
 
 
 def test_background_alone_has_no_regions():
