@@ -20,7 +20,7 @@ FLOOR = {
 }  # fmt: skip
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
-    "data": {"numpy", "PIL"},
+    "data": {"numpy", "PIL", "tifffile", "pillow_heif"},
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
