@@ -4,9 +4,10 @@
     python course.py bench sliders 40     40 presses each
 
 The explorers are in duels.py: of each chapter a light one, from chapter 2 on a heavy one too. All are in one notebook,
-in a real JupyterLab in Chromium, each on the same picture as its rivals, and take turns. A time starts at the key's
-own time stamp. It ends when the frame that holds the first changed picture is on the screen (a preview, where the
-explorer makes one), and a second one when the last changed picture is: the whole picture, after a pause.
+in a real JupyterLab in Chromium, each on the same picture as its rivals, with whom it takes turns; a duel is printed
+when it is over. A time starts at the key's own time stamp. It ends when the frame that holds the first changed picture
+is on the screen (a preview, where the explorer makes one), and a second one when the last changed picture is: the
+whole picture, after a pause.
 """
 
 import statistics
@@ -23,6 +24,10 @@ from .duels import DUELS, FIRST
 PAUSE = 450  # ms, longer than an explorer waits before it computes the whole picture
 HELD_KEYS, HELD_RATE, HELD_TIMES = 15, 30, 3  # presses, presses a second, and how often
 
+HEAD = (
+    "\nSlider, milliseconds from key press to painted picture; median of single presses\n"
+    f"{'':44}{'first':>8}{'slowest':>9}{'whole':>8}{'held key: whole after the last press':>40}"
+)
 RIVALS = {name: source for duel in DUELS.values() for name, source in duel.items()}
 KERNEL_SIDE = """
 times = []
@@ -95,40 +100,41 @@ def press(lab, rival, keys=1, rate=None):
     return after[0], after[-1]
 
 
-def measure(lab, presses):
-    """Return {rival: (first, last) of each single press}, the same for held keys, and the kernel's side in ms."""
+def start(lab):
+    """Open the notebook and run it."""
     lab.open("notebooks/sliders.ipynb")
     errors = [error for cell in lab.run_all() for error in cell["errors"]]
     if errors:
         sys.exit("\n".join(errors))
     lab.page.evaluate(WATCH)
-    single, held = {rival: [] for rival in RIVALS}, {rival: [] for rival in RIVALS}
+
+
+def measure(lab, rivals, presses):
+    """Let the rivals of a duel take turns; return {rival: (first, last) of each press}, and the same for held keys."""
+    single, held = {rival: [] for rival in rivals}, {rival: [] for rival in rivals}
     for number in range(presses + 2):
-        for rival in RIVALS:
+        for rival in rivals:
             times = press(lab, rival)
             if number >= 2:  # the first ones warm up
                 single[rival].append(times)
     for _ in range(HELD_TIMES):
-        for rival in RIVALS:
-            held[rival].append(press(lab, rival, HELD_KEYS, HELD_RATE))
-    return single, held, float(lab.run(KERNEL_SIDE.strip()))
-
-
-def show(single, held, kernel):
-    print("\nSlider, milliseconds from key press to painted picture; median of single presses")
-    print(f"{'':44}{'first':>8}{'slowest':>9}{'whole':>8}{'held key: whole after the last press':>40}")
-    for duel, rivals in DUELS.items():
-        print(duel)
         for rival in rivals:
-            later = ", ".join(f"{whole:.0f}" for _, whole in held[rival])
-            first, whole = (statistics.median(column) for column in zip(*single[rival], strict=True))
-            slowest = max(time for time, _ in single[rival])
-            print(f"  {rival:42}{first:8.1f}{slowest:9.1f}{whole:8.1f}{later:>40}")
-        ours, *others = ([statistics.median(column) for column in zip(*single[rival], strict=True)] for rival in rivals)
-        for rival, theirs in zip(list(rivals)[1:], others, strict=True):
-            shares = f"first picture {ours[0] / theirs[0]:.2f}, whole picture {ours[1] / theirs[1]:.2f}"
-            print(f"  {next(iter(rivals))} / {rival}: {shares}")
-    print(f"\nkernel side of one update of explore.threshold: {kernel:.1f} ms")
+            held[rival].append(press(lab, rival, HELD_KEYS, HELD_RATE))
+    return single, held
+
+
+def show(duel, rivals, single, held):
+    """Print the times of a duel, as soon as it is over."""
+    print(duel)
+    for rival in rivals:
+        later = ", ".join(f"{whole:.0f}" for _, whole in held[rival])
+        first, whole = (statistics.median(column) for column in zip(*single[rival], strict=True))
+        slowest = max(time for time, _ in single[rival])
+        print(f"  {rival:42}{first:8.1f}{slowest:9.1f}{whole:8.1f}{later:>40}")
+    ours, *others = ([statistics.median(column) for column in zip(*single[rival], strict=True)] for rival in rivals)
+    for rival, theirs in zip(list(rivals)[1:], others, strict=True):
+        shares = f"first picture {ours[0] / theirs[0]:.2f}, whole picture {ours[1] / theirs[1]:.2f}"
+        print(f"  {next(iter(rivals))} / {rival}: {shares}", flush=True)
 
 
 def main(presses=15):
@@ -138,6 +144,10 @@ def main(presses=15):
         try:
             with browser.chromium() as chromium, browser.jupyterlab(course) as (url, token):
                 lab = browser.Lab(chromium, url, token)
-                show(*measure(lab, presses))
+                start(lab)
+                print(HEAD, flush=True)
+                for duel, rivals in DUELS.items():
+                    show(duel, rivals, *measure(lab, rivals, presses))
+                print(f"\nkernel side of one update of explore.threshold: {float(lab.run(KERNEL_SIDE.strip())):.1f} ms")
         except browser.Missing as reason:
             sys.exit(str(reason))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import skimage.io
 import tifffile
 from PIL import Image
 
@@ -65,28 +64,10 @@ def test_a_deep_grey_with_a_transparent_level_keeps_the_others():
     np.testing.assert_array_equal(read, expected)
 
 
-@pytest.mark.parametrize(
-    ("array", "told"),
-    [
-        (np.ones((4, 4)), "64-bit floats in one channel"),
-        (np.ones((4, 4), np.float16), "16-bit floats"),
-        (np.ones((4, 4), np.int64), "64-bit signed whole numbers"),
-        (np.ones((4, 4, 3), np.float32), "32-bit floats in 3 channels"),
-        (np.full((4, 4), 2**31, np.uint32), "beyond 2,147,483,647"),
-        (np.full((4, 4, 3), 4095, np.uint16), "16 bits a channel, but no value of 4096"),
-    ],
-)
-def test_numbers_that_cannot_be_held_are_refused_by_their_kind(array, told, tmp_path):
-    (tmp_path / "deep.tif").write_bytes(tiff(array, byteorder="<", photometric="rgb" if array.ndim == 3 else None))
-    with pytest.raises(ValueError, match=rf"^deep\.tif .*{told}"):
+def test_complex_numbers_are_refused_by_their_kind(tmp_path):
+    (tmp_path / "deep.tif").write_bytes(tiff(np.ones((4, 4), np.complex64)))
+    with pytest.raises(ValueError, match=r"^deep\.tif holds complex numbers; save"):
         data.read(tmp_path / "deep.tif")
-    np.testing.assert_array_equal(skimage.io.imread(tmp_path / "deep.tif"), array)  # the remedy that is told
-
-
-def test_colours_of_16_bits_keep_their_upper_8():
-    colour = np.dstack([LEVELS, LEVELS.T, LEVELS])
-    read = data.read(tiff(colour, photometric="rgb"))
-    np.testing.assert_array_equal(read, colour >> 8)
 
 
 @pytest.mark.parametrize("max_side", [5, 16, 40])

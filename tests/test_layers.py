@@ -22,7 +22,7 @@ FLOOR = {
 }  # fmt: skip
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
-    "data": {"numpy", "PIL"},
+    "data": {"numpy", "PIL", "tifffile", "pillow_heif"},
     "figures": {"matplotlib", "PIL", "IPython", "matplotlib_inline"},
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "scipy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},

@@ -7,7 +7,7 @@ import importlib.util
 import tomllib
 from pathlib import Path
 
-from .reading import read
+from .reading import find
 
 
 def names():
@@ -49,7 +49,7 @@ def load(name):
     (480, 640, 3)
     """
     file = _file_of(name)
-    array = read(_checked_path(file))
+    array = find(_checked_path(file).read_bytes(), file, profiles=False).array
     return _as_mask(array) if _sources()[file].get("mask") else array
 
 

@@ -1,27 +1,101 @@
 """Why a file is no picture that can be read, and what to do about it."""
 
-import io
 import re
 from pathlib import Path
 
-from PIL import TiffImagePlugin
+from .tags import BITS, COMPRESSION, DNG, KIND_OF_NUMBER, MAKER, MEANING, RAW, REDUCED, STARTS, SUB_PICTURES, tags_in
 
-_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+MAX_PIXELS = 50_000_000  # an 8000 x 6000 photograph; more is refused before it is decoded
+
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs")
+_AVIF = (b"avif", b"avis")
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".avif", ".jp2", ".pgm", ".ppm"}
+_RAW_SUFFIXES = (".nef", ".nrw", ".arw", ".sr2", ".cr2", ".dng", ".pef", ".srw", ".3fr", ".erf", ".iiq", ".fff")
+_POSTSCRIPT = "is PostScript (EPS), a program that draws; export it as PNG"
+_RAW_TOLD = (
+    "is a RAW file of a camera: what its sensor measured, not yet a picture; export it as JPEG or as 16-bit TIFF "
+    "with the camera's own program, or read it with rawpy"
+)
+_FILM = "is a film; take a picture out of it first, or a screenshot"
+_OFFICE = "is a document of an older office program; save the picture in it as PNG"
+_ARRAYS = "which holds arrays; read it with {}, or export it as TIFF"
+_PROJECT = "is a {} document; export it as PNG"
+_MICROSCOPE = "is a microscope's file ({}); export it as TIFF with the microscope's program or with Fiji"
+_SQUEEZED = "is compressed with {}; unpack it first"
 _STARTS = {  # what a file of another kind starts with -> what it is, and the way to a picture
     b"%PDF": "is a PDF document; export its page as PNG, or take a screenshot",
-    b"%!PS": "is PostScript (EPS), a program that draws; export it as PNG",
-    b"\xc5\xd0\xd3\xc6": "is PostScript (EPS), a program that draws; export it as PNG",
+    b"%!PS": _POSTSCRIPT,
+    b"\xc5\xd0\xd3\xc6": _POSTSCRIPT,
     b"version https://git-lfs": "is a pointer of Git LFS, which stands for the file; get the file with `git lfs pull`",
-    b"8BPS": "is a Photoshop document; export it as PNG",
+    b"8BPS": _PROJECT.format("Photoshop"),
+    b"gimp xcf": _PROJECT.format("GIMP"),
+    b"AT&TFORM": _PROJECT.format("DjVu"),
     b"PK\x03\x04": "is a ZIP archive (or a document made of one); take the pictures out of it first",
+    b"Rar!": _SQUEEZED.format("RAR"),
+    b"7z\xbc\xaf'\x1c": _SQUEEZED.format("7-Zip"),
+    b"\x1f\x8b": _SQUEEZED.format("gzip"),
+    b"\xd0\xcf\x11\xe0": _OFFICE,
     b"\x93NUMPY": "is an array that NumPy has saved; read it with np.load",
+    b"MATLAB 5": "is a MATLAB file, " + _ARRAYS.format("scipy.io.loadmat"),
+    b"\x89HDF": "is an HDF5 file, " + _ARRAYS.format("h5py"),
     b"SIMPLE  =": "is a FITS file of astronomy; read it with astropy, or export it as 16-bit TIFF",
-    b"\x89HDF": "is an HDF5 file, which holds arrays; read it with h5py, or export it as TIFF",
+    b"ZISRAWFILE": _MICROSCOPE.format("CZI of Zeiss"),
+    b"\xda\xce\xbe\x0a": _MICROSCOPE.format("ND2 of Nikon"),
+    b"\x70\x00\x00\x00": _MICROSCOPE.format("LIF of Leica"),
+    b"v/1\x01": "is an OpenEXR picture; read it with imageio, or export it as TIFF of 32-bit floats",
+    b"#?RADIANCE": "is a Radiance HDR picture; read it with imageio, or export it as TIFF of 32-bit floats",
+    b"\xff\x0a": "is a JPEG XL picture; export it as PNG or JPEG",
+    b"\x00\x00\x01\x00": "is an icon (ICO); export it as PNG",
+    b"\x00\x05\x16\x07": "holds what a Mac noted about a file; take the file without ._ before its name",
+    b"IIRO": _RAW_TOLD,
+    b"IIRS": _RAW_TOLD,
+    b"MMOR": _RAW_TOLD,
+    b"IIU\0": _RAW_TOLD,
+    b"FUJIFILMCCD-RAW": _RAW_TOLD,
+    b"FOVb": _RAW_TOLD,
+    b"\0MRM": _RAW_TOLD,
+    b"\x1aE\xdf\xa3": _FILM,
+    b"\0\0\x01\xba": _FILM,
 }
 _OURS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"\x00\x00\x00\x0cjP  ")  # of formats that are read
-_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _KINDS = {1: "whole numbers", 2: "signed whole numbers", 3: "floats", 5: "complex whole numbers", 6: "complex floats"}
+_COMPRESSIONS = {1: "", 5: ", compressed with LZW", 7: ", compressed with JPEG", 34712: ", compressed with JPEG 2000"}
+_LOST_IN_JPEG = {0xC3: "without loss", 0xF7: "without loss (JPEG-LS)", 0xC7: "without loss", 0xCB: "without loss"}
+
+
+class NotRead(ValueError):
+    """Why a file is not read, as the end of a sentence that starts with its name."""
+
+
+def too_large(size, limit=MAX_PIXELS):
+    """Return that a file is too large, as the end of a sentence."""
+    return f"claims {size} pixels, more than {limit:,}; make it smaller in a picture program first"
+
+
+def pages_told(count, page):
+    """Return that a file has no such page, as the end of a sentence."""
+    holds = "one picture, number 0" if count == 1 else f"{count} pictures, numbered from 0 to {count - 1}"
+    return f"holds {holds}; there is no page={page}"
+
+
+def raw_told():
+    """Return that a file is a camera's RAW file, as the end of a sentence."""
+    return _RAW_TOLD
+
+
+def disguise(content, name):
+    """Return what a file is that Pillow would take for a picture, or for a small one that stands for it; or ""."""
+    if not content.startswith(STARTS):
+        return ""
+    if content[8:10] == b"CR" or Path(name).suffix.lower() in _RAW_SUFFIXES:
+        return _RAW_TOLD
+    try:
+        tags = tags_in(content)
+    except Exception:  # damaged: that is told when it is opened
+        return ""
+    only_small = tags.get(REDUCED, [0])[0] & 1 and SUB_PICTURES in tags and MAKER in tags
+    is_raw = DNG in tags or only_small or tags.get(MEANING, [0])[0] in RAW
+    return _RAW_TOLD if is_raw else ""
 
 
 def cause(content):
@@ -30,50 +104,82 @@ def cause(content):
     >>> cause(b"%PDF-1.7")
     'is a PDF document; export its page as PNG, or take a screenshot'
     """
-    if not content:
-        return "is empty (0 bytes); copy or download it again"
+    if not content.strip(b"\0"):
+        empty = f"only zeros ({len(content)} bytes), as when a copy was broken off" if content else "empty (0 bytes)"
+        return f"is {empty}; copy or download it again"
     for start, told in _STARTS.items():
         if content.startswith(start):
             return told
-    if content.startswith(_TIFF):
+    if content.startswith(STARTS):
         return _cause_of_tiff(content)
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
-        return (
-            "is an iPhone picture (HEIC); export it as JPEG. New ones come as JPEG with "
-            "Settings > Camera > Formats > Most Compatible"
-        )
+    if content[4:8] in (b"ftyp", b"JXL "):
+        return _cause_of_boxes(content)
     if content[128:132] == b"DICM":
         return "is a DICOM file of medicine; read it with pydicom, or export it as 16-bit TIFF or PNG"
-    text = content[:4096].lower()
-    if re.search(rb"<!doctype html|<html", text):
+    if content.startswith(b"\xff\xd8\xff"):
+        return _cause_of_jpeg(content)
+    if content.startswith(_OURS):
+        return "is damaged or cut short at its start; copy or download it again"
+    return _cause_of_text(content)
+
+
+def _cause_of_text(content):
+    text = content[:4096].replace(b"\0", b"").lower()  # with zeros between its letters, it is UTF-16
+    if re.search(rb"<!doctype html|<html|<head|<body", text):
         return "is a web page; the picture itself is saved with a right click on it (Save image as…)"
     if b"<svg" in text:
         return "is an SVG drawing, made of lines and not of pixels; export it as PNG"
-    if content.startswith(_OURS) or content[4:12] == b"ftypavif":
-        return "is damaged or cut short at its start; copy or download it again"
+    if text.startswith(b"[internetshortcut]"):
+        return "is a link to a web page; open it, and save the picture with a right click on it"
+    if text.startswith(b"data:image/"):
+        return "is a picture written as text (base64); what follows the comma is read with base64.b64decode"
+    if all(byte >= 32 or byte in b"\t\n\r\f" for byte in content[:512]):
+        return "holds text, and is no picture that can be read; open it in an editor to see what it is"
     return "is no picture that can be read; save it as PNG or JPEG and try again"
+
+
+def _cause_of_boxes(content):
+    brands = content[8 : max(16, int.from_bytes(content[:4], "big"))]
+    if content[4:8] == b"JXL " or content[8:12] == b"jxl ":
+        return _STARTS[b"\xff\x0a"]
+    if content[8:12] == b"crx ":
+        return _RAW_TOLD
+    if any(brand in brands for brand in _HEIC) or (content[8:12] in (b"mif1", b"msf1") and b"avif" not in brands):
+        return (
+            "is an iPhone picture (HEIC); install the package pillow-heif, or export it as JPEG. New ones come as "
+            "JPEG with Settings > Camera > Formats > Most Compatible"
+        )
+    if any(brand in brands for brand in _AVIF):
+        return "is damaged or cut short at its start; copy or download it again"
+    return _FILM
+
+
+def _cause_of_jpeg(content):
+    frame = re.search(rb"\xff([\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7])\x00.(.)", content, re.DOTALL)
+    if frame and (frame[1][0] in _LOST_IN_JPEG or frame[2][0] > 8):
+        kind = _LOST_IN_JPEG.get(frame[1][0], f"with {frame[2][0]} bits")
+        return f"is a JPEG {kind}, as medicine uses it; export it as PNG or TIFF"
+    return "is damaged or cut short at its start; copy or download it again"
 
 
 def _cause_of_tiff(content):
     try:
-        head = io.BytesIO(content)
-        tags = TiffImagePlugin.ImageFileDirectory_v2(head.read(16 if content[2:4].strip(b"\0") == b"+" else 8))
-        head.seek(tags.next)
-        tags.load(head)
-        kinds, bits = tags.get(339, (1,)), tags.get(258, (1,))
+        tags = tags_in(content)
+        kinds, bits = tags.get(KIND_OF_NUMBER, [1]), tags.get(BITS, [1])
         channels = f"{len(bits)} channels" if len(bits) > 1 else "one channel"
-        numbers = f"{bits[0]}-bit {_KINDS.get(kinds[0], 'numbers')} in {channels}"
+        packed = _COMPRESSIONS.get(tags.get(COMPRESSION, [1])[0], ", compressed in a rare way")
+        numbers = f"{bits[0]}-bit {_KINDS.get(kinds[0], 'numbers')} in {channels}{packed}"
     except Exception:  # what is damaged makes Pillow raise nearly everything
         return "is a damaged TIFF picture; copy or download it again"
     return (
-        f"is a TIFF picture of {numbers}, which data.read cannot hold; skimage.io.imread reads it, "
-        "or save it with 8 bits (in grey also with 16 bits, or as 32-bit floats)"
+        f"is a TIFF picture of {numbers}, which data.read does not read; "
+        "save it uncompressed, with 8 or 16 bits a channel or as floats of 32 bits (in Fiji: Image > Type)"
     )
 
 
 def missing(given, path):
     """Return why there is no file of the name `given`, which stands for `path`."""
-    if re.match(r"[a-zA-Z][\w+.-]+:/|data:", str(given)):
+    if re.match(r"[a-zA-Z][\w+.-]+:/|data:|www\.", str(given)):
         return (
             f"{given} is an address, not a file; save the picture beside your notebook first, and read it by its name"
         )

@@ -1,38 +1,48 @@
 """Picture files of every kind: their numbers as an array, or a sentence that says why not."""
 
 import contextlib
-import io
+import dataclasses
+import logging
 import numbers
-import os
 import re
 import warnings
-from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from .causes import cause, missing
-
-MAX_PIXELS = 50_000_000  # an 8000 x 6000 photograph; more is refused before it is decoded
-# No other format is tried: some hand the file on to other programs, as EPS does to Ghostscript.
-_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "AVIF", "JPEG2000", "PPM")
-_GREY = ("1", "L", "LA", "La")
-_COLOUR = ("RGB", "RGBA", "RGBX", "RGBa", "P", "PA", "CMYK", "YCbCr", "HSV")
-_BITS, _WHITE_IS, _KIND_OF_NUMBER = 258, 262, 339  # tags of TIFF files
-_UNSIGNED, _SIGNED = 1, 2
-_DARK = 16  # of 255
+from . import deep, tiff
+from .causes import NotRead, cause, disguise, pages_told, too_large
+from .files import content_of
+from .opening import check_size, drafted, open_picture, orientation
+from .pixels import has_few_bits, of_few_bits, of_many_bits, of_numbers, reduced, turned
+from .tags import STARTS, tags_of
 
 
-def read(file, max_side=None):
-    """Return any picture file as an array, upright, without an alpha channel.
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """What was found in a file: the picture, what has to be said about it, and its size before it was reduced."""
+
+    array: np.ndarray
+    notes: tuple
+    size: tuple  # (rows, cols)
+
+
+def read(file, max_side=None, page=None):
+    """Return any picture file as an array, upright, in sRGB, without an alpha channel.
+
+    What the array does not show of the file is printed: parts that were transparent, pictures beside this one, a
+    picture so large that it is read reduced, and bits that could not be kept.
 
     Parameters
     ----------
     file : str, Path, bytes or binary file
-        A PNG, JPEG, TIFF, WebP, GIF, BMP, AVIF, JPEG 2000 or PNM picture: its path or its content. The first frame
-        is read.
+        A PNG, JPEG, TIFF, WebP, GIF, BMP, AVIF, JPEG 2000 or PNM picture: its path or its content. HEIC as well, where
+        the package pillow-heif is installed.
     max_side : int, optional
         Reduce the picture so that no side is longer than this many pixels.
+    page : int, optional
+        Which picture, where the file holds several (a stack, an animation): 0 is the first, which is also read if
+        nothing is given.
 
     Returns
     -------
@@ -40,18 +50,19 @@ def read(file, max_side=None):
         (rows, cols) for grey pictures, also with alpha, of one bit, or with a palette of greys;
         (rows, cols, 3) for colour. By the numbers in the file:
 
-        - uint8, 0 to 255: up to 8 bits, and all colour (of 16 bits, the upper 8 are kept; of grey with alpha too)
-        - uint16, 0 to 65535: grey of up to 16 bits
-        - int32: grey with more bits than that, or with a sign
-        - float32: grey as floats
+        - uint8, 0 to 255: up to 8 bits
+        - uint16, 0 to 65535: up to 16 bits
+        - int32: more bits than that, or a sign; int64, uint32 or uint64 where int32 cannot hold them
+        - float32, float64: floats
 
-        Transparent parts become white.
+        Colour profiles are converted to sRGB, with 8 bits. Transparent parts become white.
 
     Raises
     ------
     ValueError
-        If the file may not be read, is no picture, is cut short, has more than 50 million pixels, or holds numbers
-        that none of these types can hold; if `max_side` is no whole number from 1 on.
+        If the file may not be read, is no picture, is cut short, has more than 50 million pixels (a JPEG: 250 million;
+        over 50 million it is reduced), has no such page, or holds numbers that no array of a picture can hold; if
+        `max_side` or `page` is no whole number from 1 or 0 on.
     FileNotFoundError
         If there is no such file; the message lists the pictures beside it.
     TypeError
@@ -64,146 +75,129 @@ def read(file, max_side=None):
     >>> Image.new("RGB", (4, 2), "red").save(file, "png")
     >>> read(file.getvalue()).shape
     (2, 4, 3)
+    >>> file = io.BytesIO()
+    >>> Image.new("LA", (4, 2)).save(file, "png")
+    >>> read(file).tolist()
+    this file: Transparent parts are shown over white.
+    [[255, 255, 255, 255], [255, 255, 255, 255]]
     """
-    if max_side is not None and not (_is_whole(max_side) and max_side >= 1):
+    content, name = content_of(file)
+    found = find(content, name, max_side, page)
+    for note in found.notes:
+        print(f"{name}: {note}")
+    return found.array
+
+
+def find(content, name, max_side=None, page=None, profiles=True):
+    """Return what `read` reads of the content of a file, and what it says, as `Found`.
+
+    Without `profiles`, colours stay as they are stored.
+    """
+    if max_side is not None and not _is_whole(max_side, 1):
         raise ValueError(
             f"expected max_side, the longest side in pixels, as a whole number from 1 on, got {max_side!r}"
         )
-    content, name = _content(file)
-    with warnings.catch_warnings():
+    if page is not None and not _is_whole(page, 0):
+        raise ValueError(f"expected page, which picture in the file, as a whole number from 0 on, got {page!r}")
+    with warnings.catch_warnings(), _in_silence():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         warnings.simplefilter("ignore", UserWarning)  # odd metadata is no reason to stop
-        return _reduced(_decode(content, name), max_side)
+        array, notes, size, count = _decode(content, name, max_side, page or 0, profiles)
+    if count > 1 and page is None:
+        notes = (f"It holds {count} pictures. This is the first; page=1 gives the next.", *notes)
+    size = size or array.shape[:2]
+    return Found(reduced(array, max_side), tuple(filter(None, notes)), size)
 
 
-def _is_whole(number):
-    return isinstance(number, numbers.Integral) and not isinstance(number, bool)
+def _is_whole(number, least):
+    return isinstance(number, numbers.Integral) and not isinstance(number, bool) and number >= least
 
 
-def _content(file):
-    """Return the bytes of a file, and the name that sentences give it."""
-    if isinstance(file, bytes):
-        return file, "this file"
-    if isinstance(file, (str, os.PathLike)):
-        return _content_of_path(file)
-    if not hasattr(file, "read") or isinstance(file, io.TextIOBase) or getattr(file, "closed", False):
-        kind = type(file).__name__
-        if hasattr(file, "read"):
-            kind = "a file that is closed" if file.closed else "a file opened for text"
-        raise TypeError(
-            f"expected a file name, its content as bytes, or a file opened for bytes (open(…, 'rb')), got {kind}"
-        )
-    name = getattr(file, "name", None)
-    if hasattr(file, "seekable") and file.seekable():
-        file.seek(0)
-    return file.read(), Path(name).name if isinstance(name, str) else "this file"
-
-
-def _content_of_path(file):
-    path, is_file = Path(file), False
-    with contextlib.suppress(RuntimeError):  # "~" of somebody who is not here
-        path = path.expanduser()
+@contextlib.contextmanager
+def _in_silence():
+    """Keep decoders from logging what is wrong with a file: it is told in one sentence."""
+    loggers = [logging.getLogger(name) for name in ("PIL", "tifffile")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            is_file = path.is_file()
-        if is_file:
-            return path.read_bytes(), path.name
-    except PermissionError:
-        raise ValueError(
-            f"{path.name} may not be read: you have no permission, or another program has locked it; "
-            "close it there, or copy it into your own folder first"
-        ) from None
-    except OSError as error:
-        if path.name and len(os.fsencode(path.name)) < 256:
-            raise ValueError(f"{path.name} cannot be read ({error.strerror or error}); copy it and try again") from None
-    raise FileNotFoundError(missing(file, path))
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 @contextlib.contextmanager
 def _told(content, name):
-    """Turn whatever Pillow raises into a sentence about the file."""
+    """Turn whatever a decoder raises into a sentence about the file."""
     try:
         yield
+    except NotRead as error:
+        raise ValueError(f"{name} {error}") from None
     except UnidentifiedImageError:
         raise ValueError(f"{name} {cause(content)}") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         found = re.search(r"\d+", str(error))
-        raise ValueError(_too_large(name, f"{int(found[0]):,}" if found else "far too many")) from None
+        raise ValueError(f"{name} {too_large(f'{int(found[0]):,}' if found else 'far too many')}") from None
     except Exception as error:  # damaged content makes it raise nearly everything
         reason = str(error) or type(error).__name__
         raise ValueError(f"{name} is damaged or cut short ({reason}); copy or download it again") from None
 
 
-def _decode(content, name):
+def _decode(content, name, max_side, page, profiles):
+    """Return an array, notes, the size before it was reduced (or None), and how many pictures there are."""
     with _told(content, name):
-        picture = Image.open(io.BytesIO(content), formats=_FORMATS)
-    with picture:
-        if picture.width * picture.height > MAX_PIXELS:
-            raise ValueError(_too_large(name, f"{picture.width} x {picture.height}"))
-        with _told(content, name):
-            tags = {tag: np.ravel(value).tolist() for tag, value in getattr(picture, "tag_v2", {}).items()}
-            upright = ImageOps.exif_transpose(picture)  # a phone stores "turn me" beside the pixels
-            few_bits = upright.mode in _GREY + _COLOUR
-            array = _of_bytes(upright) if few_bits else np.asarray(upright)
-    if few_bits:
-        _check_depth(upright, content, tags, name)
-        return array.view(np.int8).astype(np.int32) if tags.get(_KIND_OF_NUMBER) == [_SIGNED] else array
-    if array.dtype.newbyteorder("=") not in (np.uint16, np.int32, np.float32):
-        raise ValueError(f"{name} holds colours of a kind that is not read ({upright.mode}); save it as RGB, in a PNG")
-    array = array.astype(array.dtype.newbyteorder("="))
-    if array.dtype == np.uint16:
-        return _of_two_bytes(array, tags, upright.info.get("transparency"))
-    return _of_four_bytes(array, tags, picture.format, name)
+        other = disguise(content, name)
+        if other:
+            raise NotRead(other)
+        picture = _opened(content, page)
+        if picture is None:
+            array, notes, count = tiff.read_page(content, page)
+            return _checked(array), notes, None, count
+        with picture:
+            if not profiles:
+                picture.info.pop("icc_profile", None)
+            size, note = drafted(picture, max_side)
+            array, *notes = _pixels(picture, content, page)
+            return _checked(array), (note, *notes), size, getattr(picture, "n_frames", 1)
 
 
-def _of_bytes(picture):
-    """Return the pixels of a picture with 8 bits a channel, as grey or colour, before white."""
-    mode, palette = "L" if picture.mode in _GREY else "RGB", picture.mode in ("P", "PA")
-    if picture.has_transparency_data:
-        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA"))
-    array = np.array(picture.convert(mode))
-    return array[..., 0].copy() if palette and (array == array[..., :1]).all() else array
-
-
-def _check_depth(picture, content, tags, name):
-    """Refuse a picture of 16 bits a channel of which Pillow's 8 bits hold next to nothing."""
-    depth = content[24] if content.startswith(b"\x89PNG") else tags.get(_BITS, [8])[0]
-    extremes = np.reshape(picture.getextrema(), (-1, 2))
-    if depth == 16 and extremes[: 1 if picture.mode in _GREY else 3].max() < _DARK:
-        raise ValueError(
-            f"{name} has 16 bits a channel, but no value of {256 * _DARK} or more, and of such pictures data.read has "
-            "the upper 8 bits: it would be black. Stretch the values to 0 to 65535 and save it again"
-        )
-
-
-def _of_two_bytes(array, tags, transparent):
-    if tags.get(_WHITE_IS) == [0]:  # black ink on white paper, as scanners count it
-        array = ~array
-    if isinstance(transparent, int):
-        array[array == transparent] = np.iinfo(np.uint16).max
-    return array
-
-
-def _of_four_bytes(array, tags, kind, name):
-    if kind == "PPM" and array.dtype == np.int32:  # Pillow has stretched it to 16 bits
-        return array.astype(np.uint16)
-    if tags.get(_BITS) == [32] and tags.get(_KIND_OF_NUMBER, [_UNSIGNED]) == [_UNSIGNED] and array.min() < 0:
-        raise ValueError(f"{name} holds whole numbers beyond {2**31 - 1:,}, too large for int32; save it as floats")
-    return array
-
-
-def _reduced(array, max_side):
-    if max_side is None or max(array.shape[:2]) <= max_side:
+def _checked(array):
+    if array.size and (array.ndim == 2 or array.shape[2:] == (3,)):
         return array
-    picture = Image.fromarray(array if array.dtype == np.uint8 else array.astype(np.float32))
-    picture.thumbnail((max_side, max_side))
-    reduced = np.array(picture)
-    if array.dtype == np.uint8:
-        return reduced
-    # What Pillow blends can lie a little outside of what there was
-    reduced = np.clip(reduced.astype(float), np.fmin.reduce(array, axis=None), np.fmax.reduce(array, axis=None))
-    return (np.rint(reduced) if array.dtype.kind in "iu" else reduced).astype(array.dtype)
+    raise NotRead(f"holds a block of {' x '.join(map(str, array.shape))} numbers, not a picture")
 
 
-def _too_large(name, size):
-    return f"{name} claims {size} pixels, more than {MAX_PIXELS:,}; make it smaller in a picture program first"
+def _opened(content, page):
+    """Return a picture at one of its pages; None for a TIFF picture that Pillow does not hold."""
+    is_tiff = content.startswith(STARTS)
+    try:
+        picture = open_picture(content)
+        count = getattr(picture, "n_frames", 1)
+        if page < count:
+            picture.seek(page)
+            check_size(picture)
+            return None if is_tiff and not tiff.pillow_holds(tags_of(picture)) else picture
+    except (UnidentifiedImageError, SyntaxError):
+        if is_tiff:
+            return None
+        raise
+    if is_tiff:  # its channels may be pages too
+        return None
+    raise NotRead(pages_told(count, page))
+
+
+def _pixels(picture, content, page):
+    """Return the array of an opened picture, and notes."""
+    array = deep.of_pnm(content)
+    if array is not None:
+        return array, ""
+    if page == 0 and deep.is_deep_png(content):
+        array = turned(deep.of_png(content), orientation(picture))
+        return of_numbers(array, picture.info.get("icc_profile"), transparent=picture.info.get("transparency"))
+    tags = tags_of(picture)
+    if tags:
+        tiff.in_native_order(picture)
+    upright = ImageOps.exif_transpose(picture)  # a phone stores "turn me" beside the pixels
+    few_or_many_bits = of_few_bits if has_few_bits(upright) else of_many_bits
+    return few_or_many_bits(upright, content, tags, picture.format)

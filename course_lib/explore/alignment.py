@@ -34,6 +34,7 @@ def alignment_view(image, angle=15, tolerance=2.0, tries=100):
 
 alignment = explorer(
     alignment_view,
+    least=9,
     code="from course_lib.explore.matching import matched_points, turned_and_moved\n"
     "from course_lib.feature.align import agreeing, fit_motion\n"
     "first = util.img_as_float(image)\n"

@@ -15,6 +15,7 @@ def bilateral_view(image, noise=0.1, sigma_color=0.3, sigma_spatial=2.0):
 
 bilateral = explorer(
     bilateral_view,
+    least=7,
     code=f"{NOISY}restoration.denoise_bilateral(noisy, sigma_color={{sigma_color:.2f}}, "
     "sigma_spatial={sigma_spatial:.1f}, mode='edge', channel_axis=-1)",
     reads=plainly.bilateral,

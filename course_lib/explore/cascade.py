@@ -62,6 +62,7 @@ def _question_code(stage, question, row, col, size):
 
 question = explorer(
     question_view,
+    least=24,
     code=_question_code,
     reads=Cascade.stage_scores,
     sample=lambda: data.astronaut()[40:240, 100:300],

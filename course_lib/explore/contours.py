@@ -43,6 +43,7 @@ def _inside(contours, corner, side):
 
 contours = explorer(
     contours_view,
+    least=2,
     code=lambda level, binary: (
         f"contours = measure.find_contours({f'image > {level:.4g}, 0.5' if binary else f'image, {level:.4g}'})"
     ),

@@ -83,6 +83,7 @@ def _told(wrong, missed, truth):
 
 count = explorer(
     count_view,
+    least=2,
     code="binary = filters.gaussian(util.img_as_float(image), {blur:.1f}) > {level:.3f}\n"
     "contours = measure.find_contours(binary, 0.5)\n"
     "dots = [c for c in contours if {min_points} <= len(c) < {max_points}]\n"

@@ -59,6 +59,7 @@ def _four_code(kind, strength):
 
 denoisers = explorer(
     denoisers_view,
+    least=7,
     code=_four_code,
     reads=denoise_four_ways,
     sample=wall,

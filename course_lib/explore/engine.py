@@ -26,7 +26,7 @@ PREVIEW = "Quick preview on part of the pixels; the full picture follows when th
 
 
 def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), wide=(), side=None,
-             idle=None, reads=None, stages=(), **controls):  # fmt: skip
+             idle=None, reads=None, least=1, stages=(), **controls):  # fmt: skip
     """Return a function that opens an explorer of `view`.
 
     Parameters
@@ -62,6 +62,8 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         What makes what is on the screen, to be read under it; at most 25 lines each. With one function of a few lines
         those that it calls are shown as well. Where a control chooses among functions: ``{value: function}``. Without
         it, the view itself is shown.
+    least : int, optional
+        The rows and columns that the view needs: own pictures with fewer are refused, and so are previews.
     stages : tuple, optional
         For step-throughs: for step 0, 1, ... the function at work, whose call is marked and which is shown itself; or
         a text in the lines to be marked, or several of both, or None. The last one holds for all later steps.
@@ -77,7 +79,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     """
     name = view.__name__.removesuffix("_view")
     spec = Spec(name, view, controls, code, sample, takes, preview, still or {}, tuple(pixels), tuple(wide), side,
-                idle or {}, reads, tuple(stages))  # fmt: skip
+                idle or {}, reads, least, tuple(stages))  # fmt: skip
 
     @functools.wraps(view, assigned=("__doc__", "__module__"))
     def open_explorer(image=None, **parameters):
@@ -132,7 +134,8 @@ class Explorer(OwnPicture, widgets.VBox):
     @alone
     def update(self, *_):
         """Show the view for the controls' values; a slow one as a preview first, and in full a moment later."""
-        loop = running_loop() if self.spec.preview else None
+        every = round(1 / self.spec.preview) if self.spec.preview else 1
+        loop = running_loop() if every > 1 and min(self.image.shape[:2]) >= every * self.spec.least else None
         if loop is None:
             self.update_in_full()
             return
@@ -140,7 +143,6 @@ class Explorer(OwnPicture, widgets.VBox):
         self._is_preview = True
         # Not cancelled by a newer value, which may come in another thread than the one whose loop waits
         loop.call_later(PAUSE, self._update_if_newest, self._turn)
-        every = round(1 / self.spec.preview)
         self._compute(self.image[::every, ::every], PREVIEW, every)
 
     @alone
@@ -149,6 +151,7 @@ class Explorer(OwnPicture, widgets.VBox):
         self._turn += 1
         self._is_preview = False
         self._compute(self.image)
+        self._upload.done()
 
     @alone
     def _update_if_newest(self, turn):
@@ -211,6 +214,7 @@ class Explorer(OwnPicture, widgets.VBox):
 
     def _refuse(self, error):
         self._refusal.value = f"<b>Not shown:</b> {html.escape(str(error))}"
+        self._upload.clear()
 
     def _code_html(self):
         return f'<code>{html.escape(self._source + self.code())}</code> <button onclick="{COPY}">copy</button>'

@@ -7,12 +7,21 @@ from ..color import rgb2gray
 from .engine import explorer
 
 
+def shares(*weights):
+    """Return weights that add up to 1, with as many decimals as the line of code has.
+
+    Examples
+    --------
+    >>> shares(1, 1, 2).tolist(), shares(0, 0, 0).tolist()
+    ([0.25, 0.25, 0.5], [0.0, 0.0, 0.0])
+    """
+    return np.round(np.array(weights) / max(sum(weights), 1e-9), 4)
+
+
 def grey_view(image, red=0.2125, green=0.7154, blue=0.0721):
     """Weigh the channels of a colour picture to make a grey one."""
-    total = max(red + green + blue, 1e-9)
-    weights = np.array([red, green, blue]) / total
-    scale = 255.0 if image.dtype == np.uint8 else 1.0
-    own = image @ (weights / scale)
+    weights = shares(red, green, blue)
+    own = image @ weights / (255 if image.dtype == np.uint8 else 1)
     usual = rgb2gray(image)
     return {
         "colour": image,
@@ -24,9 +33,9 @@ def grey_view(image, red=0.2125, green=0.7154, blue=0.0721):
 
 
 def _grey_code(image, red, green, blue):
-    total = max(red + green + blue, 1e-9)
     scale = " / 255" if image.dtype == np.uint8 else ""
-    return f"image @ np.array([{red / total:.4f}, {green / total:.4f}, {blue / total:.4f}]){scale}"
+    weights = ", ".join(f"{weight:.4f}" for weight in shares(red, green, blue))
+    return f"image @ np.array([{weights}]){scale}"
 
 
 grey = explorer(

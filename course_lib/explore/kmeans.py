@@ -27,7 +27,7 @@ def kmeans_view(image, k=4, start=0):
 
 kmeans = explorer(
     kmeans_view,
-    code="labels, colours = segmentation.kmeans(image, {k}, rng={start})",
+    code="labels, colours = segmentation.kmeans(image, {k}, rng={start})\ncolours[labels]",
     reads=(kmeans_iterations, nearest_colour, mean_colours),
     sample=half_fruit,
     takes="colour",

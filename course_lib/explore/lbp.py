@@ -36,6 +36,7 @@ def lbp_view(image, gamma=1.0, noise=0.0, block=1):
 
 lbp = explorer(
     lbp_view,
+    least=24,
     code="from course_lib.explore.lbp import code_picture\n"
     "code_picture(util.random_noise(util.img_as_float(image)**{gamma:.2f}, var={noise:.2f}**2, rng=0), {block})",
     reads=plainly.block_code,

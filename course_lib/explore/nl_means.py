@@ -15,6 +15,7 @@ def nl_means_view(image, noise=0.1, h=0.08, patch_size=5, patch_distance=6):
 
 nl_means = explorer(
     nl_means_view,
+    least=7,
     code=f"{NOISY}restoration.denoise_nl_means(noisy, h={{h:.2f}}, sigma={{noise:.2f}}, patch_size={{patch_size}}, "
     "patch_distance={patch_distance}, channel_axis=-1)",
     reads=plainly.nl_means,

@@ -1,18 +1,27 @@
 """Which picture an explorer shows: the one that it opened with, or one of the learner's own."""
 
+import html
+
 import ipywidgets as widgets
 
-from .. import data
+from ..data.opening import picture_size
+from ..data.reading import find
+from ..data.work import keep_picture, path_from_here
 from .prepare import UPLOAD_SIDE, prepare, prepare_own, read_code
 from .turns import alone
+from .upload import PictureButton
+
+NOT_KEPT = "It could not be copied into the folder work ({}): before you run the code, put it beside your notebook."
+TOO_SMALL = (
+    "{} has {} pixels, and this explorer needs {} rows and columns at least: take a larger one with Your picture"
+)
 
 
 class OwnPicture:
     """The part of an explorer that takes pictures: from the call, from a file, and back again."""
 
     def _make_buttons(self):
-        about = "Explore a picture of your own"
-        self._upload = widgets.FileUpload(accept="image/*", description="Your picture", tooltip=about)
+        self._upload = PictureButton()
         self._upload.observe(self._take_upload, "value")
         hidden = {"display": "none", "width": "auto"}
         self._back = widgets.Button(description="Back to the first picture", layout=hidden)
@@ -27,22 +36,46 @@ class OwnPicture:
 
     def _take(self, image, code, note="", read=""):
         """Take a picture, the expression that makes it of `image`, a note on it, and the line that reads `image`."""
+        self._taken = image, code, note, read
         self.image, self._about = image, note
         lines = [read, "" if code == "image" else f"image = {code}"]
         self._source = "".join(f"{line}\n" for line in lines if line)
 
+    @alone
     def _take_upload(self, change):
         if not change.new:
             return
-        upload = change.new[0]
+        file = change.new[0]
+        name, before = file["name"], self._taken
+        self._upload.begin(name, "reading")
         try:
-            picture = data.read(bytes(upload["content"]), max_side=UPLOAD_SIDE)
-            prepared = prepare_own(picture, self.spec.takes, self._first[0].dtype, self.spec.side)
-        except ValueError as error:
-            self._refuse(str(error).replace("this file", upload["name"], 1))
-        else:
-            self._change_picture(*prepared, read_code(upload["name"], picture))
-        self._upload.value = ()  # so that the same file can be chosen again
+            own = self._prepared(bytes(file["content"]), name)
+            doing = f"computing {self.spec.name.replace('_', ' ')} on {picture_size(own[0].shape)} pixels"
+            self._upload.begin(name, doing)
+            self._change_picture(*own)
+        except Exception as error:  # a picture that nobody thought of: the one before stays
+            if self._taken is not before:
+                self._change_picture(*before)
+            self._refuse(error if isinstance(error, ValueError) else f"{name}: {error or type(error).__name__}")
+            self._upload.clear()
+        self._upload.value = ()
+
+    def _prepared(self, content, name):
+        """Return a file's picture as `_take` takes it."""
+        found = find(content, name, max_side=UPLOAD_SIDE)
+        own, code, note = prepare_own(found.array, self.spec.takes, self._first[0].dtype, self.spec.side)
+        if min(own.shape[:2]) < self.spec.least:
+            raise ValueError(TOO_SMALL.format(name, picture_size(own.shape), self.spec.least))
+        try:
+            path, not_kept = path_from_here(keep_picture(content, name)), ""
+        except OSError as error:
+            path, not_kept = name, NOT_KEPT.format(error.strerror or error)
+        size = f"{picture_size(found.array.shape)} pixels"
+        if found.array.shape[:2] != tuple(found.size):
+            size += f" of {picture_size(found.size)}"
+        kept = not_kept or f"The code reads its copy, {path}."
+        about = html.escape(f"Your picture: {name}, {size}. {kept}")
+        return own, code, " ".join(filter(None, (about, *found.notes, note))), read_code(path, found.array)
 
     @alone
     def _change_picture(self, *taken):
@@ -52,3 +85,5 @@ class OwnPicture:
         self.controls = self._make_controls(kept)
         self._show_controls()
         self.update()
+        if self.image is self._first[0]:
+            self._upload.clear()

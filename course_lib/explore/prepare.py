@@ -8,8 +8,10 @@ from ..exposure import rescale_intensity
 from ..util import img_as_float, img_as_ubyte
 
 QUICK_SIDE = 400  # pixels: of larger pictures every second, third, ... row and column is used, so that sliders answer
+DARK = 1 / 16  # of white: where nothing is brighter, the screen is black
 UPLOAD_SIDE = 1024  # own pictures are reduced to this for exploring; the original file is not touched
-STRETCHED = "Your picture goes from {:.6g} to {:.6g}: its least value is shown as black, its largest as white."
+STRETCHED = "{}{:.6g} … {:.6g} shown as 0 … {}: its least value is shown as black, its largest as white."
+CONSTANT = "All its pixels have the value {:.6g}, shown as {:.6g}."
 REDUCED = "For speed, one row and column in {} is used: {} x {} pixels."
 
 
@@ -66,13 +68,24 @@ def prepare_own(picture, takes, dtype, side=None):
     stretched = rescale_intensity(picture, out_range=(0, 1))
     code = "exposure.rescale_intensity(image, out_range=(0, 1))"
     image, code, note = prepare(stretched, takes, dtype, side, code)
-    return image, code, f"{STRETCHED.format(picture.min(), picture.max())} {note}".strip()
+    low, high, white = picture.min(), picture.max(), 255 if image.dtype == np.uint8 else 1
+    told = STRETCHED.format(_bits(picture), low, high, white) if low < high else CONSTANT.format(low, image.max())
+    return image, code, f"{told} {note}".strip()
+
+
+def _bits(picture):
+    """Return how many bits whole numbers take, to be told before their range."""
+    if picture.dtype.kind == "f" or picture.min() < 0:
+        return ""
+    bits = int(picture.max()).bit_length()
+    return f"{bits} bit{'s' * (bits != 1)}: "
 
 
 def needs_stretching(picture):
     """Return whether a picture has numbers that its type does not say how to show.
 
     Cameras of microscopes and telescopes store 10, 12 or 14 bits in numbers of 16: as they are, all would be dark.
+    So would masks of 0 and 1 in bytes, and other pictures with no value above a sixteenth of white.
 
     Examples
     --------
@@ -80,7 +93,9 @@ def needs_stretching(picture):
     (True, False)
     """
     if picture.dtype.kind == "f":
-        return bool(picture.min() < 0 or picture.max() > 1)
+        return bool(picture.min() < 0 or picture.max() > 1 or 0 < picture.max() < DARK)
+    if picture.dtype == np.uint8:
+        return bool(0 < picture.max() < 255 * DARK)
     return picture.dtype.itemsize > 1 and (picture.dtype != np.uint16 or bool(picture.max() < 2**15))
 
 

@@ -50,6 +50,7 @@ def quality_view(image, kind="noise", strength=0.1):
 
 quality = explorer(
     quality_view,
+    least=7,
     code=_damage_code,
     reads=(peak_signal_noise_ratio, mean_squared_error),
     sample=lambda: img_as_float(data.camera()[:256, 100:356]),

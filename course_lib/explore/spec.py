@@ -21,6 +21,7 @@ class Spec:
     side: int | None = None  # larger pictures are reduced to this, by whole steps
     idle: dict = dataclasses.field(default_factory=dict)  # control: whether it does nothing where the others stand
     reads: object = None  # the functions to be read under it; the view, if none is named
+    least: int = 1  # rows and columns that a picture needs
     stages: tuple = ()  # for each step of a step-through: what marks its lines in them
 
     def code_of(self, image, parameters):

@@ -24,7 +24,8 @@ def superpixels_view(image, n_segments=400, compactness=10, sigma=0.0):
 
 superpixels = explorer(
     superpixels_view,
-    code="segments = segmentation.slic(image, n_segments={n_segments}, compactness={compactness}, sigma={sigma:.1f})",
+    code="segments = segmentation.slic(image, n_segments={n_segments}, compactness={compactness}, sigma={sigma:.1f})\n"
+    "segmentation.mark_boundaries(image, segments)",
     reads=(slic, plainly.nearest_centres),
     sample=face,
     takes="colour",

@@ -14,6 +14,7 @@ def total_variation_view(image, noise=0.1, weight=0.1):
 
 total_variation = explorer(
     total_variation_view,
+    least=7,
     code=f"{NOISY}restoration.denoise_tv_chambolle(noisy, weight={{weight:.2f}}, channel_axis=-1)",
     reads=plainly.total_variation_steps,
     sample=fruit,

@@ -35,13 +35,15 @@ def levels_for(image):
 
 def _wavelets_code(image, noise, wavelet, method, mode):
     return (
-        f"{NOISY.format(noise=noise)}restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, method={method!r}, "
-        f"mode={mode!r}, wavelet_levels={levels_for(image)}, channel_axis=-1)"
+        f"{NOISY.format(noise=noise)}denoised = restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, "
+        f"method={method!r}, mode={mode!r}, wavelet_levels={levels_for(image)}, channel_axis=-1)\n"
+        "np.clip(denoised, 0, 1)"
     )
 
 
 wavelets = explorer(
     wavelets_view,
+    least=7,
     code=_wavelets_code,
     reads=(bayes_threshold, plainly.soft, plainly.hard),
     sample=wall,

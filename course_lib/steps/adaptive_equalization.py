@@ -80,7 +80,7 @@ def _curve_chart(step, steep, own):
 
 adaptive_equalization = step_through(
     adaptive_equalization_view,
-    code="equalize_adapthist(image, [n // 4 for n in image.shape], clip_limit={clip_limit:.4g}, nbins=128)",
+    code="equalize_adapthist(image, [max(n // 4, 1) for n in image.shape], clip_limit={clip_limit:.4g}, nbins=128)",
     reads=adaptive._equalized,
     stages=(adaptive.tiles, adaptive.tile_histograms, adaptive.clip, *[adaptive.mapping] * 2, adaptive.blend),
     sample=lambda: data.load("chest_phantom"),

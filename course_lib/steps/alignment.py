@@ -65,6 +65,7 @@ def _text(tried, votes, here, there, angle):
 
 ransac = step_through(
     ransac_view,
+    least=9,
     code="from course_lib.explore.matching import matched_points, turned_and_moved\n"
     "from course_lib.feature.align import agreeing, fit_motion\n"
     "first = util.img_as_float(image)\n"

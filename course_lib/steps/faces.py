@@ -54,6 +54,7 @@ def _scales_text(finished, done, searched, found, boxes):
 
 scales = step_through(
     scales_view,
+    least=25,
     code="from course_lib.explore.boxes import detect\n"
     "detect(image, {scale_factor:.2f}, {step_ratio:.1f}, min_size=24, max_size=min(image.shape))",
     reads=(window_scales, merge_detections),

@@ -78,6 +78,7 @@ def _biharmonic_text(written, solved, missing, equations, clean, mask, restored)
 
 biharmonic = step_through(
     biharmonic_view,
+    least=2,
     code="mask = np.zeros(image.shape, bool)\nmask[4:8, 4:8] = True\nrestoration.inpaint_biharmonic(image, mask)",
     reads=(plainly.inpaint, laplacian),
     stages=(None, *["laplacian(laplacian(unit))"] * HOLE**2, "np.linalg.solve"),

@@ -82,6 +82,7 @@ def _chained_text(contours, lines):
 
 marching_squares = step_through(
     marching_squares_view,
+    least=2,
     code="measure.find_contours(util.img_as_float(image)[:9, :9], {level:.2f}, fully_connected={fully_connected!r})",
     reads=(plainly.contour_segments, crossing),
     sample=hills,

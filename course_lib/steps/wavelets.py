@@ -85,6 +85,7 @@ def _wavelet_text(step, shrunk, sigma, threshold, clean, noisy, current):
 
 wavelet = step_through(
     wavelet_view,
+    least=8,
     code="noisy = util.random_noise(image, var=0.01, rng=0)\n"
     "restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, mode={mode!r}, wavelet_levels=3)",
     reads=denoising._denoise_channel,

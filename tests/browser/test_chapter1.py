@@ -129,7 +129,7 @@ def test_own_picture_is_explored_and_no_picture_is_refused(threshold, tmp_path):
     shutil.copy2(ROOT / "data" / "dice.jpg", tmp_path / "my dice.jpg")
     choose_file(threshold, tmp_path / "my dice.jpg")
     dice = util.img_as_ubyte(color.rgb2gray(data.load("dice")))
-    threshold.get_by_text("my dice.jpg").wait_for(timeout=10_000)
+    line_of_code(threshold).filter(has_text="my dice.jpg").wait_for(timeout=10_000)
     own = dice > read_level(threshold)
     wait_for_mask(threshold, own)
 
@@ -146,7 +146,7 @@ def test_own_picture_is_explored_and_no_picture_is_refused(threshold, tmp_path):
     assert refusal.inner_text().strip() == ""
 
     threshold.get_by_role("button", name="Back to the first picture").click()
-    threshold.get_by_text("my dice.jpg").wait_for(state="hidden", timeout=5000)
+    line_of_code(threshold).filter(has_text="my dice.jpg").wait_for(state="hidden", timeout=5000)
     wait_for_mask(threshold, data.coins() > read_level(threshold))
 
 
@@ -156,7 +156,7 @@ def test_photograph_of_many_megabytes_arrives(threshold, tmp_path):
     Image.fromarray(noise).save(photograph, quality=92)
     assert 12e6 < photograph.stat().st_size < 20e6  # Jupyter by itself cuts the connection at 10 MiB
     choose_file(threshold, photograph)
-    threshold.get_by_text("photograph.jpg").wait_for(timeout=30_000)
+    line_of_code(threshold).filter(has_text="photograph.jpg").wait_for(timeout=30_000)
     _, shape = brightness(pane(threshold, "picture").locator("img"))
     assert shape == [768, 1024]
 

@@ -32,6 +32,13 @@ for _module in (exposure, filters, morphology, transform):
     NAMES |= {name: getattr(_module, name) for name in _module.__all__}
 
 
+@pytest.fixture(autouse=True)
+def work(tmp_path, monkeypatch):
+    """The learner's folder of a test, into which uploads are copied."""
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path / "work"))
+    return tmp_path / "work"
+
+
 @pytest.fixture(params=OPENERS)
 def opener(request):
     return OPENERS[request.param]
