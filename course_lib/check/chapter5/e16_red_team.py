@@ -24,6 +24,7 @@ ex = exercise(
         "one.shape, such as np.indices(one.shape)[0] % 8 < 4, bright is 255 in a uint8 picture and 1 in floats; put "
         "them in.",
     ),
+    cases=lambda: [people()],  # what look shows
     right="what is not taken from the face cannot be read from it.",
 )
 
