@@ -33,7 +33,7 @@ def count_view(image, level=0.64, blur=0.0, min_points=0, max_points=50, min_are
     by_regions, also = _marked(binary, "by regions", boxes, [region.centroid for region in regions], truth)
     lengths = [len(c) for c in all_contours]
     sizes = f"The contours have {min(lengths)} to {max(lengths)} points" if lengths else "There are no contours"
-    marks = {f"max points {max_points}": max_points} | ({"": min_points} if min_points else {})
+    marks = {f"max points {max_points}": max_points} | ({f"min points {min_points}": min_points} if min_points else {})
     colours = " rightly; orange: wrongly; blue: missed." if truth else ". How many there are, nobody has told."
     return {
         "by contours": by_contours,

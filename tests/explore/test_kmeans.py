@@ -40,3 +40,12 @@ def test_with_five_colours_the_rind_gets_its_own():
 def test_the_explorer_shows_the_librarys_result():
     labels, colours = segmentation.kmeans(data.load("grapefruit")[::2, ::2], 3, rng=2)
     assert_array_equal(explore.kmeans(k=3, start=2).panes["in 3 colours"], colours[labels])
+
+
+def test_of_two_colours_the_pith_takes_that_of_the_cloth():
+    labels, _ = segmentation.kmeans(data.load("grapefruit")[::2, ::2], 2)
+    pith, cloth, shadow, flesh, rind = (
+        labels[row // 2, col // 2] for row, col in ((250, 215), (60, 560), (345, 610), (140, 200), (250, 32))
+    )
+    assert pith == cloth == shadow
+    assert flesh == rind != pith

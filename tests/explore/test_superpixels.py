@@ -30,3 +30,10 @@ def test_the_explorer_shows_the_librarys_result():
     pieces = segmentation.slic(face, 100, 1, sigma=2)
     shown = explore.superpixels(n_segments=100, compactness=1, sigma=2.0).panes
     assert_array_equal(shown["boundaries"], segmentation.mark_boundaries(face, pieces))
+
+
+@pytest.mark.parametrize(("compactness", "pieces"), [(1000, "400 pieces"), (0.1, "172 pieces")])
+def test_much_weight_of_the_place_keeps_the_grid_and_little_frays_it(compactness, pieces, told):
+    text = told(explore.superpixels(compactness=compactness))
+    assert pieces in text
+    assert ("smallest of 91 pixels, the largest of 1873" in text) == (compactness < 1)
