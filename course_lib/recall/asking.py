@@ -30,6 +30,11 @@ def recall(topic=None, *, before=None):
     ------
     ValueError
         If there is no such topic, or no chapter before.
+
+    Examples
+    --------
+    >>> len(recall("otsu").questions)
+    3
     """
     kept, note = store.load("recall")
     if note:
@@ -46,7 +51,17 @@ def recall(topic=None, *, before=None):
 
 
 def placement():
-    """Ask two questions of each chapter, and say where to begin; after the course, they tell what has stayed."""
+    """Ask two questions of each chapter, and say where to begin; after the course, they tell what has stayed.
+
+    Returns
+    -------
+    Sheet
+
+    Examples
+    --------
+    >>> {question.placement for question in placement().questions}
+    {True}
+    """
     return Sheet([q for q in questions() if q.placement], _keep, _where_to_begin)
 
 
