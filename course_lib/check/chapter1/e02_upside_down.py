@@ -114,7 +114,7 @@ ex.slip("the last row stayed black: range(n) ends with n - 1 by itself.", withou
 ex.slip("divided by 255: turn the picture over, and leave its numbers as they are.", lambda image: image[::-1] / 255)
 
 ex.wrong("lies on its side", np.rot90)
-ex.wrong("got lost", lambda image: image[-2::-1])
+ex.wrong("1 row at the top is missing", lambda image: image[-2::-1])
 ex.wrong("the function itself", data.coffee()[::-1])
 ex.wrong("stopped on an array", lambda image: image.rows)
 ex.wrong("not equally long", lambda image: [[1, 2], [3]])
