@@ -1,0 +1,27 @@
+"""The first part of chapter 5 in a browser: it runs whole, and RANSAC steps forward."""
+
+from .lab import assert_fits, assert_in_one_row, assert_ran, wait_for_text
+
+CHAPTER = "notebooks/05_features.ipynb"
+
+
+def test_run_all_runs_every_cell_without_an_error(chapter):
+    _, cells = chapter
+    assert_ran(cells, 25)
+
+
+def test_nothing_in_an_explorer_is_wider_than_its_place(opened):
+    assert_fits(opened)
+
+
+def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
+    assert_in_one_row(opened)
+
+
+def test_a_larger_sigma_leaves_fewer_edges(opened):
+    explorer = opened.cell("explore.canny(").locator(".course-explorer")
+    wait_for_text(explorer, r"edge pixels")
+    slider = opened.cell("explore.canny(").locator('[role="slider"]').first
+    slider.focus()
+    slider.press("End")
+    wait_for_text(explorer.locator(".course-code code"), r"sigma=\d")
