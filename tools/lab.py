@@ -24,6 +24,7 @@ LAB_SETTINGS = {
 HIDDEN = (
     *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
     *("__pycache__", "*.pyc", "*.lock", "CONTRIBUTING.md", "LICENSE", "environment.yml", "pyproject.toml"),
+    "chapter?.toml",
 )
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
 
