@@ -1,17 +1,14 @@
 """The README's table of contents, made from the syllabus."""
 
-import tomllib
-
-from . import minutes
+from . import minutes, syllabus
 
 BEGIN, END = "<!-- contents: made by `python course.py build` -->", "<!-- end of contents -->"
 
 
 def table(syllabus_path):
-    """Return the chapters of a syllabus as a Markdown table."""
-    chapters = tomllib.loads(syllabus_path.read_text(encoding="utf-8"))["chapter"]
+    """Return the notebooks of a syllabus as a Markdown table."""
     rows = ["| chapter | to read and try | exercises | topics |", "|---|---|---|---|"]
-    for chapter in chapters:
+    for chapter in syllabus.lessons(syllabus_path):
         topics = " · ".join(topic["title"] for topic in chapter["topic"])
         link, (read, exercises) = f"[{chapter['title']}](notebooks/{chapter['id']}.ipynb)", minutes.both(chapter["id"])
         rows.append(f"| {link} | {read} | {exercises} | {topics} |")

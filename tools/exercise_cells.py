@@ -4,16 +4,14 @@ import ast
 import inspect
 import re
 import textwrap
-import tomllib
 import urllib.parse
 
 import nbformat
 
 from course_lib.check import EXERCISES
 
-from .setup.places import ROOT
+from . import syllabus
 
-SYLLABUS = ROOT / "notebooks" / "source" / "syllabus.toml"
 HEADING = re.compile(r"^## (\d+\.\d+) (★+) \{(\w+)\}$", re.MULTILINE)  # ## 3.7 ★★ {noise}
 ANSWER = re.compile(r'answer\("(\d+\.\d+)"\)')
 
@@ -39,10 +37,9 @@ def headed(id, stars, topic, topics):
 
 def links():
     """Return {id of a topic: the link to its lesson}, as seen from a learner's folder."""
-    chapters = tomllib.loads(SYLLABUS.read_text(encoding="utf-8"))["chapter"]
     return {
         topic["id"]: f"[{topic['lesson']}](../notebooks/{chapter['id']}.ipynb#{anchor(topic['lesson'])})"
-        for chapter in chapters
+        for chapter in syllabus.lessons()
         for topic in chapter["topic"]
     }
 

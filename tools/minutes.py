@@ -9,9 +9,9 @@ import re
 
 import jupytext
 
-from .setup.places import ROOT
+from . import syllabus
+from .syllabus import SOURCE
 
-SOURCE = ROOT / "notebooks" / "source"
 WORDS, CODE_LINE, GUESS, EXPLORER = 1 / 180, 8 / 60, 25 / 60, 3  # minutes
 STARS = {"★": 6, "★★": 12, "★★★": 20}
 GUESSES = re.compile(r"\*\*(?:Guess|Predict|Before you)")
@@ -35,10 +35,12 @@ def of_topics(chapter):
 
 
 def of_exercises(chapter):
-    """Return {topic: minutes for its exercises}."""
-    found = {}
-    for stars, topic in EXERCISE.findall((SOURCE / "exercises" / f"{chapter}.md").read_text(encoding="utf-8")):
-        found[topic] = found.get(topic, 0) + STARS[stars]
+    """Return {topic: minutes for its exercises} for the topics of a notebook."""
+    found = dict.fromkeys(syllabus.topics(chapter), 0)
+    text = (SOURCE / "exercises" / f"{syllabus.exercises(chapter)}.md").read_text(encoding="utf-8")
+    for stars, topic in EXERCISE.findall(text):
+        if topic in found:
+            found[topic] += STARS[stars]
     return found
 
 

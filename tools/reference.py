@@ -11,9 +11,9 @@ import tomllib
 
 import nbformat
 
-from .setup.places import ROOT
+from . import syllabus
+from .syllabus import SOURCE
 
-SOURCE = ROOT / "notebooks" / "source"
 MODULES = (
     *("color", "data", "exposure", "feature", "filters", "measure", "metrics"),
     *("morphology", "restoration", "segmentation", "transform", "util"),
@@ -23,8 +23,8 @@ BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glos
 
 
 def chapters():
-    """Return the syllabus' chapters."""
-    return tomllib.loads((SOURCE / "syllabus.toml").read_text(encoding="utf-8"))["chapter"]
+    """Return the syllabus' chapters, one entry for each notebook."""
+    return syllabus.lessons()
 
 
 def snippets():
@@ -44,8 +44,9 @@ def calls_page():
         f"# All calls on one page\n\n{BEGIN}\n\nA name lives in the module in front of it, in `course_lib` and, where "
         "nothing else is said, in `skimage` as well: change the import and you are in production."
     ]
-    for number, chapter in enumerate(chapters(), 1):
-        head = f"## {number} · [{chapter['title']}]({chapter['id']}.ipynb)\n\n| to do this | call | |\n|---|---|---|\n"
+    for chapter in chapters():
+        title = f"{syllabus.number(chapter['id'])} · [{chapter['title']}]({chapter['id']}.ipynb)"
+        head = f"## {title}\n\n| to do this | call | |\n|---|---|---|\n"
         parts.append(head + "\n".join(row + remark(row) for row in call_rows(chapter)))
     return page("calls", parts)
 

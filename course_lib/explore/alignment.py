@@ -19,7 +19,8 @@ def alignment_view(image, angle=15, tolerance=2.0, tries=100):
     here, there = matched_points(first, second)
     agree = agreeing(here, there, tolerance, tries, rng=0) if len(here) else np.zeros(0, bool)
     found = fit_motion(here[agree], there[agree]) if agree.any() else (0.0, np.zeros(2))
-    seen = moved_back(np.ones(first.shape), *found) > 0.999
+    white = np.ones(first.shape)  # black comes in at the corners, before and after
+    seen = (moved_back(white, *found) > 0.999) & (turned_and_moved(white, angle) > 0.999)
     before, after = (np.where(seen, np.abs(other - first), 0) for other in (second, moved_back(second, *found)))
     share = max(seen.mean(), 1 / seen.size)
     return {

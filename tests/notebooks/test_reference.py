@@ -85,7 +85,8 @@ def test_the_glossary_is_in_order_and_its_links_name_their_chapters(build, refer
     assert words == sorted(set(words))
     ids = [chapter["id"] for chapter in reference.chapters()]
     for word, meaning, number, chapter in rows:
-        assert ids[int(number) - 1] == chapter, word
+        assert chapter in ids
+        assert int(number) == int(chapter[:2]), word
         assert meaning.endswith("."), word
         assert len(meaning.split()) <= 30, word
 

@@ -1,0 +1,66 @@
+"""What the answers of chapter 5 say of the explorers: nothing prints those numbers, so they are asked for here."""
+
+import pytest
+
+from course_lib import color, data, explore, steps
+
+PALACE = color.rgb2gray(data.load("palace"))[150:350, 250:506]
+FRUIT = color.rgb2gray(data.load("grapefruit"))[::2, ::2]
+SPACE = data.astronaut()[:256, 100:356]
+
+TOLD = [
+    (explore.canny, (FRUIT,), {"high": 0.5}, "<b>5152</b> pixels are edges"),
+    (explore.canny, (FRUIT,), {"high": 1.2}, "<b>555</b> pixels are edges"),
+    (steps.canny, (), {"step": 3}, "15.0% of the pixels"),
+    (steps.harris, (), {"step": 17}, "<b>corner</b>"),
+    (steps.harris, (), {"step": 40}, "<b>edge</b>"),
+    (explore.harris, (PALACE,), {"k": 0.0}, "0.0% of the pixels are clearly negative"),
+    (explore.harris, (PALACE,), {"k": 0.25}, "<b>0</b> corners"),
+    (explore.peaks, (PALACE,), {}, "<b>14</b> corners"),
+    (explore.peaks, (PALACE,), {"min_distance": 1, "threshold_rel": 0.0}, "<b>1141</b> corners"),
+    (explore.peaks, (PALACE,), {"min_distance": 1}, "<b>463</b> corners"),
+    (explore.matching, (PALACE,), {}, "<b>56</b> right"),
+    (explore.matching, (PALACE,), {"angle": 17}, "54% right"),
+    (explore.matching, (PALACE,), {"angle": 18}, "40% right"),
+    (explore.matching, (PALACE,), {"angle": 25}, "<b>0</b> right"),
+    (explore.matching, (PALACE,), {"angle": 15}, "<b>13</b> right"),
+    (explore.matching, (PALACE,), {"patch_size": 25}, "<b>73</b> right"),
+    (explore.matching, (PALACE,), {"patch_size": 25, "angle": 15}, "<b>1</b> right"),
+    (explore.alignment, (PALACE,), {"angle": 14, "tries": 4}, "<b>14.05°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 15, "tries": 4}, "<b>15.29°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 23, "tries": 20}, "<b>23.08°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 25, "tries": 46}, "<b>68.50°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 25, "tries": 47}, "37 matches, <b>6</b> agree. Angle: <b>25.09°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 24, "tries": 200}, "<b>43.52°</b>"),
+    (explore.alignment, (PALACE,), {"angle": 29, "tries": 200}, "<b>-66.80°</b>"),
+    (explore.lbp, (SPACE,), {"gamma": 2.0}, "<b>98%</b>"),
+    (explore.lbp, (SPACE,), {"noise": 0.02}, "<b>19%</b>"),
+    (explore.lbp, (SPACE,), {"noise": 0.02, "block": 8}, "<b>78%</b>"),
+    (explore.lbp, (SPACE,), {"gamma": 2.0, "block": 8}, "<b>88%</b>"),
+    (explore.question, (), {"col": 78}, "passes 16 of 20"),
+    (explore.question, (), {"col": 72}, "passes 12 of 20"),
+    (explore.question, (), {"col": 70}, "passes 11 of 20"),
+    (explore.question, (), {"col": 68}, "<b>a face</b>"),
+    (explore.question, (), {"row": 20}, "passes 3 of 20"),
+    (steps.cascade, (), {"step": 3}, "13.87% of all"),
+    (steps.cascade, (), {"step": 4}, "9.51% of all"),
+    (explore.faces, (data.load("friends"),), {"step_ratio": 2.0}, "5 of 8 faces found"),
+    (explore.faces, (data.load("friends"),), {"scale_factor": 1.5}, "8 of 8 faces found"),
+    (explore.faces, (data.load("friends"),), {"scale_factor": 1.6}, "6 of 8 faces found"),
+    (explore.faces, (data.load("group"),), {"min_size": 30}, "0 missed, 0 false"),
+    (explore.faces, (data.load("group"),), {"min_size": 25}, "0 missed, 1 false"),
+    (explore.faces, (data.load("group"),), {"min_size": 20}, "0 missed, 2 false"),
+    (steps.scales, (), {"step": 6}, "59 pixels, 16,644 windows. It found a face in <b>47</b>"),
+    (explore.superpixel_faces, (data.load("portrait"),), {"n_segments": 20}, "12 superpixels"),
+    (explore.superpixel_faces, (data.load("portrait"),), {"n_segments": 30}, "34 superpixels"),
+    (explore.superpixel_faces, (data.load("portrait"),), {"n_segments": 40}, "in the superpixels: <b>1</b>"),
+    (explore.privacy, (), {"sigma": 40.0}, "<b>7 of 7</b> hidden in the same way"),
+    (explore.privacy, (), {"method": "pixelate", "blocks": 1}, "<b>6 of 7</b> hidden in the same way"),
+    (explore.portrait, (), {}, "22.86 dB"),
+    (explore.portrait, (), {"angle": 19}, "17.00 dB"),
+]
+
+
+@pytest.mark.parametrize(("opener", "pictures", "controls", "told"), TOLD)
+def test_an_explorer_says_what_the_lesson_says_of_it(opener, pictures, controls, told):
+    assert told in opener(*pictures, **controls).panes["text"]
