@@ -6,11 +6,13 @@ from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
 from .samples import fruit
 
+WIDTHS = (0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3)
 
-def nl_means_view(image, noise=0.1, h=0.08, patch_size=5, patch_distance=6):
+
+def nl_means_view(image, noise=0.1, h=0.08, patch_size=5, patch_distance=6, curves=False):
     """Denoise by non-local means: average the pixels whose surroundings look alike."""
-    denoise = denoiser_view(denoise_nl_means)
-    return denoise(image, noise, h=h, sigma=noise, patch_size=patch_size, patch_distance=patch_distance)
+    denoise = denoiser_view(denoise_nl_means, "h", WIDTHS)
+    return denoise(image, noise, curves, h=h, sigma=noise, patch_size=patch_size, patch_distance=patch_distance)
 
 
 nl_means = explorer(
@@ -22,8 +24,10 @@ nl_means = explorer(
     sample=fruit,
     takes="colour",
     preview=0.5,
+    idle={"curves": lambda noise, **_: not noise},
     noise=NOISE,
     h=(0.01, 0.3, 0.01),
     patch_size=(3, 9, 2),
     patch_distance=(1, 11, 1),
+    curves=bool,
 )

@@ -6,10 +6,12 @@ from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
 from .samples import fruit
 
+WEIGHTS = (0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.16, 0.2, 0.3, 0.4, 0.6, 1.0)
 
-def total_variation_view(image, noise=0.1, weight=0.1):
+
+def total_variation_view(image, noise=0.1, weight=0.1, curves=False):
     """Denoise by total variation: the picture nearby with the least contrast."""
-    return denoiser_view(denoise_tv_chambolle)(image, noise, weight=weight)
+    return denoiser_view(denoise_tv_chambolle, "weight", WEIGHTS)(image, noise, curves, weight=weight)
 
 
 total_variation = explorer(
@@ -20,6 +22,8 @@ total_variation = explorer(
     sample=fruit,
     takes="colour",
     preview=0.5,
+    idle={"curves": lambda noise, **_: not noise},
     noise=NOISE,
     weight=(0.01, 1.0, 0.01),
+    curves=bool,
 )

@@ -21,3 +21,10 @@ def test_the_denoisers_stand_beside_the_clean_picture_with_their_measures_in_a_t
     np.testing.assert_array_equal(shown["picture"], clean)
     psnr = metrics.peak_signal_noise_ratio(clean, shown["noisy"], data_range=1)
     assert f"<td>noisy</td><td>{psnr:.2f} dB</td>" in shown["text"]
+
+
+def test_where_sigma_is_estimated_wavelets_win_in_weak_noise(numbers, told):
+    text = told(explore.denoisers(strength=0.02))
+    assert numbers(text, r"sigma ([\d.]+\d)") == [0.028]
+    assert numbers(text, r"(?:bilateral|wavelet)([\d.]+) dB") == [36.46, 37.58]
+    assert "the best is wavelet" in text

@@ -1,5 +1,6 @@
 """Non-local means: the explorer and the step-through."""
 
+import pytest
 from numpy.testing import assert_allclose
 
 from course_lib import data, explore, metrics, steps
@@ -19,3 +20,11 @@ def test_the_figures_on_the_screen_are_the_measures_of_what_is_shown():
     psnr = metrics.peak_signal_noise_ratio(clean, shown["denoised"], data_range=1)
     ssim = metrics.structural_similarity(clean, shown["denoised"], data_range=1, channel_axis=-1)
     assert f"PSNR {psnr:.2f} dB, SSIM {ssim:.3f}" in shown["text"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "decibels"), [({"h": 0.3}, 26.83), ({"h": 0.06}, 31.71), ({"patch_distance": 11}, 31.08), ({}, 31.48)]
+)
+def test_neither_a_large_h_nor_a_wide_search_makes_it_better(changed, decibels, numbers, told):
+    text = told(explore.nl_means(data.load("grapefruit")[100:300, 130:386], **changed))
+    assert numbers(text.split("denoised:")[1], r"PSNR ([\d.]+) dB") == [decibels]

@@ -53,3 +53,9 @@ def test_the_energy_is_the_sum_that_its_text_says(numbers, told):
     assert variation == pytest.approx(np.sqrt(down**2 + right**2).sum(), abs=0.6)
     assert squares == pytest.approx(((current - noisy) ** 2).sum() / (2 * 0.25), abs=0.6)
     assert energy == pytest.approx(variation + squares, abs=1.1)
+
+
+@pytest.mark.parametrize(("weight", "measures"), [(0.12, (32.16, 0.892)), (0.2, (31.57, 0.932))])
+def test_what_the_best_weights_come_to(weight, measures, numbers, told):
+    text = told(explore.total_variation(data.load("dice")[140:340, 150:406], weight=weight)).split("denoised:")[1]
+    assert tuple(numbers(text, r"(?:PSNR|SSIM) ([\d.]+\d)")) == measures
