@@ -5,7 +5,6 @@ from ..transform import rescale
 from .engine import explorer
 from .resampling import ALL
 
-
 _COUNTED = {1: "all are kept", 2: "each is the mean of 2 x 2"}
 
 
