@@ -25,3 +25,7 @@ def test_without_a_share_both_histograms_are_alike():
 def test_equalised_the_running_sum_is_nearly_a_straight_line():
     sums = explore.equalize(share=1.0).panes["its new histogram"].curves[1]
     np.testing.assert_allclose(sums.y / sums.y.max(), sums.x / 255, atol=0.04)  # the tallest bar holds 3.6 %
+
+
+def test_the_histogram_is_there_at_the_first_step():
+    assert len(steps.equalization().panes["histogram and running sum"].curves) == 1
