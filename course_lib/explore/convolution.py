@@ -30,7 +30,7 @@ def read_kernel(text):
     sizes = {len(row) for row in rows}
     if sizes != {len(rows)} or len(rows) not in (3, 5):
         raise ValueError(
-            "a kernel here has 3 rows of 3 numbers, or 5 rows of 5; part the rows with ;, as in 0 -1 0; -1 5 -1; 0 -1 0"
+            "a kernel here has 3 rows of 3 numbers, or 5 rows of 5; put ; between rows, as in 0 -1 0; -1 5 -1; 0 -1 0"
         )
     try:
         numbers = np.array([[_number(word) for word in row] for row in rows])

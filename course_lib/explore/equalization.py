@@ -2,7 +2,7 @@
 
 from .. import data
 from ..exposure import cumulative_distribution, equalize_hist
-from ..util import img_as_float
+from ..util import img_as_float, img_as_ubyte
 from .charts import counts_chart
 from .engine import explorer
 
@@ -13,12 +13,16 @@ def equalize_view(image, share=0.0):
     result = (1 - share) * img_as_float(image) + share * equal
     return {
         "picture": image,
-        "its histogram": counts_chart(image, curve=cumulative_distribution(image)),
+        "its histogram": _chart(image),
         "equalised": result,
-        "its new histogram": counts_chart(result, curve=cumulative_distribution(result)),
+        "its new histogram": _chart(result.astype(image.dtype) if image.dtype.kind == "f" else img_as_ubyte(result)),
         "text": f"Standard deviation, a measure of contrast: {img_as_float(image).std():.3f} before, "
         f"<b>{result.std():.3f}</b> after.",
     }
+
+
+def _chart(image):
+    return counts_chart(image, curve=cumulative_distribution(image))
 
 
 def _equalize_code(share):

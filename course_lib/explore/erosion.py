@@ -5,6 +5,7 @@ import numpy as np
 from .. import data, plainly
 from .. import morphology as shapes
 from ..filters import threshold_otsu
+from ..measure import label
 from .engine import explorer
 from .panes import Grid
 
@@ -33,7 +34,8 @@ def morphology_view(image, operation="erosion", footprint="disk", radius=3, blac
     result = getattr(shapes, operation)(image, window)
     told = f"{np.mean(image != result):.1%} of the pixels changed"
     if image.dtype == bool:
-        told = f"White: {image.mean():.1%} before, <b>{result.mean():.1%}</b> after"
+        parts = label(image).max(), label(result).max()
+        told = f"White: {image.mean():.1%} before, <b>{result.mean():.1%}</b> after, in {parts[0]} parts and {parts[1]}"
     return {
         "picture": image,
         "result": result,

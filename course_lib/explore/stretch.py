@@ -17,7 +17,7 @@ def stretch_view(image, dark=0.0, bright=100.0):
         "picture": image,
         "its histogram": counts_chart(image, {f"black {low:.4g}": low, f"white {high:.4g}": high}),
         "stretched": result,
-        "its new histogram": counts_chart(result),
+        "histogram of what was not cut": counts_chart(result[(image >= low) & (image <= high)]),
         "text": f"{low:.4g} becomes black and {high:.4g} white; <b>{cut:.1%}</b> of the pixels lie outside "
         "and lose their differences.",
     }

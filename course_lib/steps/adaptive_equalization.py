@@ -68,14 +68,14 @@ def _tile_chart(step, counts, clipped, limit):
     before = Curve(levels, counts.astype(float), GREY if step > 1 else BLUE, filled=True, label="before")
     after = Curve(levels, clipped.astype(float), ORANGE, filled=True, label="clipped")
     line = Curve(np.array([0.0, 1.0]), np.array([limit, limit], float), GREEN)  # at 0, and hidden, without a limit
-    return Chart((() if step == 0 else (before,) if step == 1 else (before, after, line)), {}, "value", (0, 1))
+    return Chart((before,) if step < 2 else (before, after, line), {}, "value", (0, 1))
 
 
 def _curve_chart(step, steep, own):
     levels = np.linspace(0, 1, BINS)
     before = Curve(levels, steep.astype(float), GREY, label="not clipped")
     after = Curve(levels, own.astype(float), ORANGE, label="clipped")
-    return Chart((() if step == 0 else (before,) if step == 1 else (before, after)), {}, "value", (0, 1), 1.0)
+    return Chart((before,) if step < 2 else (before, after), {}, "value", (0, 1), 1.0)
 
 
 adaptive_equalization = step_through(

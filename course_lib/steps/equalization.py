@@ -25,9 +25,7 @@ def equalization_view(image, step=0):
     span = float(centers[0]), float(centers[-1])
     return {
         "picture": image,
-        "histogram and running sum": Chart(
-            () if step == 0 else (bars, curve) if shown else (bars,), mark, "value", span, 1.0
-        ),
+        "histogram and running sum": Chart((bars, curve) if shown else (bars,), mark, "value", span, 1.0),
         "moved so far": moved,
         "their new histogram": counts_chart(result[image <= level]) if shown else Chart((), {}, "value", (0, 1)),
         "text": _equalization_text(step, level, shares[shown - 1], counts.sum()),

@@ -17,3 +17,9 @@ def test_one_tile_is_mapped_by_its_own_running_sum():
 def test_the_step_through_ends_at_the_librarys_result(last_step):
     tiles = exposure.equalize_adapthist(data.load("chest_phantom"), 130, 0.02, 128)
     np.testing.assert_array_equal(last_step(steps.adaptive_equalization).panes["result"], tiles)
+
+
+def test_no_chart_is_empty_at_the_first_step():
+    panes = steps.adaptive_equalization().panes
+    assert panes["histogram of the tile"].curves
+    assert panes["its curve"].curves
