@@ -1,10 +1,12 @@
-"""Figures in a notebook's file: PNG, and JPEG where a photograph in it would take five times the room.
+"""Figures in a notebook's file: PNG, and JPEG or WebP where a photograph in it would take five times the room.
 
 A chapter that is run keeps some forty figures; as PNG they make it 10 MB, which no mail and no repository likes.
 """
 
 import base64
+import html
 import io
+import os
 import sys
 import weakref
 
@@ -12,6 +14,7 @@ import matplotlib
 from matplotlib.figure import Figure
 from PIL import Image
 
+ON_BOTH = "#7a7a7a"
 LARGE = 30_000  # bytes: drawings stay below it and keep their sharp lines, photographs do not
 
 
@@ -36,8 +39,59 @@ def for_page(png):
     return {"image/jpeg": base64.b64encode(file.getvalue()).decode()}
 
 
+def as_html(png, alt):
+    """Return a PNG picture as HTML with a text for those who do not see it.
+
+    JupyterLab shows this text from HTML alone. A large picture becomes WebP, which keeps what is transparent.
+
+    Parameters
+    ----------
+    png : bytes
+    alt : str
+
+    Returns
+    -------
+    str
+    """
+    kind, content = "png", png
+    if len(png) > LARGE:
+        file = io.BytesIO()
+        Image.open(io.BytesIO(png)).save(file, "webp", quality=85, method=2)
+        kind, content = "webp", file.getvalue()
+    address = f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+    return f'<img style="max-width:100%" alt="{html.escape(alt)}" src="{address}">'
+
+
+def without_paper(figure):
+    """Make a Matplotlib figure of pictures alone transparent, with titles to be read on white and in a dark theme."""
+    axes = [axes for axes in figure.axes if axes.axison]
+    if axes and all(a.images and not len(a.get_xticks()) and not len(a.get_yticks()) for a in axes):
+        figure.patch.set_alpha(0)
+        for title in (a.title for a in axes):
+            title.set_color(ON_BOTH)
+
+
+def described(figure):
+    """Return what a Matplotlib figure shows, in words: titles, sizes of pictures, names of axes and curves."""
+    told = [_told(axes) for axes in figure.axes if axes.axison]
+    return "; ".join(told) or "an empty figure"
+
+
+def _told(axes):
+    title = axes.get_title()
+    if axes.images:
+        rows, cols = axes.images[0].get_array().shape[:2]
+        return f"{title or 'a picture'}, {rows} by {cols} pixels"
+    curves = ", ".join(axes.get_legend_handles_labels()[1])
+    named = " over ".join(filter(None, [axes.get_ylabel(), axes.get_xlabel()]))
+    return ": ".join(filter(None, [title or "a chart", named, curves]))
+
+
 def keep_small():
-    """Let IPython show Matplotlib's figures by `for_page`; without IPython, do nothing."""
+    """Let IPython show Matplotlib's figures small; without IPython, do nothing.
+
+    They are HTML with a text, or where the variable COURSE_FIGURES is "files" pictures alone, which GitHub shows too.
+    """
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None or "inline" not in matplotlib.get_backend():
         return
@@ -46,11 +100,23 @@ def keep_small():
 
     made = weakref.WeakKeyDictionary()  # IPython asks for the types one after the other; a figure is drawn once
 
+    def drawn(figure):
+        without_paper(figure)
+        return print_figure(figure, "png", **backend_inline.InlineBackend.instance().print_figure_kwargs)
+
     def as_png(figure):
-        png = print_figure(figure, "png", **backend_inline.InlineBackend.instance().print_figure_kwargs)
+        png = drawn(figure)
         made[figure] = for_page(png) if png else {}  # an empty figure is not shown
         return made[figure].get("image/png")
 
+    def as_text(figure):
+        png = drawn(figure)
+        return as_html(png, described(figure)) if png else None
+
     formatters = shell.display_formatter.formatters
-    formatters["image/png"].for_type(Figure, as_png)
-    formatters["image/jpeg"].for_type(Figure, lambda figure: made.pop(figure, {}).get("image/jpeg"))
+    if os.environ.get("COURSE_FIGURES") == "files":
+        formatters["image/png"].for_type(Figure, as_png)
+        formatters["image/jpeg"].for_type(Figure, lambda figure: made.pop(figure, {}).get("image/jpeg"))
+    else:
+        formatters["image/png"].for_type(Figure, lambda figure: None)
+        formatters["text/html"].for_type(Figure, as_text)

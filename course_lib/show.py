@@ -232,7 +232,7 @@ def draw_picture(axis, picture, vmin=None, vmax=None):
         scaled *= 255 / (high - low)
         picture = np.rint(np.clip(scaled, 0, 255, out=scaled), out=scaled).astype(np.uint8)
     axis.set(xticks=[], yticks=[])
-    axis.spines[:].set_color("0.8")  # a thin frame, so that a white picture is seen on white paper
+    axis.spines[:].set_color("0.6")  # a thin frame, so that a picture as white, or as black, as the page is seen
     axis.imshow(
         picture, cmap="gray", vmin=low, vmax=high, interpolation="nearest" if min(picture.shape[:2]) < 64 else None
     )

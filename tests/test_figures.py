@@ -1,15 +1,19 @@
 """Figures stay small in a notebook's file: drawings as PNG, photographs as JPEG."""
 
 import base64
+import html
 import io
+import re
 
+import matplotlib.pyplot as plt
 import nbformat
 import numpy as np
 import pytest
 from nbclient import NotebookClient
 from PIL import Image
 
-from course_lib.figures import LARGE, for_page
+from course_lib.figures import LARGE, as_html, described, for_page, without_paper
+from course_lib.show import show_histogram, show_images
 
 CODE = """
 import matplotlib.pyplot as plt
@@ -51,21 +55,60 @@ def test_what_is_transparent_lies_on_white():
     assert np.asarray(Image.open(io.BytesIO(base64.b64decode(made["image/jpeg"])))).min() > 250
 
 
-@pytest.fixture(scope="module")
-def outputs():
+def picture_in(text):
+    return Image.open(io.BytesIO(base64.b64decode(re.search(r'base64,([^"]+)"', text)[1])))
+
+
+def test_html_says_what_is_to_be_seen_and_keeps_what_is_transparent():
+    noise = np.random.default_rng(1).integers(0, 256, (120, 120, 4), dtype=np.uint8)
+    noise[:60, :, 3] = 0
+    text = as_html(png(noise), 'more than 3 < 4, and "so"')
+    assert html.escape('more than 3 < 4, and "so"') in text
+    alpha = np.asarray(picture_in(text))[..., 3]
+    assert (alpha[:50].max(), picture_in(text).size) == (0, (120, 120))
+    assert picture_in(as_html(png(noise[:8, :8]), "")).format == "PNG"
+
+
+def test_a_figure_is_described_by_its_titles():
+    show_images({"before": np.zeros((20, 30)), "after": np.ones((20, 30))})
+    assert described(plt.gcf()) == "before, 20 by 30 pixels; after, 20 by 30 pixels"
+    show_histogram(np.eye(8), "of a diagonal")
+    assert described(plt.gcf()) == "of a diagonal: pixels over value"
+    plt.close("all")
+
+
+def test_pictures_have_no_paper_and_charts_do():
+    show_images({"before": np.zeros((20, 30))})
+    without_paper(plt.gcf())
+    assert plt.gcf().patch.get_alpha() == 0
+    show_histogram(np.eye(8))
+    without_paper(plt.gcf())
+    assert plt.gcf().patch.get_alpha() is None
+    plt.close("all")
+
+
+@pytest.fixture(scope="module", params=["", "files"])
+def outputs(request):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
-    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
-    return [output.data for output in notebook.cells[0].outputs if "data" in output]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSE_FIGURES", request.param)
+        NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    return request.param, [output.data for output in notebook.cells[0].outputs if "data" in output]
 
 
 def test_a_notebook_keeps_each_figure_once_and_small(outputs):
-    kinds = [[kind for kind in data if kind.startswith("image/")] for data in outputs]
-    assert kinds[:2] == [["image/png"], ["image/jpeg"]]
-    assert all(len(data[kind]) < 200_000 for data in outputs for kind in data)
+    where, shown = outputs
+    kinds = [[kind for kind in data if kind != "text/plain"] for data in shown[:2]]
+    assert kinds == ([["image/png"], ["image/jpeg"]] if where == "files" else [["text/html"]] * 2)
+    assert all(len(data[kind]) < 200_000 for data in shown for kind in data)
+    if where != "files":
+        assert [picture_in(data["text/html"]).format for data in shown[:2]] == ["PNG", "WEBP"]
+        assert 'alt="a picture, 400 by 600 pixels"' in shown[1]["text/html"]
 
 
 def test_an_empty_figure_is_not_drawn(outputs):
-    assert [kind for data in outputs[2:] for kind in data if kind.startswith("image/")] == []
+    _, shown = outputs
+    assert [kind for data in shown[2:] for kind in data if kind != "text/plain"] == []
 
 
 def test_the_limit_is_in_bytes():

@@ -128,7 +128,7 @@ async def execute(notebook, folder):
         config=Config({"KernelManager": {"transport_encryption": "auto"}}),  # or each kernel warns that it is not
     )
     with tempfile.TemporaryDirectory() as nothing_done:  # the builder's own progress stays out of the outputs
-        await client.async_execute(env={**os.environ, "COURSE_WORK": nothing_done})
+        await client.async_execute(env={**os.environ, "COURSE_WORK": nothing_done, "COURSE_FIGURES": "files"})
     lasting(notebook)
     return notebook
 

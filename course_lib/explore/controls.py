@@ -29,7 +29,7 @@ def make_control(name, shape, value=None, first=None):
         return widgets.Checkbox(value=bool(start), indent=False, **common)
     common["style"] = {"description_width": "initial"}
     if shape is str:
-        return widgets.Text(value=str(start), layout=SLIDER, **common)
+        return widgets.Text(value=str(start), layout=SLIDER, tooltip=common["description"], **common)
     if isinstance(shape, list):
         return _choice(name, shape, shape[0] if start is None else start, common)
     return _slider(name, *shape, value=value, first=first, common=common)
@@ -49,7 +49,8 @@ def _slider(name, low, high, step, *own_first, value, first, common):
     start = start if value is None else value
     if not low <= start <= high:
         raise ValueError(f"{name} goes from {low} to {high}, not {start}")
-    common |= {"value": start, "min": low, "max": high, "step": step, "layout": SLIDER}
+    tooltip = f"{common['description']}, from {low} to {high}"
+    common |= {"value": start, "min": low, "max": high, "step": step, "layout": SLIDER, "tooltip": tooltip}
     if all(isinstance(number, int | np.integer) for number in (low, high, step)):
         return widgets.IntSlider(**common)
     decimals = next(d for d in range(6) if round(step, d) == step)

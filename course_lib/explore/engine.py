@@ -5,6 +5,7 @@ A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a 
 sends the panes that changed to the browser. It holds no image mathematics.
 """
 
+import contextlib
 import functools
 import html
 import threading
@@ -14,7 +15,9 @@ from IPython.display import display
 
 from ..figures import for_page
 from .controls import make_controls
+from .drawn import CHART_STYLE
 from .looks import COPY, ONE_OF_TWO, STYLE, lay_out, pane_widget, show
+from .names import names_for
 from .own_picture import OwnPicture
 from .reading import READ_STYLE, as_html, shown_now, summary
 from .spec import Spec
@@ -104,8 +107,9 @@ class Explorer(OwnPicture, widgets.VBox):
         self.controls = self._make_controls(self._given)
         self._make_parts()
         foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
-        style, above = widgets.HTML(STYLE + READ_STYLE), (self._bar, self._refusal, self._area, self._texts, self._note)
-        super().__init__([style, *above, foot, self._fold, self._reading])
+        style = widgets.HTML(STYLE + CHART_STYLE + READ_STYLE)
+        shown = (self._bar, self._refusal, self._area, self._texts, self._note, foot, self._fold, self._reading)
+        super().__init__([style, *shown, names_for(f"explorer {self.spec.name.replace('_', ' ')}")])
         self.add_class("course-explorer")
         self._show_controls()
         self.update_in_full()
@@ -118,6 +122,7 @@ class Explorer(OwnPicture, widgets.VBox):
         self._fold.add_class("course-fold")
         self._reading.add_class("course-reading")
         self._area, self._texts = widgets.Box(), widgets.VBox()
+        self._texts.add_class("course-texts")
         self._bar = widgets.Box(layout=widgets.Layout(flex_flow="row wrap", align_items="flex-start"))
         self._make_buttons()
 
@@ -163,7 +168,8 @@ class Explorer(OwnPicture, widgets.VBox):
         parameters = self.parameters
         fewer = {name: parameters[name] / every for name in self.spec.pixels} if every > 1 else {}
         try:
-            panes = self.spec.view(image, **parameters | fewer)
+            with self._at_work():
+                panes = self.spec.view(image, **parameters | fewer)
         except (ValueError, TypeError) as error:
             self._refuse(error)
             return
@@ -173,12 +179,21 @@ class Explorer(OwnPicture, widgets.VBox):
             self._lay_out(panes)
         for name, pane in panes.items():
             if self._shown.get(name) is not pane:
-                show(self._panes[name], pane)
+                show(self._panes[name], pane, name)
         self._shown = panes
         for name, does_nothing in self.spec.idle.items():
             self.controls[name].disabled = bool(does_nothing(image=image, **parameters))
         self._code.value = self._code_html()
         self._reading.value = as_html(*shown_now(self.spec, parameters))
+
+    @contextlib.contextmanager
+    def _at_work(self):
+        """Let the page know that something is being computed; it shows so where that takes a moment."""
+        self.add_class("course-busy")
+        try:
+            yield
+        finally:
+            self.remove_class("course-busy")
 
     def code(self, **elsewhere):
         """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""

@@ -4,14 +4,15 @@ import html
 
 import ipywidgets as widgets
 
-from .panes import Chart, Grid, chart_svg, grid_svg, picture_bytes
+from .drawn import chart_html, grid_html
+from .panes import Chart, Grid, picture_bytes
 
 STYLE = """<style>
-.course-explorer { container-type: inline-size; }
+.course-explorer { container-type: inline-size; position: relative; }
 .course-explorer .course-area { display: grid; grid-template-columns: repeat(var(--cols), minmax(0, 1fr)); }
 .course-explorer .course-area { --cols: 3; gap: 4px 8px; align-items: start; }
 .course-explorer .course-area { max-width: calc(var(--cols) * 350px); }
-.course-explorer .course-pane { margin: 0; min-width: 0; }
+.course-explorer .course-pane { margin: 0; min-width: 0; container: course-pane / inline-size; }
 .course-explorer .course-wide { grid-column: span min(2, var(--cols)); }
 .course-explorer .course-places-1 { --cols: 1; }
 .course-explorer .course-places-2 { --cols: 2; }
@@ -28,6 +29,13 @@ STYLE = """<style>
 .course-explorer .course-code code { user-select: all; white-space: pre-wrap; }
 .course-explorer .course-code code { padding: 2px 6px; background: var(--jp-layout-color2, #eee); }
 .course-explorer td { padding: 0 14px 0 0; line-height: 20px; }
+.course-explorer .course-names { position: absolute; width: 1px; height: 1px; overflow: hidden; margin: 0; }
+.course-explorer .course-names { clip-path: inset(50%); }
+.course-explorer .course-area { position: relative; }
+.course-explorer.course-busy .course-area::before { position: absolute; inset: -2px 0 auto; height: 3px; content: ""; }
+.course-explorer.course-busy .course-area::before { background: var(--jp-brand-color1, #0072b2); opacity: 0; }
+.course-explorer.course-busy .course-area::before { animation: course-busy 1s ease-in-out 150ms infinite; }
+@keyframes course-busy { from { opacity: 1; width: 0; } to { opacity: 1; width: 100%; } }
 .course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
 </style>"""
 
@@ -69,14 +77,14 @@ def _captioned(name, widget, wide):
     return box
 
 
-def show(widget, pane):
-    """Show a pane in its widget."""
+def show(widget, pane, name=""):
+    """Show a pane in its widget; `name` is its caption."""
     if isinstance(pane, str):
         widget.value = pane
     elif isinstance(pane, Chart):
-        widget.value = chart_svg(pane)
+        widget.value = chart_html(pane, name)
     elif isinstance(pane, Grid):
-        widget.value = grid_svg(pane)
+        widget.value = grid_html(pane, name)
     else:
         kind, content = picture_bytes(pane)
         with widget.hold_sync():

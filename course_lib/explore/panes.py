@@ -1,7 +1,6 @@
 """What an explorer shows: pictures, charts and lines of text, as bytes that a browser paints at once."""
 
 import dataclasses
-import html
 import io
 
 import numpy as np
@@ -13,7 +12,8 @@ from ..show import display_range
 # Colour-blind safe (Okabe and Ito), the same in every chart of the course.
 BLUE, ORANGE, GREEN, RED, GREY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#8c8c8c"
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 360, 200, 8, 34, 8
+SPIKE = 3  # a bar so many times as high as all others is cut off, and the chart says so
+BARS = 8  # a chart of fewer bars is shown whole
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,19 +29,55 @@ class Curve:
 
 @dataclasses.dataclass(frozen=True)
 class Chart:
-    """Curves over one pair of axes, with vertical marks: {label: x}."""
+    """Curves over one pair of axes, with vertical marks: {label: x}.
+
+    With `unit`, what is counted upwards, the chart tells how many its top is.
+    """
 
     curves: tuple
     marks: dict = dataclasses.field(default_factory=dict)
     xlabel: str = ""
     xlim: tuple | None = None
     ymax: float | None = None
+    unit: str = ""
 
     def limits(self):
         """Return (left, right, top) of the axes, in the units of the data."""
-        left, right = self.xlim or (min(c.x[0] for c in self.curves), max(c.x[-1] for c in self.curves))
-        top = self.ymax or max((float(c.y.max()) for c in self.curves if len(c.y)), default=1.0)
+        shown = [c for c in self.curves if len(c.x)] or [Curve(np.zeros(1), np.zeros(1))]
+        left, right = self.xlim or (min(c.x[0] for c in shown), max(c.x[-1] for c in shown))
+        top = self.ymax or _top(self.curves)[0]
         return float(left), float(right) if right > left else float(left) + 1.0, top or 1.0
+
+    def ticks(self):
+        """Return the values at the left, in the middle and at the right: a whole one between whole ones."""
+        left, right, _ = self.limits()
+        middle = (left + right) / 2
+        return left, float(round(middle)) if left % 1 == right % 1 == 0 and right - left > 2 else middle, right
+
+    def notes(self):
+        """Return in words how far up the chart goes, and which bars go beyond it."""
+        if self.ymax:
+            return ()
+        top, beyond = _top(self.curves)
+        up = f"up to {_amount(top)} {self.unit}" if self.unit and any(len(c.x) for c in self.curves) else ""
+        cut = f"cut off: {' and '.join(map(_amount, beyond))}" if beyond else ""
+        return tuple(filter(None, (up, cut)))
+
+
+def _amount(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.4g}"
+
+
+def _top(curves):
+    """Return how high a chart goes, and the heights of the bars, two at most, that would flatten all others."""
+    top = max((float(c.y.max()) for c in curves if len(c.y)), default=1.0)
+    bars = [np.asarray(c.y, float) for c in curves if c.filled and len(c.y)]
+    heights = np.unique(np.concatenate(bars))[::-1] if bars else np.zeros(0)
+    heights = heights[heights > 0]
+    for spikes in (2, 1):
+        if len(heights) > BARS and heights[spikes - 1] > SPIKE * heights[spikes]:
+            return 1.15 * float(heights[spikes]), tuple(heights[:spikes].tolist())
+    return top, ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,78 +110,6 @@ def as_ubyte(image):
         return array
     low, high = display_range(array)
     return ((np.clip(array, low, high) - low) * (255.0 / (high - low)) + 0.5).astype(np.uint8)
-
-
-def chart_svg(chart):
-    """Return a chart as SVG text."""
-    left, right, top = chart.limits()
-    parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" style="width:100%;height:auto" role="img">']
-    base = HEIGHT - BOTTOM
-    parts += [_curve_svg(curve, left, right, top) for curve in chart.curves if len(curve.x)]
-    parts.append(f'<line x1="{LEFT}" x2="{WIDTH - LEFT}" y1="{base}" y2="{base}" stroke="{GREY}"/>')
-    for value, anchor in ((left, "start"), ((left + right) / 2, "middle"), (right, "end")):
-        x = _across(value, left, right)
-        parts.append(_text_svg(x, base + 14, f"{value:.4g}", anchor))
-    parts.append(_text_svg(WIDTH / 2, HEIGHT - 5, chart.xlabel, "middle"))
-    for label, value in chart.marks.items():
-        x = _across(min(max(value, left), right), left, right)
-        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{base}" stroke="{RED}" stroke-width="2"/>')
-        parts.append(
-            _text_svg(x + (5 if x < WIDTH * 0.7 else -5), TOP + 12, label, "start" if x < WIDTH * 0.7 else "end")
-        )
-    named = [c for c in chart.curves if c.label]
-    for row, curve in enumerate(named):
-        y = TOP + 12 + 15 * (row + len(chart.marks))
-        parts.append(f'<rect x="{WIDTH - 16}" y="{y - 8}" width="9" height="9" fill="{curve.color}"/>')
-        parts.append(_text_svg(WIDTH - 20, y, curve.label, "end"))
-    return "".join(parts) + "</svg>"
-
-
-def _curve_svg(curve, left, right, top):
-    x = LEFT + (np.asarray(curve.x, float) - left) / (right - left) * (WIDTH - 2 * LEFT)
-    y = HEIGHT - BOTTOM - np.clip(np.asarray(curve.y, float) / top, 0, 1.02) * (HEIGHT - BOTTOM - TOP)
-    points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x.tolist(), y.tolist(), strict=True))
-    if not curve.filled:
-        return f'<polyline points="{points}" fill="none" stroke="{curve.color}" stroke-width="2"/>'
-    base = HEIGHT - BOTTOM
-    return f'<polygon points="{x[0]:.1f},{base} {points} {x[-1]:.1f},{base}" fill="{curve.color}" fill-opacity="0.75"/>'
-
-
-def _across(value, left, right):
-    return LEFT + (value - left) / (right - left) * (WIDTH - 2 * LEFT)
-
-
-def _text_svg(x, y, text, anchor):
-    return (
-        f'<text x="{x:.1f}" y="{y}" text-anchor="{anchor}" font-size="11" font-family="sans-serif" '
-        f'fill="currentColor">{html.escape(str(text))}</text>'
-    )
-
-
-def grid_svg(grid):
-    """Return a grid of pixels as SVG text."""
-    rows, cols = grid.values.shape[:2]
-    size, margin = (340 - 24) / max(rows, cols), 24
-    width, height = margin + cols * size + 2, margin + rows * size + 2
-    parts = [f'<svg viewBox="0 0 {width:.0f} {height:.0f}" style="width:100%;height:auto" role="img">']
-    cells = list(grid_cells(grid))
-    longest = max(len(line) for *_, lines in cells for line in lines)
-    font = min(12, size / max(1.6, 0.8 * longest, 1.1 * len(cells[0][-1])))  # so that the longest number fits its cell
-    for r in range(rows):
-        parts.append(_text_svg(margin - 4, round(margin + (r + 0.6) * size), grid.row + r, "end"))
-    for c in range(cols):
-        parts.append(_text_svg(margin + (c + 0.5) * size, 14, grid.col + c, "middle"))
-    for r, c, fill, ink, lines in cells:
-        x, y = margin + c * size, margin + r * size
-        outline = f'stroke="{RED}" stroke-width="4"' if (r, c) in grid.outlined else f'stroke="{GREY}"'
-        parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{size:.1f}" height="{size:.1f}" fill="{fill}" {outline}/>')
-        for number, line in enumerate(lines):
-            down = y + size / 2 + font * (0.35 + 1.05 * (number - (len(lines) - 1) / 2))
-            parts.append(
-                f'<text x="{x + size / 2:.1f}" y="{down:.1f}" text-anchor="middle" font-size="{font:.1f}" '
-                f'font-family="sans-serif" fill="{ink}">{line}</text>'
-            )
-    return "".join(parts) + "</svg>"
 
 
 def grid_cells(grid):

@@ -7,7 +7,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from ..show import draw_picture
+from .drawn import as_tick, dashes
 from .panes import RED, Chart, Grid, fit, grid_cells
+
+SMALL = 8  # points: at 100 dots an inch, letters of 11 pixels
 
 
 def still(panes, title, wide=()):
@@ -15,10 +18,13 @@ def still(panes, title, wide=()):
     drawn = {name: pane for name, pane in panes.items() if not isinstance(pane, str)}
     if not drawn:
         return None
-    places = _places([2 if name in wide else 1 for name in drawn])
+    spans = [2 if name in wide else 1 for name in drawn]
+    places = _places(spans, 2 if sum(spans) == 4 else 3)
     rows, cols = places[-1][0] + 1, max(col + span for _, col, span in places)
-    figure = Figure(figsize=(8, 2.7 * rows + 0.3), dpi=80, layout="constrained")
-    figure.supxlabel(f"{title}: run this cell to move the controls", fontsize=8, color="#555555")
+    large = cols == 2 and any(isinstance(pane, Grid) for pane in drawn.values())  # so that its numbers can be read
+    figure = Figure(figsize=(8, (3.9 if large else 2.7) * rows + 0.3), dpi=100, layout="constrained")
+    figure.get_layout_engine().set(h_pad=0.08)
+    figure.supxlabel(f"{title}: run this cell to move the controls", fontsize=SMALL, color="#555555")
     grid = figure.add_gridspec(rows, cols)
     for (name, pane), (row, col, span) in zip(drawn.items(), places, strict=True):
         axis = figure.add_subplot(grid[row, col : col + span])
@@ -34,7 +40,7 @@ def still(panes, title, wide=()):
     return file.getvalue()
 
 
-def _places(spans, cols=3):
+def _places(spans, cols):
     """Return (row, col, span) for panes of these widths, set row by row."""
     places, row, col = [], 0, 0
     for span in spans:
@@ -52,22 +58,27 @@ def _draw_chart(axis, chart):
             axis.fill_between(curve.x, curve.y, color=curve.color, alpha=0.75, linewidth=0, label=curve.label or None)
         else:
             axis.plot(curve.x, curve.y, color=curve.color, label=curve.label or None)
-    for label, value in chart.marks.items():
-        axis.axvline(value, color=RED, label=label)
-    axis.set(xlim=(left, right), ylim=(0, top * 1.02), xlabel=chart.xlabel, yticks=[])
+    for (label, value), dash in zip(chart.marks.items(), dashes(chart), strict=True):
+        axis.axvline(value, color=RED, linestyle=dash, label=label)
+    axis.set(xlim=(left, right), ylim=(0, top * 1.02), yticks=[])
+    axis.set_xlabel("\n".join(filter(None, [chart.xlabel, *chart.notes()])), fontsize=SMALL)
+    axis.set_xticks(chart.ticks(), [*map(as_tick, chart.ticks())], fontsize=SMALL)
     if chart.marks or any(c.label for c in chart.curves):
-        axis.legend(fontsize=7)
+        below = -0.2 - 0.09 * (1 + len(chart.notes()))  # where it lies on no curve
+        axis.legend(fontsize=SMALL, loc="upper center", bbox_to_anchor=(0.5, below), frameon=False, ncols=2)
 
 
 def _draw_grid(axis, grid):
     rows, cols = grid.values.shape[:2]
-    lines_in_a_cell = 1 if grid.values.ndim == 2 else grid.values.shape[2]
-    font = 64 / max(rows, cols) / (1 + 0.35 * (lines_in_a_cell - 1))
-    for r, c, fill, ink, lines in grid_cells(grid):
+    cells = list(grid_cells(grid))
+    longest = max(len(line) for *_, lines in cells for line in lines)
+    side = axis.get_window_extent().height * 72 / axis.figure.dpi / max(rows, cols)  # points
+    font = min(9, 0.9 * side / max(1.6, 0.68 * longest, 1.15 * len(cells[0][-1])))
+    for r, c, fill, ink, lines in cells:
         edge = RED if (r, c) in grid.outlined else "#8c8c8c"
         axis.add_patch(Rectangle((c, r), 1, 1, facecolor=fill, edgecolor=edge, linewidth=2 if edge == RED else 0.5))
-        axis.text(c + 0.5, r + 0.5, "\n".join(lines), color=ink, fontsize=font, ha="center", va="center")
+        axis.text(c + 0.5, r + 0.5, "\n".join(lines), color=ink, fontsize=font, ha="center", va="center", linespacing=1)
     axis.set(xlim=(0, cols), ylim=(rows, 0), aspect="equal")
-    axis.set_xticks(np.arange(cols) + 0.5, range(grid.col, grid.col + cols), fontsize=6)
-    axis.set_yticks(np.arange(rows) + 0.5, range(grid.row, grid.row + rows), fontsize=6)
+    axis.set_xticks(np.arange(cols) + 0.5, range(grid.col, grid.col + cols), fontsize=SMALL)
+    axis.set_yticks(np.arange(rows) + 0.5, range(grid.row, grid.row + rows), fontsize=SMALL)
     axis.tick_params(length=0)

@@ -19,7 +19,7 @@ def equalization_view(image, step=0):
     shown = int(np.ceil(len(values) * min(max(step - 1, 0), SWEEP) / SWEEP))
     level = values[shown - 1] if shown else None
     mark = {} if shown == 0 else {f"value {level:.4g}": float(level)}
-    moved = np.zeros(image.shape) if shown == 0 else np.where(image <= level, result, 0)
+    moved = np.full(image.shape, 0.5) if shown == 0 else np.where(image <= level, result, 0.5)  # grey: not yet
     bars = Curve(centers.astype(float), counts / counts.max(), GREY, filled=True)
     curve = Curve(values[:shown].astype(float), shares[:shown], GREEN, label="running sum")
     span = float(centers[0]), float(centers[-1])

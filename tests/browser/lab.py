@@ -41,7 +41,7 @@ OVERFLOW = """panel => {
     const all = [...document.querySelectorAll(`${panel} .course-explorer`)];
     const inside = all.flatMap(explorer => [explorer, ...explorer.querySelectorAll('*')]);
     const wide = inside.filter(e => e.clientWidth && e.scrollWidth > e.clientWidth
-        && !(e instanceof SVGElement) && !e.closest('.widget-slider, .noUi-target, button, select'));
+        && !(e instanceof SVGElement) && !e.closest('.widget-slider, .noUi-target, .course-names, button, select'));
     return {explorers: all.length, pictures: all.flatMap(e => [...e.querySelectorAll('img')]).length,
         wide: wide.map(e => `${e.tagName}.${e.className} ${e.scrollWidth} > ${e.clientWidth}`)};
 }"""
@@ -51,6 +51,15 @@ PLACES = """panel => {
         return {top: Math.round(top), width, wide: pane.classList.contains('course-wide')};
     };
     return [...document.querySelectorAll(`${panel} .course-area`)].map(area => [...area.children].map(place));
+}"""
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+# What axe-core finds wrong in the outputs of the panel in front; the rest of the page is JupyterLab's own.
+FAULTS = """async panel => {
+    const outputs = [...document.querySelectorAll(`${panel} .jp-OutputArea-output`)];
+    const {violations, passes} = await axe.run(outputs, {resultTypes: ['violations']});
+    const faults = violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`));
+    return {faults, passed: passes.map(rule => rule.id)};
 }"""
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
@@ -186,6 +195,12 @@ class Lab:
                 new Promise((_, fail) => setTimeout(() => fail(new Error('took too long')), {within * 1000}))])""",
             argument,
         )
+
+    def use_theme(self, theme):
+        """Change to the "light" or the "dark" theme."""
+        change = "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
+        self.do(change, THEMES[theme])
+        self.page.wait_for_timeout(500)  # until all is painted anew
 
     # --- notebooks ---------------------------------------------------------------------------
 
@@ -333,6 +348,17 @@ def assert_fits(lab, sizes=((1400, 900), (1000, 700))):
         assert found["pictures"] > 0
         assert found["wide"] == [], (width, height)
     lab.page.set_viewport_size(VIEWPORT)
+
+
+def assert_accessible(lab, theme):
+    """Axe-core finds no fault in what the course shows in the notebook in front."""
+    lab.use_theme(theme)
+    if not lab.page.evaluate("() => 'axe' in window"):
+        lab.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = lab.do(FAULTS, PANEL, within=240)
+    lab.use_theme("light")
+    assert {"color-contrast", "image-alt", "aria-input-field-name", "role-img-alt"} <= set(found["passed"])
+    assert found["faults"] == []
 
 
 def assert_in_one_row(lab):

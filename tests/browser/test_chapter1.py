@@ -168,20 +168,20 @@ def test_step_through_goes_forward_back_and_plays(opened):
     cell = opened.cell("steps.otsu(coins)")
     cell.locator("[role=slider]").focus()
     opened.page.keyboard.press("Home")
-    cell.get_by_text("one number to choose").wait_for(timeout=5000)
+    wait_for_text(cell.locator(".course-texts"), "one number to choose")
     cell.get_by_title("One step forward").click()
-    cell.get_by_text("Its histogram").wait_for(timeout=5000)
+    wait_for_text(cell.locator(".course-texts"), "Its histogram")
     cell.get_by_title("One step forward").click()
-    cell.get_by_text("of the pixels below").wait_for(timeout=5000)
+    wait_for_text(cell.locator(".course-texts"), "of the pixels below")
     cell.get_by_title("One step back").click()
-    cell.get_by_text("Its histogram").wait_for(timeout=5000)
+    wait_for_text(cell.locator(".course-texts"), "Its histogram")
     cell.locator(".widget-play button").first.click()
     for _ in range(100):  # Play's own pace is 800 ms a step
         if read_level(cell) >= 3:
             break
         opened.page.wait_for_timeout(100)
     assert read_level(cell) >= 3
-    cell.get_by_text("of the pixels below").wait_for(timeout=5000)
+    wait_for_text(cell.locator(".course-texts"), "of the pixels below")
     cell.locator(".widget-play button").first.click()
 
 

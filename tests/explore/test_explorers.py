@@ -16,8 +16,9 @@ from course_lib import (
 )
 from course_lib.explore import engine
 from course_lib.explore.controls import make_control
+from course_lib.explore.drawn import chart_html, grid_html
 from course_lib.explore.painting import PaintPad
-from course_lib.explore.panes import Chart, Grid, as_ubyte, chart_svg, fit, grid_svg, marked, picture_bytes
+from course_lib.explore.panes import Chart, Grid, as_ubyte, fit, marked, picture_bytes
 
 
 def values_of(control):
@@ -39,7 +40,7 @@ def picture_file(array, kind="png"):
 
 
 def on_screen(pane):
-    draw = {str: str, Chart: chart_svg, Grid: grid_svg}.get(type(pane), picture_bytes)
+    draw = {str: str, Chart: chart_html, Grid: grid_html}.get(type(pane), picture_bytes)
     return draw(pane)
 
 
@@ -49,7 +50,7 @@ def assert_shows(explorer):
         if isinstance(pane, str):
             assert pane
         elif isinstance(pane, Chart):
-            assert "nan" not in chart_svg(pane)
+            assert "nan" not in chart_html(pane)
         elif not isinstance(pane, Grid):
             assert np.isfinite(np.asarray(pane, float)).all()
 

@@ -1,0 +1,80 @@
+"""What explorers, figures and questions are to those who do not see them, or do without a mouse."""
+
+import re
+
+import pytest
+
+from .lab import THEMES, assert_accessible, pane, wait_for_text
+
+CHAPTER = "notebooks/01_intro.ipynb"
+THRESHOLD = "explore.threshold(coins)"
+OTSU = "steps.otsu(coins)"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_no_fault(opened, theme):
+    assert_accessible(opened, theme)
+
+
+def test_controls_have_names(opened):
+    cell = opened.cell(OTSU)
+    for name in ("Play or pause", "Stop, and go to the first step", "One step back", "One step forward"):
+        assert cell.get_by_role("button", name=name, exact=True).count() == 1, name
+    assert cell.get_by_role("slider", name="step", exact=True).count() == 1
+    assert cell.get_by_role("group", name="explorer otsu").count() == 1
+    assert opened.page.locator(".course-explorer [title=null]").count() == 0
+    method = opened.cell("explore.local_threshold(page").get_by_role("group", name="method")
+    pressed = method.locator("[aria-pressed=true]")
+    assert pressed.count() == 1
+    method.locator("[aria-pressed=false]").first.click()
+    assert method.locator("[aria-pressed=true]").count() == 1
+
+
+def test_pictures_are_told_by_caption_and_sentence(opened):
+    cell = opened.cell(THRESHOLD)
+    assert pane(cell, "mask").locator("img").get_attribute("alt") == "mask"
+    told = pane(cell, "mask").locator("img").get_attribute("aria-describedby")
+    assert "of the pixels" in cell.locator(f"#{told}").inner_text()
+    assert pane(cell, "histogram").get_by_role("img", name="level 128").count() == 1
+
+
+def test_the_sentence_is_read_out_once_the_control_rests(opened):
+    cell = opened.cell(THRESHOLD)
+    said = cell.get_by_role("status")
+    cell.get_by_role("slider", name="level").focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.keyboard.press("ArrowLeft")
+    wait_for_text(said, "of the pixels")
+    assert said.inner_text() == cell.locator(".course-texts").inner_text().strip()
+
+
+def test_an_explorer_that_computes_for_long_says_so(opened):
+    """A view that takes two seconds: busy while it works, and no longer."""
+    cell = opened.cell(THRESHOLD)
+    explorer = cell.locator(".course-explorer")
+    slow = (
+        "import dataclasses, gc, time\n"
+        "from course_lib.explore.engine import Explorer\n"
+        "slow = next(e for e in gc.get_objects() if isinstance(e, Explorer) and e.spec.name == 'threshold')\n"
+        "view = slow.spec.view\n"
+        "slow.spec = dataclasses.replace(slow.spec, view=lambda *a, **k: (time.sleep(2), view(*a, **k))[1])\n"
+    )
+    opened.start_in_kernel(slow)
+    opened.wait_idle()
+    cell.get_by_role("slider", name="level").focus()
+    opened.page.keyboard.press("ArrowRight")
+    opened.page.wait_for_function("e => e.getAttribute('aria-busy') === 'true'", arg=explorer.element_handle())
+    opened.page.wait_for_function("e => !e.hasAttribute('aria-busy')", arg=explorer.element_handle())
+    opened.start_in_kernel("slow.spec = dataclasses.replace(slow.spec, view=view)")
+    opened.wait_idle()
+
+
+def test_questions_are_answered_by_keyboard_alone(opened):
+    cell = opened.cell('recall("otsu")')
+    sheet = cell.locator(".course-recall")
+    sheet.get_by_role("button").first.focus()
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    wait_for_text(sheet, re.compile("right|The answer is"))
+    opened.page.keyboard.press("Enter")  # on the next question
+    wait_for_text(sheet, "2 of 3")
