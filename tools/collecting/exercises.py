@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import json
 import re
 
 from course_lib.check import EXERCISES
@@ -35,6 +36,17 @@ def names():
     """Return {exercise: the name of its answer}, as the stubs have it."""
     found = {id: EXERCISES[id].rights[0].__name__ for id in IDS}
     return found | dict(pair for text in texts().values() for pair in CHECKED.findall(text))
+
+
+@functools.cache
+def stubs():
+    """Return {exercise: the cell that is handed out, with the function that has to be written}."""
+    found = {}
+    for path in sorted((ROOT / "notebooks" / "exercises").glob("*.ipynb")):
+        cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+        for id in of_chapter(int(path.name[:2])):
+            found |= {id: cell.strip() for cell in cells if f"def {names()[id]}(" in cell}
+    return found
 
 
 @functools.cache

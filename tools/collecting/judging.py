@@ -1,4 +1,4 @@
-"""One notebook, run in a sandbox and judged from outside: the state of each exercise, and what a teacher should know."""
+"""One notebook, run in a sandbox and judged from outside: the state of each exercise, and notes for the teacher."""
 
 import dataclasses
 import re
@@ -43,51 +43,64 @@ class Judging:
 
     def __init__(self, sandbox, notebook, files):
         self.sandbox, self.notebook, self.files = sandbox, notebook, files
-        self.ids = [id for chapter in notebook.chapters for id in exercises.of_chapter(chapter)]
+        self.waiting = [id for chapter in notebook.chapters for id in exercises.of_chapter(chapter)]
+        self.names = [[id, exercises.names()[id]] for id in self.waiting]
         self.cells = [{"source": source, "names": exercises.checked(source)} for source in notebook.cells]
-        self.outcome_, self.end, self.starts = Outcome(), time.monotonic() + LONGEST, 0
-        self.errors = []
+        self.result, self.errors, self.starts, self.end = Outcome(), [], 0, None
+        self.session = self.ran = self.started = None
+
+    def begin(self):
+        """Run the notebook: its process then waits for calls. Without a cell that ends Python, it is begun anew."""
+        self.end = self.end or time.monotonic() + LONGEST
+        while self.ran is None and self.waiting and not self.given_up():
+            self.starts += 1
+            self.session = Session(self.sandbox)
+            try:
+                self.ran = self.run()
+            finally:
+                if self.ran is None:
+                    self.session.close()
 
     def outcome(self):
-        """Run the notebook, and judge until nothing is left, or too much has gone wrong."""
-        waiting = list(self.ids)
-        if not waiting:
-            self.note("is about no exercise of the course")
-            return self.outcome_
-        while waiting and not self.given_up(waiting):
-            self.starts += 1
-            with Session(self.sandbox) as session:
-                ran = self.run(session)
-                while ran and waiting:
-                    id = waiting.pop(0)
-                    self.outcome_.found[id], alive = self.state(session, ran, id)
-                    if not alive:
-                        break
-        self.outcome_.found = {id: found for id, found in self.outcome_.found.items() if found}
+        """Judge until nothing is left, or too much has gone wrong."""
+        while self.waiting:
+            self.begin()
+            if self.ran is None:
+                continue
+            try:
+                alive = True
+                while alive and self.waiting:
+                    id = self.waiting.pop(0)
+                    found, alive = self.state(id)
+                    self.result.found |= {id: found} if found else {}
+            finally:
+                self.session.close()
+                self.ran = None
         self.about_errors()
-        return self.outcome_
+        return self.result
 
     def note(self, text):
-        self.outcome_.notes.append(text)
+        self.result.notes.append(text)
 
-    def given_up(self, waiting):
+    def given_up(self):
+        """Tell whether it is enough; what was not judged yet is told so then."""
         late = time.monotonic() > self.end
         if self.starts < STARTS and not late:
             return False
-        self.outcome_.whole = False
+        self.result.whole = False
         self.note(f"given up {'after ten minutes' if late else f'when it had ended Python {STARTS} times'}")
-        for id in waiting:
-            self.outcome_.found[id] = Found("error", "not judged: the notebook was given up before.")
+        for id in self.waiting:
+            self.result.found[id] = Found("error", "not judged: the notebook was given up before.")
+        self.waiting = []
         return True
 
-    def run(self, session):
+    def run(self):
         """Return how the notebook ran; or None where a cell ended its process, which is left out from now on."""
-        names = [[id, exercises.names()[id]] for id in self.ids]
         try:
-            ran = session.run(self.cells, names, self.files)
+            ran = self.session.run(self.cells, self.names, self.files)
         except Lost:
-            self.outcome_.whole = False
-            number = session.cell
+            self.result.whole = False
+            number = self.session.cell
             if type(number) is int and 0 <= number < len(self.cells):
                 self.note(f"{place(number, self.cells)} ended Python, or would not end; the rest was run without it")
                 self.cells[number] = {"source": "", "names": []}
@@ -95,23 +108,31 @@ class Judging:
         self.errors = ran.errors
         return ran
 
-    def state(self, session, ran, id):
+    def state(self, id):
         """Return (what was found of an exercise, whether the process is still there)."""
         best, alive = None, True
-        for key, (other, about) in enumerate(ran.answers):
+        for key, (other, about) in enumerate(self.ran.answers):
             if other != id or not alive or (best and best.state == "right"):
                 continue
-            found, alive = judge(session, key, about, id, ran)
+            found, alive = judge(self.session, key, about, id, self.ran)
             if best is None or STATES.index(found.state) < STATES.index(best.state):
                 best = found
-        return best or self.not_there(ran, id), alive
+        if best and best.state == "wrong" and self.untouched(id):
+            best.state = "not written"
+        return best or self.not_there(id), alive
 
-    def not_there(self, ran, id):
+    def untouched(self, id):
+        """Tell whether an exercise that begins with wrong code still is as it was handed out."""
+        begin = f"def {exercises.names()[id]}("
+        theirs = {source.strip() for source in self.notebook.cells if begin in source}
+        return theirs == {exercises.stubs().get(id)}
+
+    def not_there(self, id):
         """Return what is said of an exercise whose answer does not exist; None where the notebook is silent on it."""
         name = exercises.names()[id]
         begun = re.search(rf"^\s*(def\s+{name}\b|{name}\s*=)", self.notebook.code, re.MULTILINE)
-        if (begun or id in exercises.mentioned(self.notebook.code)) and ran.errors:
-            number, kind, text = ran.errors[0]
+        if (begun or id in exercises.mentioned(self.notebook.code)) and self.errors:
+            number, kind, text = self.errors[0]
             return Found("not reached", f"{place(number, self.cells)} stopped before: {kind}: {first_line(text)}")
         if begun or id in exercises.mentioned(self.notebook.code, self.notebook.text):
             return Found("not written", f"there is no `{name}` in the notebook.")
@@ -119,7 +140,7 @@ class Judging:
 
     def about_errors(self):
         """Note cells that stopped, where an exercise was not reached, or a name or a package is missing."""
-        lost = any(found.state == "not reached" for found in self.outcome_.found.values())
+        lost = any(found.state == "not reached" for found in self.result.found.values())
         missing = [e for e in self.errors if e[1] in ("ImportError", "ModuleNotFoundError", "NameError")]
         late = [e for e in self.errors if e[1] == "TimeIsUp"]
         for number, _, text in late:
@@ -137,6 +158,8 @@ def judge(session, key, about, id, ran):
         answer = session.value(key) if about is None else StandIn(session, key, about)
     except Lost as reason:
         return Found("error", f"could not be judged: {reason}."), False
+    except (TypeError, ValueError, AttributeError):
+        return Found("error", "could not be judged: its process does not say what it is."), True
     stand_in = answer if isinstance(answer, StandIn) else None
     try:
         said = verdict(id, stand_in.function if stand_in else answer)

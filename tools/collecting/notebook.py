@@ -27,22 +27,26 @@ class Notebook:
     cells: list
     text: str = ""
     note: str = ""
+    chapters: list = None
 
-    @property
-    def code(self):
-        return "\n".join(self.cells)
+    def __post_init__(self):
+        self.code = "\n".join(self.cells)
+        if self.chapters is None:
+            self.chapters = self._chapters()
 
-    @property
-    def chapters(self):
-        """Return the chapters that it is about: by its checks, else its headings, else its name, else what it defines."""
+    def _chapters(self):
+        """Return the chapters that it is about: by checks, else headings, else by its name and what it defines."""
         for ids in (exercises.mentioned(self.code), exercises.mentioned("", self.text)):
             if ids:
                 return sorted({int(id.split(".")[0]) for id in ids})
-        if number := re.search(r"(?:^|[^0-9])0([1-9])_", self.name):
-            return [n for n in exercises.CHAPTERS if n == int(number[1])]
         defined = set(re.findall(r"^(?:def\s+)?(\w+)\s*[=(]", self.code, re.MULTILINE))
-        counted = collections.Counter(id.split(".")[0] for id, name in exercises.names().items() if name in defined)
-        return [int(chapter) for chapter, _ in counted.most_common(1)]
+        counted = collections.Counter(
+            int(id.split(".")[0]) for id, name in exercises.names().items() if name in defined
+        )
+        named = re.search(r"(?:^|[^0-9])0([1-9])_", self.name)
+        if named and int(named[1]) in counted:
+            return [int(named[1])]
+        return [chapter for chapter, _ in counted.most_common(1)]
 
 
 def read(name, content):

@@ -102,7 +102,7 @@ def ways(stage):
 
 
 def best(stage, trust=False):
-    """Return the best way that holds, or None and why; with `trust`, a process without isolation is better than none."""
+    """Return the best way that holds, or None and why; with `trust`, a plain process is better than none."""
     why = []
     for way in ways(stage):
         if not (fault := leak(way)):
@@ -134,7 +134,7 @@ for what, attempt in {{
 
 
 def leak(way):
-    """Return what a notebook can do in a sandbox that it should not be able to, or why there is none; "" if all holds."""
+    """Return what a notebook can do in a sandbox and should not, or why there is none; "" if all holds."""
     with tempfile.TemporaryDirectory(dir=Path.home()) as folder, socket.create_server(("127.0.0.1", 0)) as server:
         secret = Path(folder, "secret")
         secret.write_text("secret")

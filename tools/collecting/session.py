@@ -12,6 +12,7 @@ from .inside import wire
 
 START, CELL, CALL, MORE = 120, 60, 30, 8  # seconds: to start, for a cell, for a call, and until the process is ended
 WORDS = 4000  # characters of what a process says that does not start
+LIVE = set()  # sessions that are not closed yet
 
 
 class Lost(Exception):
@@ -32,13 +33,14 @@ class Ran:
 
 
 class Session:
-    """One process, in a sandbox; use it in a with block."""
+    """One process, in a sandbox; it has to be closed."""
 
     def __init__(self, sandbox):
         self.scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.cell, self.cpu = None, 0.0
         command, environment = sandbox.command(self.scratch.name)
         pipe = subprocess.PIPE
+        LIVE.add(self)
         self.process = subprocess.Popen(
             command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, cwd="/", start_new_session=True
         )
@@ -47,7 +49,12 @@ class Session:
         return self
 
     def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        """End the process, and leave nothing behind."""
         self.end()
+        LIVE.discard(self)
         for file in (self.process.stdin, self.process.stdout, self.process.stderr):
             with contextlib.suppress(OSError):
                 file.close()

@@ -1,4 +1,4 @@
-"""All of the course that a learner's process sees: course_lib without its judges, the pictures, and the learner's side."""
+"""All of the course that a learner's process sees: course_lib without judges, the pictures, the learner's side."""
 
 import ast
 import compileall

@@ -59,18 +59,21 @@ class StandIn:
 
 def made(about, ask):
     """Return a function with the learner's name and parameters, of which it reads those that the learner's reads."""
-    parameters = about.get("parameters")
-    names, signature = ("given",), "*given"
-    if isinstance(parameters, list) and all(map(plain, parameters)):
-        names = tuple(name for name, *_ in parameters)
-        signature = ", ".join(f"{name}=left_out" if optional else name for name, _, optional in parameters)
-    unused = about.get("unused") or ()
-    body = "".join(f"    {name}\n" for name in names if name not in unused)
-    given = "given" if signature == "*given" else "[one for one in locals().values() if one is not left_out]"
-    lines = f"def answer({signature}):\n{body}    result, error = ask(*{given})\n    if error: raise error\n    return result"
+    parameters, unused = about.get("parameters"), about.get("unused")
+    name = str(about.get("name"))[:80]
+    if isinstance(parameters, list) and isinstance(unused, list) and all(map(plain, parameters)):
+        signature = ", ".join(f"{one}=left_out" if optional else one for one, _, optional in parameters)
+        body = "".join(f"    {one}\n" for one, *_ in parameters if one not in unused)
+        with contextlib.suppress(SyntaxError):
+            return function(name, signature, body, "[one for one in locals().values() if one is not left_out]", ask)
+    return function(name, "*given", "", "given", ask)
+
+
+def function(name, signature, body, given, ask):
+    lines = f"    result, error = ask(*{given})\n    if error: raise error\n    return result"
     known = {"ask": ask, "left_out": object()}
-    exec(compile(lines, FILE, "exec"), known)
-    known["answer"].__name__ = str(about.get("name"))[:80]
+    exec(compile(f"def answer({signature}):\n{body}{lines}", FILE, "exec"), known)
+    known["answer"].__name__ = name
     return known["answer"]
 
 

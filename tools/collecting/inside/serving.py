@@ -81,13 +81,13 @@ class Undisturbed:
         for one in self.caught:
             one.__enter__()
         warnings.simplefilter("ignore")
-        self.before = sys.stdout, sys.stderr
+        self.before, self.profile = (sys.stdout, sys.stderr), sys.getprofile()
         sys.stdout, sys.stderr = self.printed, Printed()
         if self.names is not None:
             sys.setprofile(self._note)
 
     def __exit__(self, *error):
-        sys.setprofile(None)
+        sys.setprofile(self.profile)
         sys.stdout, sys.stderr = self.before
         for one in reversed(self.caught):
             one.__exit__(None, None, None)

@@ -5,13 +5,14 @@ import types
 
 import numpy as np
 
-NAME = 80  # characters
+NAME, MOST = 80, 200  # characters of a name, and attributes
+INTERFACE = "__array_interface__"
 
 
 def described(value):
     """Return what a thing is, so far as a judge asks for it."""
     kind = type(value)
-    found = {"name": kind.__name__[:NAME], "module": str(kind.__module__)[:NAME]}
+    found = {"name": kind.__name__[:NAME], "module": str(kind.__module__)[:NAME], "has": []}
     if isinstance(value, np.ndarray):
         return {**found, "is": "array"}
     kinds = {
@@ -21,24 +22,28 @@ def described(value):
         "module": types.ModuleType,
     }
     found["is"] = next((name for name, one in kinds.items() if isinstance(value, one)), "thing")
-    if found["is"] == "thing" and callable(value):
-        found["is"] = "function"
+    if found["is"] == "thing":
+        found["is"] = "function" if callable(value) else "thing"
+        found["has"] = [str(one)[:NAME] for one in dir(value) if one[:1] != "_" or one == INTERFACE][:MOST]
     return found
 
 
 def made(description):
     """Return a thing of the kind that was described."""
-    name, module = (str(description[key])[:NAME] for key in ("name", "module"))
-    what = description["is"]
+    name, module = (str(description[key])[:NAME].replace("\0", "") for key in ("name", "module"))
+    what, has = description["is"], list(map(str, description["has"]))[:MOST]
     if what == "generator":
         return (nothing for nothing in ())
     if what == "module":
         return types.ModuleType("module")
     if what == "array":
         return np.full((1,), None, object)
-    return type(
-        name if "\0" not in name else "thing", BASES.get(what, ()), {"__module__": module, **MORE.get(what, {})}
-    )()
+    attributes = {"__module__": module} | {one: None for one in has if one[:1] != "_"}
+    if what == "function":
+        attributes["__call__"] = lambda self, *arguments: None
+    if INTERFACE in has:
+        attributes[INTERFACE] = np.zeros((1, 1), np.uint8).__array_interface__
+    return type(name, BASES.get(what, ()), attributes)()
 
 
 class _Iterator(collections.abc.Iterator):
@@ -52,4 +57,3 @@ class _View(collections.abc.KeysView):
 
 
 BASES = {"iterator": (_Iterator,), "view": (_View,)}
-MORE = {"function": {"__call__": lambda self, *arguments: None}}

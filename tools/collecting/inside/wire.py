@@ -1,4 +1,4 @@
-"""Values as messages over a pipe: a head in JSON, then the bytes of the arrays. Nothing is pickled, sizes are limited."""
+"""Values as messages over a pipe: a head in JSON, then the bytes of the arrays. No pickle, and sizes are limited."""
 
 import json
 import math
