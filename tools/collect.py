@@ -1,213 +1,125 @@
 """Run the exercise notebooks that learners handed in, and show who has solved what.
 
-    python course.py collect FOLDER               a table on the screen
-    python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
+    python course.py collect FOLDER                   a table on the screen
+    python course.py collect FOLDER --csv FILE        and as a file for a spreadsheet
+    python course.py collect FOLDER --roster FILE     with a line for everybody who is named there
+    python course.py collect FOLDER --feedback DIR    and a page for each learner
 
-FOLDER holds one folder for each learner (or one notebook each); the names are those of the folders. Every notebook
-is copied and run from top to bottom, so that what counts is what the checks say now; nothing in FOLDER is changed.
-It runs what was handed in with your rights on this machine: collect from people whom you trust, or in a container.
+FOLDER holds a folder for each learner, or a notebook or a zip of each, or what Moodle or Canvas gave; a zip of all
+does as well. Every notebook is run from top to bottom in a process that sees no judge, no solution and no other
+hand-in; it answers calls of its functions, and what comes back is judged here. Nothing in FOLDER is changed.
 
-Each learner's notebooks meet a fresh copy of course_lib and data. Before the first learner and after each, a notebook
-whose answers are known is run: where it fails, collecting stops, and nobody's row says what is the course's fault.
-What was judged is kept in work/collected: notebooks that did not change are not run again.
+Each learner's result is written at once, and kept in work/collected: a second run does only what is new. Before the
+first learner, and after each whose notebooks went wrong, a notebook whose answers are known is run: where it fails,
+collecting stops, and nobody's row says what is the course's fault.
 
 It ends with 0 where all went well, with 1 where there are notes to read, with 2 where it had to stop.
 """
 
 import argparse
-import asyncio
-import csv
-import dataclasses
-import hashlib
-import json
-import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-import nbformat
+from .collecting import alike, feedback, handins, learner, roster, sandbox, stage, table, whole
+from .collecting.fitness import Unfit
 
-from course_lib.check import EXERCISES
-
-from . import rerun
-from .setup.places import ROOT
-
-KEPT = ROOT / "work" / "collected"
-LIBRARY = "course_lib", "data"
-AT_ONCE = 2
-IDS = sorted(EXERCISES, key=lambda id: tuple(map(int, id.split("."))))
-MARKS = {"right": "■", "wrong": "×", "not yet": "·", "not reached": "?", None: " "}
-LEGEND = "■ solved   × wrong   · nothing written yet   ? not reached: its check did not run   blank: no check handed in"
-CANARY = ["import numpy as np", "from course_lib.check import check"]
-CANARY += ['check("1.2", np.flipud)', 'check("2.21", 3)', 'check("3.1", None)']
-ITS_STATES = {"1.2": "right", "2.21": "wrong", "3.1": "not yet"}
-
-
-class Unfit(Exception):
-    """The course itself does not work here: nothing can be said of anybody's notebooks."""
-
-
-@dataclasses.dataclass
-class Row:
-    """What one learner has done: {exercise: state}, and what the teacher should know."""
-
-    states: dict
-    notes: list
-
-    def count(self, state):
-        return sum(found == state for found in self.states.values())
-
-    def solved(self):
-        """Return how many exercises are solved, or words where no check ran at all."""
-        judged = len(self.states) - self.count("not reached")
-        return self.count("right") if judged else "not judged"
-
-
-def handed_in(folder):
-    """Return {learner: notebooks}: each folder in `folder` is a learner, and so is each notebook that lies there."""
-    found = {path.name: [] for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")}
-    for path in sorted(folder.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" not in path.parts:
-            first = path.relative_to(folder).parts[0]
-            found.setdefault(first.removesuffix(".ipynb"), []).append(path)
-    return found
-
-
-def files(folder, names):
-    """Return {name: sha256} of the files in `folder` that are named, or lie in a folder that is."""
-    found = [path for name in names for path in (folder / name, *(folder / name).rglob("*"))]
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(found)
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
-async def try_out(healthy):
-    """Raise `Unfit` where the library's files are not as they were, or a known notebook is not judged as it should."""
-    now = files(ROOT, LIBRARY)
-    changed = sorted(name for name in healthy.keys() | now.keys() if healthy.get(name) != now.get(name))
-    if changed:
-        raise Unfit(f"files of the course have changed: {', '.join(changed)}. `git checkout .` brings them back")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "canary.ipynb")
-        nbformat.write(nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, CANARY))), path)
-        outcome = await rerun.outcome(path, ROOT, alone=True)
-    if outcome.states != ITS_STATES:
-        told = "; ".join(outcome.notes) or f"expected {ITS_STATES}, got {outcome.states}"
-        raise Unfit(f"a notebook whose answers are known is not judged as it should be: {told}")
-
-
-async def judged(folder, paths, healthy):
-    """Run a learner's notebooks, two at once, with a copy of the library; return the row and whether it will stay."""
-    places = asyncio.Semaphore(AT_ONCE)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as course:
-        for name in LIBRARY:
-            shutil.copytree(ROOT / name, Path(course, name))
-
-        async def run(path):
-            async with places:
-                return await rerun.outcome(path, course, alone=path.parent == folder)
-
-        outcomes = await asyncio.gather(*map(run, paths))
-        untouched = files(Path(course), LIBRARY) == healthy
-    states = {}
-    for outcome in outcomes:
-        states = rerun.better(states, outcome.states)
-    named = zip(paths, outcomes, strict=True)
-    notes = [f"{path.relative_to(folder)}: {note}" for path, outcome in named for note in outcome.notes]
-    if not paths:
-        notes = ["no notebook was handed in"]
-    if not untouched:
-        notes.append("these notebooks change the course's own files; they did so in a copy that nobody else meets")
-    return Row(states, notes), untouched and all(outcome.whole for outcome in outcomes)
-
-
-async def collect(folder, keep):
-    """Judge one learner after the other, and hand (learner, row) to `keep` at once; raise `Unfit` where that ends."""
-    healthy = files(ROOT, LIBRARY)
-    await try_out(healthy)
-    judge = files(Path(__file__).parent, ["collect.py", "rerun.py"])
-    for learner, paths in handed_in(folder).items():
-        theirs = files(folder, {path.relative_to(folder).parts[0] for path in paths})
-        key = hashlib.sha256(json.dumps([healthy, judge, theirs], sort_keys=True).encode()).hexdigest()
-        kept = KEPT / f"{key}.json"
-        if kept.exists():
-            keep(learner, Row(**json.loads(kept.read_text(encoding="utf-8"))))
-            continue
-        row, stays = await judged(folder, paths, healthy)
-        try:
-            await try_out(healthy)
-        except Unfit as error:
-            keep(learner, Row({}, [f"when these notebooks had run, {error}"]))
-            raise
-        if stays:
-            KEPT.mkdir(parents=True, exist_ok=True)
-            kept.write_text(json.dumps(dataclasses.asdict(row)), encoding="utf-8")
-        keep(learner, row)
-
-
-def as_text(table):
-    """Return the table: a line for each learner, a mark for each exercise, and how many have solved each."""
-    width = max(map(len, [*table, "solved by"]))
-    chapters = {}
-    for id in IDS:
-        chapters.setdefault(id.split(".")[0], []).append(id)
-    lines = []
-    for chapter, ids in chapters.items():
-        lines.append(f"{f'Chapter {chapter}':{width}}  " + " ".join(f"{id.split('.')[1]:>2}" for id in ids))
-        for learner, row in table.items():
-            lines.append(f"{learner:{width}}  " + " ".join(f" {MARKS[row.states.get(id)]}" for id in ids))
-        counts = (sum(row.states.get(id) == "right" for row in table.values()) for id in ids)
-        lines += [f"{'solved by':{width}}  " + " ".join(f"{count:2}" for count in counts), ""]
-    return "\n".join([*lines, LEGEND])
-
-
-def csv_line(learner, row):
-    """Return a learner's line for a spreadsheet: 1 for solved, words for what is not."""
-    cells = (1 if row.states.get(id) == "right" else row.states.get(id, "") for id in IDS)
-    return [learner, *cells, row.solved(), " | ".join(row.notes)]
+NO_ISOLATION = """\
+Nobody's notebooks were run: this machine offers no isolation for code that others wrote ({why}).
+On Linux, `apt install bubblewrap` (or your system's package of that name) brings it. If you know these learners, and
+have looked into their notebooks: --trust runs them with all your rights."""
 
 
 def options(words):
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="course.py collect", description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, help="holds one folder for each learner, or one notebook each")
-    parser.add_argument("--csv", type=Path, help="write the table here too; a file that is there stays")
+    parser.add_argument("folder", type=Path, help="holds what was handed in: see the top of tools/collect.py")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table here too; a file that is there stays")
+    parser.add_argument("--roster", type=Path, metavar="FILE", help="names of all: one on each line, or a table")
+    parser.add_argument("--feedback", type=Path, metavar="DIR", help="write a page for each learner into this folder")
+    parser.add_argument("--trust", action="store_true", help="run notebooks without isolation where there is none")
     found = parser.parse_args(words)
-    if not found.folder.is_dir():
-        parser.error(f"{found.folder} is no folder")
+    if not (found.folder.is_dir() or (found.folder.suffix.lower() == ".zip" and found.folder.is_file())):
+        parser.error(f"{found.folder} is no folder, and no zip")
     if found.csv and found.csv.exists():
         parser.error(f"{found.csv} exists; name another file, or move it")
-    if not any(handed_in(found.folder).values()):
+    if found.roster and not found.roster.is_file():
+        parser.error(f"there is no file {found.roster}")
+    if found.feedback and found.folder.resolve() in (found.feedback.resolve(), *found.feedback.resolve().parents):
+        parser.error(f"{found.feedback} lies in the folder of hand-ins, which stays as it is; name another one")
+    found.handins = handins.handed_in(found.folder)
+    if not any(one.files for one in found.handins):
         parser.error(f"no notebook lies in {found.folder}")
     return found
 
 
-def add_line(file, learner, row):
-    """Add a learner's line to a spreadsheet's file, which begins with the heads."""
-    with file.open("a", newline="", encoding="utf-8") as handle:
-        heads = [] if handle.tell() else [["learner", *IDS, "solved", "notes"]]
-        csv.writer(handle).writerows([*heads, csv_line(learner, row)])
+class Report:
+    """What is told while learners are judged, and at the end."""
+
+    def __init__(self, asked):
+        self.asked, self.rows, self.shapes, self.begin = asked, {}, {}, time.monotonic()
+        self.lines = [(one.learner, one.number, one, "") for one in asked.handins]
+        if asked.roster:
+            self.lines = roster.placed(roster.read(asked.roster), asked.handins)
+        self.waiting = [line for line in self.lines if line[2]]
+
+    def keep(self, handin, row, pairs):
+        """Write down what a learner has done, and say so."""
+        name, number, _, note = next(line for line in self.waiting if line[2] is handin)
+        row.notes += [note] if note else []
+        self.shapes[name] = alike.shapes([notebook for notebook, _ in pairs])
+        self.write(name, number, row)
+        done = sum(line[2] is not None for line in self.lines if line[0] in self.rows)
+        left = (time.monotonic() - self.begin) / done * (len(self.waiting) - done)
+        told = f"{row.points()} points, {row.count('right')} right, {row.count('wrong')} wrong, notes {len(row.notes)}"
+        more = f"; about {max(round(left / 60), 1)} min left" if done < len(self.waiting) else ""
+        print(f"{done} of {len(self.waiting)}: {name}: {told}{more}", file=sys.stderr, flush=True)
+
+    def write(self, name, number, row):
+        while name in self.rows:
+            name += " (2)"
+        self.rows[name] = row
+        if self.asked.csv:
+            table.add_line(self.asked.csv, name, number, row)
+        if self.asked.feedback:
+            feedback.write(self.asked.feedback, name, row)
+
+    def write_absent(self):
+        """Write a line for everybody on the roster who handed in nothing."""
+        for name, number, handin, _ in self.lines:
+            if handin is None:
+                self.write(name, number, learner.Row({}, ["nothing was handed in"]))
+
+    def at_the_end(self):
+        """Print the table, the notes and what is alike; return whether there are notes."""
+        if self.rows:
+            print(table.as_text(self.rows))
+        notes = [f"{name}: {note}" for name, row in self.rows.items() for note in row.notes]
+        print("\n".join(notes))
+        if same := alike.listed(self.shapes):
+            print("\n".join(["Nearly the same, with other names perhaps; look before you say anything:", *same]))
+        return bool(notes)
 
 
 def main(words):
-    asked, table, stopped = options(words), {}, None
-
-    def keep(learner, row):
-        table[learner] = row
-        print(f"{learner}: solved {row.solved()}, wrong {row.count('wrong')}, notes {len(row.notes)}", file=sys.stderr)
-        if asked.csv:
-            add_line(asked.csv, learner, row)
-
-    try:
-        asyncio.run(collect(asked.folder, keep))
-    except Unfit as error:
-        stopped = f"Stopped after {len(table)} of {len(handed_in(asked.folder))} learners: {error}."
-    if table:
-        print(as_text(table))
-    notes = [f"{learner}: {note}" for learner, row in table.items() for note in row.notes]
-    print("\n".join(notes))
+    asked = options(words)
+    with tempfile.TemporaryDirectory(prefix="course-") as folder:
+        stage.build(Path(folder))
+        way, why = sandbox.best(folder, asked.trust)
+        if way is None:
+            print(NO_ISOLATION.format(why=why), file=sys.stderr)
+            return 2
+        print(
+            f"Notebooks ran in {way.name}{f' ({why})' if why else ''}. Not protected from: {way.without}.", flush=True
+        )
+        report, stopped = Report(asked), None
+        try:
+            whole.collect(way, [line[2] for line in report.waiting], report.keep)
+            report.write_absent()
+        except Unfit as error:
+            stopped = f"Stopped after {len(report.rows)} of {len(report.waiting)} learners: {error}."
+        noted = report.at_the_end()
     if stopped:
         print(stopped, file=sys.stderr)
-    return 2 if stopped else 1 if notes else 0
+    return 2 if stopped else 1 if noted else 0

@@ -58,3 +58,10 @@ def test_calls_are_noted_in_every_library_and_on_the_way(name, call):
 
 def _of_skimage(part):
     return importlib.import_module(f"skimage.{part}")
+
+
+def test_what_is_expected_is_kept_once_however_often_an_answer_is_judged():
+    asked = EXERCISES["4.8"]
+    for _ in range(3):
+        assert verdict("4.8", asked.rights[0]).state == "right"
+    assert set(asked.known) == set(map(id, asked.made))
