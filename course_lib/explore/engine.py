@@ -103,7 +103,8 @@ class Explorer(OwnPicture, widgets.VBox):
         self._given = parameters or {}
         self.controls = self._make_controls(self._given)
         self._make_parts()
-        foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
+        buttons = self._upload, self._camera, self._back
+        foot = widgets.HBox([*buttons, self._code], layout={"flex_flow": "row wrap"})
         style, above = widgets.HTML(STYLE + READ_STYLE), (self._bar, self._refusal, self._area, self._texts, self._note)
         super().__init__([style, *above, foot, self._fold, self._reading])
         self.add_class("course-explorer")
