@@ -30,6 +30,16 @@ function render({ model, el }) {
   const status = element("span", el);
   status.setAttribute("role", "status");
 
+  const gone = () => { if (stream) stop("The kernel has gone, so the camera was switched off."); };
+
+  function tell(message, buffers) {
+    try {
+      model.send(message, undefined, buffers);
+    } catch { // there is no way to the kernel any more
+      gone();
+    }
+  }
+
   const view = Math.random().toString(36).slice(2);
   const video = document.createElement("video");
   Object.assign(video, { muted: true, playsInline: true });
@@ -70,7 +80,7 @@ function render({ model, el }) {
     times = [];
     status.textContent = "The camera is on. Its frames go to the kernel of this notebook and nowhere else.";
     label();
-    model.send({ kind: "begin", view });
+    tell({ kind: "begin", view });
     send("frame", model.get("side"), 0.8);
   }
 
@@ -80,9 +90,9 @@ function render({ model, el }) {
     clearTimeout(unseen);
     if (stream) {
       for (const track of stream.getTracks()) track.stop();
-      model.send({ kind: "end", view });
+      stream = video.srcObject = null;
+      tell({ kind: "end", view });
     }
-    stream = video.srcObject = null;
     status.textContent = text;
     label();
   }
@@ -93,6 +103,7 @@ function render({ model, el }) {
   };
 
   function send(kind, side, quality) {
+    if (!stream) return;
     const mine = asked;
     const scale = Math.min(1, side / Math.max(video.videoWidth, video.videoHeight));
     canvas.width = Math.round(video.videoWidth * scale);
@@ -103,8 +114,8 @@ function render({ model, el }) {
       const content = new DataView(await blob.arrayBuffer());
       if (mine !== asked) return;
       frame += 1;
-      model.send({ kind, view, frame }, undefined, [content]);
       wait(PATIENCE);
+      tell({ kind, view, frame }, [content]);
       if (kind === "picture") stop();
     }, kind === "picture" ? "image/png" : "image/jpeg", quality);
   }
@@ -132,7 +143,6 @@ function render({ model, el }) {
     });
   }
 
-  const gone = () => { if (stream) stop("The kernel has gone, so the camera was switched off."); };
   const hidden = () => {
     if (document.visibilityState === "hidden" && stream) stop("The camera was switched off when the page was hidden.");
   };

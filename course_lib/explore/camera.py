@@ -4,6 +4,7 @@ import inspect
 
 from .. import data
 from ..base.checks import check_array
+from ..util import img_as_ubyte
 from .engine import explorer
 
 
@@ -47,4 +48,10 @@ def _picture_of(function, image, parameters):
         made = function(image.copy(), **parameters)
     except Exception as error:
         raise ValueError(f"{function.__name__} ended in {type(error).__name__}: {error}") from error
-    return check_array(made, f"what {function.__name__} returns")
+    made = check_array(made, f"what {function.__name__} returns")
+    if made.ndim < 2 or made.shape[2:] not in ((), (3,), (4,)):
+        raise ValueError(
+            f"expected a picture of (rows, cols) or (rows, cols, 3) from {function.__name__}, got the shape "
+            f"{made.shape}; return one picture"
+        )
+    return img_as_ubyte(made) if made.dtype == bool and made.ndim == 3 else made
