@@ -7,6 +7,7 @@ from .all_thresholds import all_thresholds
 from .bilateral import bilateral
 from .boundaries import boundaries
 from .brightness import brightness
+from .camera import camera as camera  # makes an explorer of a function, and is none itself
 from .canny import canny
 from .cascade import question
 from .channels import channels
@@ -28,6 +29,7 @@ from .inpaint import inpaint
 from .kmeans import kmeans
 from .label_colours import label_colours
 from .lbp import lbp
+from .live import frame as frame
 from .local_threshold import local_threshold
 from .matching import matching
 from .matrix import matrix

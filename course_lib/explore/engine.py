@@ -106,7 +106,7 @@ class Explorer(OwnPicture, widgets.VBox):
         self._given = parameters or {}
         self.controls = self._make_controls(self._given)
         self._make_parts()
-        foot = widgets.HBox([self._upload, self._back, self._code], layout={"flex_flow": "row wrap"})
+        foot = widgets.HBox([self._upload, self._camera, self._back, self._code], layout={"flex_flow": "row wrap"})
         style = widgets.HTML(STYLE + CHART_STYLE + READ_STYLE)
         shown = (self._bar, self._refusal, self._area, self._texts, self._note, foot, self._fold, self._reading)
         super().__init__([style, *shown, names_for(f"explorer {self.spec.name.replace('_', ' ')}")])

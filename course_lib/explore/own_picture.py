@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from ..data.opening import picture_size
 from ..data.reading import find
 from ..data.work import keep_picture, path_from_here
+from .live import Live
 from .prepare import UPLOAD_SIDE, prepare, prepare_own, read_code
 from .turns import alone
 from .upload import PictureButton
@@ -17,8 +18,8 @@ TOO_SMALL = (
 )
 
 
-class OwnPicture:
-    """The part of an explorer that takes pictures: from the call, from a file, and back again."""
+class OwnPicture(Live):
+    """The part of an explorer that takes pictures: from the call, from a file or the camera, and back again."""
 
     def _make_buttons(self):
         self._upload = PictureButton()
@@ -26,6 +27,7 @@ class OwnPicture:
         hidden = {"display": "none", "width": "auto"}
         self._back = widgets.Button(description="Back to the first picture", layout=hidden)
         self._back.on_click(lambda _: self._change_picture(*self._first))
+        self._make_camera()
 
     def _take_first(self, image):
         """Take the picture that the explorer opens with: the learner's, or else the sample."""
@@ -45,6 +47,7 @@ class OwnPicture:
     def _take_upload(self, change):
         if not change.new:
             return
+        self._stop_camera()
         file = change.new[0]
         name, before = file["name"], self._taken
         self._upload.begin(name, "reading")
@@ -81,9 +84,13 @@ class OwnPicture:
     def _change_picture(self, *taken):
         self._take(*taken)
         self._back.layout.display = "none" if self.image is self._first[0] else ""
-        kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
-        self.controls = self._make_controls(kept)
-        self._show_controls()
+        self._make_controls_anew()
         self.update()
         if self.image is self._first[0]:
             self._upload.clear()
+
+    def _make_controls_anew(self):
+        """Make the controls for another picture; those that do not depend on it stay where they stand."""
+        kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
+        self.controls = self._make_controls(kept)
+        self._show_controls()

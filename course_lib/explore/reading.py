@@ -70,7 +70,7 @@ def functions_of(reads):
 
 def named(spec):
     """Return all functions that can be read under an explorer, those of its steps apart."""
-    choices = spec.reads.values() if isinstance(spec.reads, dict) else [spec.reads or spec.view]
+    choices = spec.reads.values() if isinstance(spec.reads, dict) else [spec.view if spec.reads is None else spec.reads]
     return tuple(dict.fromkeys(function for reads in choices for function in functions_of(reads)))
 
 

@@ -127,23 +127,27 @@ def _address(server, runtime, log):
     raise RuntimeError("JupyterLab did not start:\n" + log.read()[-2000:])
 
 
+def launched(browser_type, *options):
+    """Return a Chromium with further options."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return browser_type.launch(
+        executable_path=os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None),
+        args=[*CHROMIUM_OPTIONS, *options],
+        chromium_sandbox=False if root else None,
+        ignore_default_args=["--hide-scrollbars"],  # as most readers' browsers are
+    )
+
+
 @contextlib.contextmanager
-def chromium():
-    """Yield a Chromium; raise `Missing` where there is no Playwright or no browser."""
+def chromium(*options):
+    """Yield a Chromium, with further options; raise `Missing` where there is no Playwright or no browser."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
         raise Missing("Playwright is not installed: python course.py test --browser installs it") from None
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(
-                executable_path=found,
-                args=CHROMIUM_OPTIONS,
-                chromium_sandbox=False if root else None,
-                ignore_default_args=["--hide-scrollbars"],  # as most readers' browsers are
-            )
+            browser = launched(playwright.chromium, *options)
         except Error as error:
             first = str(error).strip().splitlines()[0]
             raise Missing(f"no Chromium that starts (set CHROMIUM to its path): {first}") from None
