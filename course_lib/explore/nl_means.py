@@ -6,7 +6,7 @@ from .denoising import NOISE, NOISY, denoiser_view
 from .engine import explorer
 from .samples import fruit
 
-WIDTHS = (0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3)
+WIDTHS = (0.02, 0.04, 0.06, 0.1, 0.2, 0.3)
 
 
 def nl_means_view(image, noise=0.1, h=0.08, patch_size=5, patch_distance=6, curves=False):
