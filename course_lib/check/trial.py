@@ -18,6 +18,7 @@ class Trial:
 
     def __init__(self, exercise, answer, case):
         self.exercise, self.answer, self.case, self.stopped = exercise, answer, case, None
+        self.yes_or_no = False  # whether it came where a number is asked for
         self.slipped = {}  # what each slip gives here, once it was asked
         self.expected = self._expected()
         start = time.process_time()
@@ -27,6 +28,7 @@ class Trial:
                 if sentence := notice(given, *case):
                     raise Wrong(sentence)
             self.given, self.listed = self._read(given), isinstance(given, list)
+            self.yes_or_no = isinstance(given, bool | np.bool_) and isinstance(self.expected, int | float)
         except (NotYet, Wrong) as reason:
             self.stopped = reason
         self.printed, self.seconds = last(), time.process_time() - start
@@ -88,7 +90,13 @@ class Trial:
 
     def gives_with(self, change):
         """Tell whether the result is what the right answer gives for changed arguments."""
-        meant = self._as_if_here(change)
+        return self._is(self._as_if_here(change))
+
+    def gives_as(self, function):
+        """Tell whether the result is what one of the course's own functions gives."""
+        return self._is(self._tried(function, self.case))
+
+    def _is(self, meant):
         if isinstance(meant, np.ndarray) and isinstance(self.given, np.ndarray):
             return agrees(self.given, meant)
         return meant is not None and self.same(self.given, meant)

@@ -132,6 +132,21 @@ ex.slip(
     "just one of the two is marked, with ^ or !=: both are asked for, so &.",
     by_lead(lambda r, b, margin: (r >= margin) ^ (b >= margin)),
 )
+WAYS = "one of the two differences is taken the wrong way round, or without its sign: green minus red, green minus blue."
+for mixed in (
+    lambda r, b, margin: both(r, -b, margin),
+    lambda r, b, margin: both(-r, b, margin),
+    lambda r, b, margin: both(r, abs(b), margin),
+    lambda r, b, margin: both(abs(r), b, margin),
+):
+    ex.slip(WAYS, by_lead(mixed))
+ex.slip("a difference without its sign, to red alone.", by_lead(lambda r, b, margin: abs(r) >= margin))
+ex.slip("a difference without its sign, to blue alone.", by_lead(lambda r, b, margin: abs(b) >= margin))
+for compare in (np.greater, np.greater_equal):
+    ex.slip(
+        "green was compared with a mean in which it is itself: red and blue count, each alone.",
+        lambda image, margin, compare=compare: compare(image[..., 1], image.mean(axis=-1) + margin),
+    )
 ex.slip(
     "blue was compared with red: green has to be above both of them.",
     by_lead(lambda r, b, margin: (r >= margin) & (r - b >= margin)),

@@ -161,6 +161,37 @@ BOX = "the largest box; asked is the region with the most pixels."
 ex.slip(BOX, by_property("area_bbox"))
 ex.slip(BOX, by_property("area_convex"))
 ex.slip(BOX, by_property("area_filled"))
+@ex.slip("the last region is not looked at: is a loop over the numbers one too short?")
+def all_but_the_last(mask):
+    labels = measure.label(mask)
+    sizes = np.bincount(labels.ravel())[:-1]
+    return labels == 1 + sizes[1:].argmax() if len(sizes) > 1 else labels == 1
+
+
+@ex.slip("the pixels of one row, the fullest; asked is a region.")
+def fullest_row(mask):
+    rows = mask.sum(axis=1)
+    return mask & (np.arange(len(mask)) == rows.argmax())[:, np.newaxis]
+
+
+def at_least(size_of):
+    """Return an answer that marks all regions from some size on."""
+
+    def answer(mask):
+        sizes = np.bincount(measure.label(mask).ravel())
+        sizes[0] = 0
+        return (sizes >= size_of(sizes))[measure.label(mask)]
+
+    return answer
+
+
+FROM_A_SIZE = "all regions from a certain size on are marked: one is asked for, the largest, whatever its size."
+for size_of in (
+    *(lambda sizes, least=least: least for least in (2, 5, 10, 15, 20)),
+    lambda sizes: sizes[1:].mean(),
+    lambda sizes: np.median(sizes[1:]),
+):
+    ex.slip(FROM_A_SIZE, at_least(size_of))
 for first, last, way in ((0, 2, "highest"), (1, 3, "widest")):
     ex.slip(
         f"the {way} region; asked is the one with the most pixels.",

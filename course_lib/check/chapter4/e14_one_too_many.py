@@ -98,10 +98,13 @@ ex.slip(
     lambda mask: int(measure.label(np.pad(~mask, 1, constant_values=True), connectivity=1).max()),
 )
 ex.slip("these are the pieces of the background: count what is True.", lambda mask: int(measure.label(~mask).max()))
-ex.slip(
-    "regions of one pixel count as well.",
-    lambda mask: sum(region.area > 1 for region in measure.regionprops(measure.label(mask))),
-)
+for least, sentence in ((1, "regions of one pixel count as well."), (5, ""), (10, ""), (20, ""), (50, ""), (100, "")):
+    ex.slip(
+        sentence or "small regions count as well: nothing is said of their size.",
+        lambda mask, least=least: sum(region.area > least for region in measure.regionprops(measure.label(mask))),
+    )
+BACKGROUND = "with background=1, True is the background, and what is False gets the numbers."
+ex.slip(BACKGROUND, lambda mask: len(np.unique(measure.label(mask, background=1))) - 1)
 ex.slip(
     "holes are taken off in this number; count the regions.",
     lambda mask: skimage.measure.euler_number(mask, connectivity=2),
