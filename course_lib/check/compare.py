@@ -37,7 +37,12 @@ class Arrays:
         array = as_array(given)
         if self.nan and array.dtype.kind == "f" and np.isnan(array).any():
             raise Wrong(f"there are nan in it: {self.nan}")
-        if self.whole and array.dtype.kind in "uif" and (np.abs(array) < 2**53).all() and (array == np.rint(array)).all():
+        if (
+            self.whole
+            and array.dtype.kind in "uif"
+            and (np.abs(array) < 2**53).all()
+            and (array == np.rint(array)).all()
+        ):
             return array.astype(np.int64)
         return array
 

@@ -27,7 +27,9 @@ def judge(exercise, answer):
     return None
 
 
-YES_OR_NO = "yours is True or False, and a number is asked for: a comparison only says whether, not how many or how much."
+YES_OR_NO = (
+    "yours is True or False, and a number is asked for: a comparison only says whether, not how many or how much."
+)
 
 
 def say(exercise, trials, failed):

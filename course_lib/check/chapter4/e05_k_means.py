@@ -128,11 +128,15 @@ ex.slip(
     "nearest by the largest difference of a channel: take the sum of their squares.",
     by_distance(lambda d: np.abs(d).max(axis=-1)),
 )
+
+
 def nearest_or_stay(distance):
     """Return an answer with another distance, in which a group that lost its points keeps its colour."""
 
     def move(points, labels, colours):
-        return np.array([points[labels == k].mean(axis=0) if k in labels else colour for k, colour in enumerate(colours)])
+        return np.array(
+            [points[labels == k].mean(axis=0) if k in labels else colour for k, colour in enumerate(colours)]
+        )
 
     return with_moves(lambda points, colours: distance(points[:, np.newaxis] - colours).argmin(axis=-1), move)
 

@@ -161,8 +161,14 @@ for sentence, answer in (
         lambda lab, p, *more: slic_cost(lab, np.rint(p), *more),
     ),
     ("the place is taken away, not added.", lambda lab, p, *more: slic_cost(lab, (-p[0], -p[1]), *more)),
-    ("the place's row was taken off the columns, too: place[1] is its column.", lambda lab, p, *m: slic_cost(lab, (p[0], p[0]), *m)),
-    ("the place's column was taken off the rows, too: place[0] is its row.", lambda lab, p, *m: slic_cost(lab, (p[1], p[1]), *m)),
+    (
+        "the place's row was taken off the columns, too: place[1] is its column.",
+        lambda lab, p, *m: slic_cost(lab, (p[0], p[0]), *m),
+    ),
+    (
+        "the place's column was taken off the rows, too: place[0] is its row.",
+        lambda lab, p, *m: slic_cost(lab, (p[1], p[1]), *m),
+    ),
     (
         "lab holds colours: where a pixel lies is its row and its column, np.indices(lab.shape[:2]).",
         lambda lab, p, c, m, s: squares(lab - c) / m**2 + squares(lab[..., :2] - p) / s**2,

@@ -147,6 +147,7 @@ ex.slip(LAST, all_but(lambda labels: labels.max(), np.copy))
 FIRST = "the least label is not painted: np.unique gives all that occur, and [1:] leaves one out."
 for ground in (np.zeros_like, np.ones_like, np.copy):
     ex.slip(FIRST, all_but(lambda labels: labels.min(), ground))
+ex.slip(LAST, all_but(lambda labels: labels.max(), np.ones_like))
 NOUGHT = "label 0 is not painted: it is a piece like the others."
 ex.slip(NOUGHT, all_but(lambda labels: 0, np.copy))
 ex.slip(NOUGHT, all_but(lambda labels: 0, np.ones_like))

@@ -9,7 +9,9 @@ RULES = []
 
 @rule("{}: does return stand inside the loop, or does the loop end early?", RULES)
 def ends_early(given, expected, case):
-    return [f"it is right up to row {row}, and from there on {left}" for row, left in _right_until(given, expected, case)]
+    return [
+        f"it is right up to row {row}, and from there on {left}" for row, left in _right_until(given, expected, case)
+    ]
 
 
 @rule("{}: does the loop begin late, or is its result written over?", RULES)

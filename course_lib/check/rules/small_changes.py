@@ -5,80 +5,7 @@
 
 import ast
 
-AT = "does a value that is equal count?"
-ROUND = "is a comparison the wrong way round?"
-COMPARED = {
-    ast.Gt: [(ast.GtE, AT), (ast.Lt, ROUND)],
-    ast.GtE: [(ast.Gt, AT), (ast.LtE, ROUND)],
-    ast.Lt: [(ast.LtE, AT), (ast.Gt, ROUND)],
-    ast.LtE: [(ast.Lt, AT), (ast.GtE, ROUND)],
-    ast.Eq: [(ast.NotEq, ROUND)],
-    ast.NotEq: [(ast.Eq, ROUND)],
-}
-REPLACED = {
-    ast.Add: [ast.Sub, ast.Mult],
-    ast.Sub: [ast.Add],
-    ast.Mult: [ast.Add, ast.Div],
-    ast.Div: [ast.FloorDiv, ast.Mult],
-    ast.FloorDiv: [ast.Div],
-    ast.Pow: [ast.Mult],
-    ast.BitAnd: [ast.BitOr],
-    ast.BitOr: [ast.BitAnd],
-    ast.Mod: [ast.FloorDiv],
-    ast.And: [ast.Or],
-    ast.Or: [ast.And],
-}
-SIGNS = {
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.FloorDiv: "//",
-    ast.Pow: "**",
-    ast.BitAnd: "&",
-    ast.BitOr: "|",
-    ast.Mod: "%",
-    ast.And: "and",
-    ast.Or: "or",
-}
-NAMES = {
-    "min": ("max",),
-    "max": ("min",),
-    "argmin": ("argmax",),
-    "argmax": ("argmin",),
-    "minimum": ("maximum",),
-    "maximum": ("minimum",),
-    "mean": ("median", "sum", "max", "min"),
-    "median": ("mean", "max", "min"),
-    "sum": ("mean", "max", "prod"),
-    "any": ("all",),
-    "all": ("any",),
-    "std": ("var",),
-    "var": ("std",),
-    "sqrt": ("square",),
-    "rint": ("floor", "ceil"),
-    "floor": ("rint", "ceil"),
-    "ceil": ("floor",),
-    "sin": ("cos",),
-    "cos": ("sin",),
-    "maximum_filter": ("minimum_filter",),
-    "minimum_filter": ("maximum_filter",),
-    "binary_dilation": ("binary_erosion",),
-    "binary_erosion": ("binary_dilation",),
-    "logical_and": ("logical_or",),
-    "logical_or": ("logical_and",),
-    "zeros": ("ones",),
-    "cumsum": ("cumprod",),
-}
-TAKEN_OFF = {"abs", "sqrt", "int", "round", "rint", "floor", "ceil", "clip", "exp", "log", "log10", "sum", "astype"}
-SYMMETRIC = {"max", "min", "maximum", "minimum", "array_equal", "isin", "range", "logical_and", "logical_or"}
-KEYS = {"width": "height", "height": "width", "r": "c", "c": "r"}
+from .other_signs import COMPARED, KEYS, NAMES, REPLACED, SIGNS, SYMMETRIC, TAKEN_OFF
 
 
 def changes(node):
@@ -131,7 +58,10 @@ def _of_sum(node):
         for other in REPLACED.get(type(node.op), ())
     ]
     found += [
-        (f"with {number.value + by} in place of {number.value} beside a {ours}.", _put(number, "value", number.value + by))
+        (
+            f"with {number.value + by} in place of {number.value} beside a {ours}.",
+            _put(number, "value", number.value + by),
+        )
         for number in (getattr(node, "left", None), getattr(node, "right", None))
         if isinstance(number, ast.Constant) and type(number.value) is int
         for by in (1, -1)
@@ -167,7 +97,9 @@ def _of_call(node):
         found += [(f"without {name}: is a limit missing?", _become(node, one)) for one in node.args]
     if len(node.args) == 2 and name not in SYMMETRIC:
         exchanged = _put(node, "args", node.args[::-1])
-        found.append((f"if the two arguments of {name} are exchanged." if name else "if two arguments are exchanged.", exchanged))
+        found.append(
+            (f"if the two arguments of {name} are exchanged." if name else "if two arguments are exchanged.", exchanged)
+        )
     return found + _of_axis(node, name) + _of_range(node, name)
 
 
@@ -238,7 +170,11 @@ def _of_return(node):
 def exchanged_names(node, names):
     """Put another parameter in the place of one, and another number in the place of one."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
-        return [(f"with `{one}` in place of `{node.id}` somewhere.", _put(node, "id", one)) for one in names if one != node.id]
+        return [
+            (f"with `{one}` in place of `{node.id}` somewhere.", _put(node, "id", one))
+            for one in names
+            if one != node.id
+        ]
     return []
 
 

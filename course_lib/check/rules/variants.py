@@ -81,5 +81,3 @@ def _made(tree, function):
     except (SyntaxError, ValueError, TypeError):
         return None
     return names[tree.body[0].name]
-
-
