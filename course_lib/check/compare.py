@@ -37,7 +37,12 @@ class Arrays:
         array = as_array(given)
         if self.nan and array.dtype.kind == "f" and np.isnan(array).any():
             raise Wrong(f"there are nan in it: {self.nan}")
-        if self.whole and array.dtype.kind in "uif" and np.isfinite(array).all() and (array == np.rint(array)).all():
+        if (
+            self.whole
+            and array.dtype.kind in "uif"
+            and (np.abs(array) < 2**53).all()
+            and (array == np.rint(array)).all()
+        ):
             return array.astype(np.int64)
         return array
 
@@ -160,6 +165,8 @@ class Things:
 
 def one_number(given):
     """Return an answer as a float, or say what is wrong with its kind."""
+    if isinstance(given, list | tuple):
+        raise Wrong(f"expected one number, got a {type(given).__name__} of {len(given)}.")
     if np.ndim(given) != 0:
         raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
     if isinstance(given, str | bytes):

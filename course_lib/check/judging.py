@@ -3,6 +3,7 @@
 import numpy as np
 
 from .answers import NotYet, Wrong
+from .compare import Arrays
 from .described import circumstances, names_of
 from .places import along_border
 from .rules import Clock, border_asked, diagnosis
@@ -26,6 +27,11 @@ def judge(exercise, answer):
     return None
 
 
+YES_OR_NO = (
+    "yours is True or False, and a number is asked for: a comparison only says whether, not how many or how much."
+)
+
+
 def say(exercise, trials, failed):
     """Raise `Wrong` or `NotYet` for an answer that failed: a slip, a rule, or else a place."""
     first = failed[0]
@@ -34,6 +40,8 @@ def say(exercise, trials, failed):
             on = circumstances(first.case, names_of(exercise.rights[0]))
             raise Wrong(f"your function returned nothing{on}: does every way through it end with return?")
         raise first.stopped
+    if all(trial.yes_or_no for trial in failed):
+        first.tell(YES_OR_NO, "rule", first.evidence())
     if slip := explanation(exercise, trials, failed):
         first.tell(slip.sentence, "slip")
     if sentence := diagnosis(exercise, trials, failed):
@@ -46,6 +54,8 @@ def say(exercise, trials, failed):
 def beyond_the_border(trial):
     """Return a sentence on what is asked beyond the border, where all that differs lies near it, else ""."""
     given, expected = trial.given, trial.expected
+    if type(trial.exercise.compare) is not Arrays:  # others have words of their own, and need not be about neighbours
+        return ""
     if not isinstance(given, np.ndarray) or given.shape != np.shape(expected):
         return ""
     if not along_border(~np.isclose(given.astype(float), expected.astype(float))):

@@ -18,6 +18,7 @@ class Trial:
 
     def __init__(self, exercise, answer, case):
         self.exercise, self.answer, self.case, self.stopped = exercise, answer, case, None
+        self.yes_or_no = False  # whether it came where a number is asked for
         self.slipped = {}  # what each slip gives here, once it was asked
         self.expected = self._expected()
         start = time.process_time()
@@ -27,19 +28,20 @@ class Trial:
                 if sentence := notice(given, *case):
                     raise Wrong(sentence)
             self.given, self.listed = self._read(given), isinstance(given, list)
+            self.yes_or_no = isinstance(given, bool | np.bool_) and isinstance(self.expected, int | float)
         except (NotYet, Wrong) as reason:
             self.stopped = reason
         self.printed, self.seconds = last(), time.process_time() - start
 
     def _expected(self):
         """Return what the right answer gives; for the exercise's own cases it is computed once."""
-        known, kept = self.exercise.known, any(self.case is case for case in self.exercise.made or ())
-        if id(self.case) in known and kept:
-            return known[id(self.case)]
-        expected = self._read(quietly(self.exercise.rights[0], self.case))
-        if kept:
-            known[id(self.case)] = expected
-        return expected
+        known, made = self.exercise.known, self.exercise.made or ()
+        place = next((k for k, case in enumerate(made) if case is self.case), None)
+        if place is None:
+            return self._read(quietly(self.exercise.rights[0], self.case))
+        if place not in known:
+            known[place] = self._read(quietly(self.exercise.rights[0], self.case))
+        return known[place]
 
     def _read(self, given, case=None):
         read = self.exercise.reads
@@ -88,7 +90,13 @@ class Trial:
 
     def gives_with(self, change):
         """Tell whether the result is what the right answer gives for changed arguments."""
-        meant = self._as_if_here(change)
+        return self._is(self._as_if_here(change))
+
+    def gives_as(self, function):
+        """Tell whether the result is what one of the course's own functions gives."""
+        return self._is(self._tried(function, self.case))
+
+    def _is(self, meant):
         if isinstance(meant, np.ndarray) and isinstance(self.given, np.ndarray):
             return agrees(self.given, meant)
         return meant is not None and self.same(self.given, meant)

@@ -132,28 +132,40 @@ ex.slip(
     "just one of the two is marked, with ^ or !=: both are asked for, so &.",
     by_lead(lambda r, b, margin: (r >= margin) ^ (b >= margin)),
 )
+WAYS = (
+    "one of the two differences is taken the wrong way round, or without its sign: green minus red, green minus blue."
+)
+for mixed in (
+    lambda r, b, margin: both(r, -b, margin),
+    lambda r, b, margin: both(-r, b, margin),
+    lambda r, b, margin: both(r, abs(b), margin),
+    lambda r, b, margin: both(abs(r), b, margin),
+):
+    ex.slip(WAYS, by_lead(mixed))
+for one, name in ((0, "red"), (2, "blue")):
+    ex.slip(
+        f"a difference without its sign, to {name} alone: green minus red, green minus blue.",
+        lambda image, margin, one=one: abs(image[..., 1].astype(int) - image[..., one]) >= margin,
+    )
+for compare in (np.greater, np.greater_equal):
+    ex.slip(
+        "green was compared with a mean in which it is itself: red and blue count, each alone.",
+        lambda image, margin, compare=compare: compare(image[..., 1], image.mean(axis=-1) + margin),
+    )
 ex.slip(
     "blue was compared with red: green has to be above both of them.",
     by_lead(lambda r, b, margin: (r >= margin) & (r - b >= margin)),
 )
-ex.slip(
-    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
-    lambda image, margin: green_things(image, 1) & (image[..., 1] >= margin),
-)
-ex.slip(
-    "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
-    lambda image, margin: green_things(image, 0) & (image[..., 1] >= margin),
-)
+for lead in (0, 1):
+    ex.slip(
+        "green is the strongest in your mask, and at least `margin` itself: the margin is asked for between it and the others.",
+        lambda image, margin, lead=lead: green_things(image, lead) & (image[..., 1] >= margin),
+    )
 
 
-ex.slip(
-    "the wrong side of the margin: at least means >=.",
-    by_lead(lambda r, b, margin: (r <= margin) & (b <= margin)),
-)
-ex.slip(
-    "the wrong side of the margin: at least means >=.",
-    by_lead(lambda r, b, margin: (r < margin) & (b < margin)),
-)
+WRONG_SIDE = "the wrong side of the margin: at least means >=."
+ex.slip(WRONG_SIDE, by_lead(lambda r, b, margin: (r <= margin) & (b <= margin)))
+ex.slip(WRONG_SIDE, by_lead(lambda r, b, margin: (r < margin) & (b < margin)))
 ex.slip(
     "divided, not subtracted: the margin is a difference in grey levels.",
     lambda image, margin: image[..., 1] >= margin * np.maximum(image[..., [0, 2]].astype(int), 1).max(axis=-1),

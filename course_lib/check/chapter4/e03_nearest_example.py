@@ -151,6 +151,18 @@ ex.slip(
         image.shape[:2]
     ),
 )
+ex.slip(
+    "this is the example that is nearest but one: argsort begins with the nearest, at 0.",
+    lambda image, examples: squares(image[:, :, np.newaxis] - examples).argsort(axis=-1)[
+        ..., min(1, len(examples) - 1)
+    ],
+)
+ex.slip("the least difference of a channel decides; sum all three.", by_distance(lambda d: np.abs(d).min(axis=-1)))
+for c in range(3):
+    ex.slip(
+        f"channel {c} is left out; all three count.",
+        by_distance(lambda difference, c=c: squares(np.delete(difference, c, axis=-1))),
+    )
 for c in range(3):
     ex.slip(
         f"this compares channel {c} alone; all three count.",
@@ -185,4 +197,8 @@ ex.slip(
 )
 
 ex.wrong("nearest is example", by_distance(lambda d: np.sqrt(np.abs(d)).sum(axis=-1)))
-ex.wrong("there are 4 examples", lambda image, examples: np.full(image.shape[:2], len(examples)))
+ex.wrong("one number in each call", lambda image, examples: np.full(image.shape[:2], len(examples)))
+ex.wrong(
+    "there are 4 examples",
+    lambda image, examples: nearest_example(image, examples) + 4 * (np.indices(image.shape[:2])[1] % 2),
+)

@@ -134,7 +134,24 @@ ex.slip(
     "cut to whole numbers: colours from 0 to 1 became black. Is your array one of int?",
     lambda points, labels, colours: move_colours(points, labels, colours.astype(int)).astype(int),
 )
-ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[0]))
+for sentence, measure in (
+    ("these are the largest values of each group; take the mean.", lambda group: group.max(axis=0)),
+    ("these are the least values of each group; take the mean.", lambda group: group.min(axis=0)),
+    ("halfway from the least to the largest value; take the mean.", lambda g: (g.max(axis=0) + g.min(axis=0)) / 2),
+    ("the squares were averaged, and a root taken; take the mean.", lambda group: np.sqrt((group**2).mean(axis=0))),
+    ("these are standard deviations; take the mean.", lambda group: group.std(axis=0)),
+    ("this is a point in the middle of a list; k-means takes means.", lambda group: np.sort(group, 0)[len(group) // 2]),
+    ("each group got one of its points; take the mean of them.", lambda group: group[0]),
+):
+    ex.slip(sentence, moved_to(measure))
+ex.slip(
+    "this is how far each colour moves; asked is where it comes to lie.",
+    lambda points, labels, colours: move_colours(points, labels, colours) - colours,
+)
+ex.slip(
+    "the old colour and the sum of the points were added up: start from the points alone.",
+    moved_to(lambda group: group.sum(axis=0) / (len(group) + 1)),
+)
 ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[-1]))
 
 
@@ -198,5 +215,5 @@ ex.wrong(
     "nan", lambda points, labels, colours: np.array([points[labels == k].mean(axis=0) for k in range(len(colours))])
 )
 
-ex.wrong("wrong are the groups [1, 3, 4]", moved_to(lambda group: np.sqrt((group**2).mean(axis=0))))
+ex.wrong("wrong are the groups [1, 3, 4]", moved_to(lambda group: np.exp(np.log(group).mean(axis=0))))
 ex.wrong("several things", lambda points, labels, colours: (move_colours(points, labels, colours), labels))

@@ -128,6 +128,31 @@ ex.slip(
     "nearest by the largest difference of a channel: take the sum of their squares.",
     by_distance(lambda d: np.abs(d).max(axis=-1)),
 )
+
+
+def nearest_or_stay(distance):
+    """Return an answer with another distance, in which a group that lost its points keeps its colour."""
+
+    def move(points, labels, colours):
+        return np.array(
+            [points[labels == k].mean(axis=0) if k in labels else colour for k, colour in enumerate(colours)]
+        )
+
+    return with_moves(lambda points, colours: distance(points[:, np.newaxis] - colours).argmin(axis=-1), move)
+
+
+for c in range(3):
+    ex.slip(
+        f"nearest in channel {c} alone: sum the squares of all three.", nearest_or_stay(lambda d, c=c: d[..., c] ** 2)
+    )
+    ex.slip(
+        f"channel {c} is left out of the distance: sum the squares of all three.",
+        nearest_or_stay(lambda d, c=c: (np.delete(d, c, axis=-1) ** 2).sum(axis=-1)),
+    )
+ex.slip("differences below 0 are the least ones here: square them.", nearest_or_stay(lambda d: d.sum(axis=-1)))
+ex.slip("the farthest colour was taken: argmin.", nearest_or_stay(lambda d: -(d**2).sum(axis=-1)))
+ex.slip("these are the largest values; k-means takes means.", moved_to(lambda group: group.max(axis=0)))
+ex.slip("these are the least values; k-means takes means.", moved_to(lambda group: group.min(axis=0)))
 ex.slip("these are medians; k-means takes means.", moved_to(lambda group: np.median(group, axis=0)))
 ex.slip("these are sums: divide by the number of points.", moved_to(lambda group: group.sum(axis=0)))
 ex.slip(

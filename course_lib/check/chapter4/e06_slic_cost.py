@@ -103,6 +103,11 @@ for sentence, combine in (
     ("half of the cost: nothing more is to be divided.", lambda u, p, m, s: weighed(u, p, m, s) / 2),
     ("means over channels, and over row and column; asked are sums.", lambda u, p, m, s: weighed(u / 3, p / 2, m, s)),
     ("the mean over the channels; asked is the sum.", lambda u, p, m, s: weighed(u / 3, p, m, s)),
+    ("the distances were squared twice.", lambda u, p, m, s: (u / m) ** 2 + (p / s) ** 2),
+    ("the distances were squared twice.", lambda u, p, m, s: u**2 / m**2 + p**2 / s**2),
+    ("a bracket too many: the place's part stands below the line.", lambda u, p, m, s: u / (m**2 + p / s**2)),
+    ("a bracket too many: both parts were divided by step².", lambda u, p, m, s: (u / m**2 + p) / s**2),
+    ("the parts are weighed by compactness and step; divide by their squares.", lambda u, p, m, s: u * m + p * s),
     ("// cuts to whole numbers: divide with /.", lambda u, p, m, s: u // m**2 + p // s**2),
 ):
     ex.slip(sentence, cost(combine))
@@ -126,6 +131,9 @@ for sentence, in_place in (
     ("the distances in place are not squared.", lambda down, across: abs(down) + abs(across)),
     ("only rows are squared, columns are not.", lambda down, across: down**2 + across),
     ("only columns are squared, rows are not.", lambda down, across: down + across**2),
+    ("rows and columns were multiplied; add their squares.", lambda down, across: abs(down * across)),
+    ("rows and columns were multiplied; add their squares.", lambda down, across: (down * across) ** 2),
+    ("the larger of rows and columns alone; add their squares.", lambda d, a: np.maximum(d**2, a**2)),
     ("the columns are taken off; add their squares.", lambda down, across: down**2 - across**2),
     ("the columns do not count: the place has a row and a column.", lambda down, across: down**2),
     ("the rows do not count: the place has a row and a column.", lambda down, across: across**2),
@@ -152,6 +160,19 @@ for sentence, answer in (
         "the place was cut or rounded; it may lie between pixels.",
         lambda lab, p, *more: slic_cost(lab, np.rint(p), *more),
     ),
+    ("the place is taken away, not added.", lambda lab, p, *more: slic_cost(lab, (-p[0], -p[1]), *more)),
+    (
+        "the place's row was taken off the columns, too: place[1] is its column.",
+        lambda lab, p, *m: slic_cost(lab, (p[0], p[0]), *m),
+    ),
+    (
+        "the place's column was taken off the rows, too: place[0] is its row.",
+        lambda lab, p, *m: slic_cost(lab, (p[1], p[1]), *m),
+    ),
+    (
+        "lab holds colours: where a pixel lies is its row and its column, np.indices(lab.shape[:2]).",
+        lambda lab, p, c, m, s: squares(lab - c) / m**2 + squares(lab[..., :2] - p) / s**2,
+    ),
     ("rows and columns count from 0.", lambda lab, p, *more: slic_cost(lab, np.subtract(p, 1), *more)),
     ("the centre's colour is taken away, not added.", lambda lab, p, c, m, s: slic_cost(lab, p, -c, m, s)),
     (
@@ -173,4 +194,4 @@ for sentence, answer in (
 ):
     ex.slip(sentence, answer, by_shape=True)
 
-ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 + p**2 / s**2))
+ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 + p**1.5 / s**2))

@@ -96,6 +96,20 @@ ex.slip("each piece has the colour of its first pixel; take the mean of all.", p
 ex.slip("each piece has the colour of its last pixel; take the mean of all.", painted(lambda pixels: pixels[-1]))
 ex.slip("each piece has its largest values; take the mean.", painted(lambda pixels: pixels.max(axis=0)))
 ex.slip("each piece has its least values; take the mean.", painted(lambda pixels: pixels.min(axis=0)))
+ex.slip(
+    "each pixel became grey, of its own three channels: the mean goes over the pixels of a piece, axis=0.",
+    lambda image, labels: image.mean(axis=2, keepdims=True) + 0 * image,
+)
+ex.slip("the squares were averaged; take the mean.", painted(lambda pixels: np.sqrt((pixels**2).mean(axis=0))))
+ex.slip("these are standard deviations; asked are means.", painted(lambda pixels: pixels.std(axis=0)))
+
+
+@ex.slip("each piece has the colour of the pixel in its middle; take the mean of all.")
+def middle_pixel(image, labels):
+    middles = {k: tuple(np.argwhere(labels == k).mean(axis=0).astype(int)) for k in np.unique(labels)}
+    return np.array([[image[middles[k]] for k in row] for row in labels])
+
+
 for c in range(3):
     ex.slip(
         "all three channels became the same: each has a mean of its own.",
@@ -133,6 +147,7 @@ ex.slip(LAST, all_but(lambda labels: labels.max(), np.copy))
 FIRST = "the least label is not painted: np.unique gives all that occur, and [1:] leaves one out."
 for ground in (np.zeros_like, np.ones_like, np.copy):
     ex.slip(FIRST, all_but(lambda labels: labels.min(), ground))
+ex.slip(LAST, all_but(lambda labels: labels.max(), np.ones_like))
 NOUGHT = "label 0 is not painted: it is a piece like the others."
 ex.slip(NOUGHT, all_but(lambda labels: 0, np.copy))
 ex.slip(NOUGHT, all_but(lambda labels: 0, np.ones_like))
@@ -191,4 +206,4 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("the piece with label", painted(lambda pixels: np.sqrt((pixels**2).mean(axis=0))))
+ex.wrong("the piece with label", painted(lambda pixels: np.exp(np.log(pixels).mean(axis=0))))

@@ -7,25 +7,8 @@ from ... import filters, segmentation
 from ..exercise import exercise
 from ..forbidden import without
 from ..later import skimage
-from .e01_piece_sizes import random_labels
+from .boundaries import labelled, last_left_out, marked, missing_and_extra
 from .told import Told
-
-
-def labelled():
-    third = np.zeros((8, 10), int)
-    third[:, -1], third[-1], third[2:4, 2:5], third[5, 6] = 7, 7, 256, 9  # 256 is 0 in uint8; 9 is one pixel
-    lines = np.array([[0, 0, 1, 1, 1]]), np.array([[2], [2], [0]])
-    return random_labels(57, 4), random_labels(58, 3, (12, 7)), third, np.full((4, 5), 3), *lines, np.array([[1]])
-
-
-def missing_and_extra(where, given, expected, labels):
-    missing, extra = expected & ~given, given & ~expected
-    told = f"pixels beside another label that you do not mark: {missing.sum()}; pixels that you mark with no other label beside them: {extra.sum()}"
-    inside = np.zeros(labels.shape, bool)
-    inside[1:-1, 1:-1] = True
-    border = "" if (inside & (missing | extra)).any() else ", all of them at the border of the picture"
-    return f"{told}{border}. Look at row {where[0]}, column {where[1]}."
-
 
 ex = exercise(
     "4.8",
@@ -67,13 +50,14 @@ def contours_came_back(given, labels):
 without(ex, "find_boundaries")
 
 
-@ex.right
-def padded(labels):
-    """Each pixel against its four neighbours in the labels with a border that repeats them."""
+def by_four(labels, places=((0, 1), (2, 1), (1, 0), (1, 2))):
+    """Compare each pixel with its four neighbours (or others) in the labels with a border that repeats them."""
     rows, cols = labels.shape
     wide = np.pad(labels, 1, mode="edge")
-    places = (0, 1), (2, 1), (1, 0), (1, 2)
-    return np.any([wide[r : r + rows, c : c + cols] != labels for r, c in places], axis=0)
+    return np.array([wide[r : r + rows, c : c + cols] != labels for r, c in places])
+
+
+ex.right(lambda labels: by_four(labels).any(axis=0))
 
 
 NOT_IT = "find_boundaries made it"
@@ -83,25 +67,6 @@ ex.wrong(NOT_IT, lambda labels: skimage.segmentation.find_boundaries(labels))
 ex.slip("inverted: True should mark the boundary.", lambda labels: ~boundary(labels))
 
 ONE_SIDE = "one side of each change only: both pixels of a differing pair belong to the boundary."
-
-
-def marked(differ=np.not_equal, join=np.logical_or, right=True, left=True, lower=True, upper=True):
-    """Return an answer that compares, joins marks, or chooses the pixels of a pair in another way."""
-
-    def answer(labels):
-        mask = np.zeros(labels.shape, bool)
-        across, down = differ(labels[:, 1:], labels[:, :-1]), differ(labels[1:], labels[:-1])
-        sides = (
-            (mask[:, 1:], across & right),
-            (mask[:, :-1], across & left),
-            (mask[1:], down & lower),
-            (mask[:-1], down & upper),
-        )
-        for side, found in sides:
-            side[...] = join(side, found)
-        return mask
-
-    return answer
 
 
 ex.slip(ONE_SIDE, marked(right=False, lower=False))
@@ -176,9 +141,24 @@ for extreme in (ndimage.maximum_filter, ndimage.minimum_filter):
         "one side of each change, and pixels that meet at a corner: four neighbours count, and both sides.",
         lambda labels, extreme=extreme: labels != extreme(labels, 3),
     )
+INSIDE = "these are the insides of the pieces: True should mark where labels change."
+DIAGONAL = "the pixels at the corners were compared; asked are those above, below, at the left and at the right."
+for sentence, answer in (
+    (INSIDE, lambda labels: ~boundary(labels) & (labels > 0)),
+    ("one pixel that differs is enough (any, or |); here all four have to.", lambda labels: by_four(labels).all(axis=0)),
+    ("two pixels have to differ in yours; one is enough.", lambda labels: by_four(labels).sum(axis=0) > 1),
+    ("what was marked twice is unmarked again: join the marks with |.", lambda labels: by_four(labels).sum(axis=0) % 2 == 1),
+    (DIAGONAL, lambda labels: by_four(labels, ((0, 0), (2, 2), (0, 2), (2, 0))).any(axis=0)),
+    (DIAGONAL, lambda labels: by_four(labels, ((0, 0), (2, 2))).any(axis=0)),
+    (CORNER, lambda labels: by_four(labels, np.ndindex(3, 3)).any(axis=0)),
+    ("gradients are sums, in which changes cancel: compare each pixel with its neighbours.",
+     lambda labels: ndimage.generic_gradient_magnitude(labels.astype(float), ndimage.prewitt) > 0),
+):  # fmt: skip
+    ex.slip(sentence, answer)
+
+
 OVER = "the rows' changes were written over those of the columns: |= adds to what is marked, = replaces it."
 ex.slip(OVER, marked(join=lambda old, new: new))
-ex.slip("what was marked twice is unmarked again: join the marks with |.", marked(join=np.logical_xor))
 
 
 @ex.slip(OVER)
@@ -192,16 +172,6 @@ def written_over_on_one_side(labels):
 LAST = "the last row and column are left out of the loops: a pixel there has a neighbour in its own row or column, too."
 ex.slip(LAST, lambda labels: last_left_out(labels, True))
 ex.slip(LAST, lambda labels: last_left_out(labels, False))
-
-
-def last_left_out(labels, both_sides):
-    mask = np.zeros(labels.shape, bool)
-    across, down = labels[:-1, 1:] != labels[:-1, :-1], labels[1:, :-1] != labels[:-1, :-1]
-    mask[:-1, :-1] = across | down
-    if both_sides:
-        mask[:-1, 1:] |= across
-        mask[1:, :-1] |= down
-    return mask
 
 
 ex.slip(
@@ -243,4 +213,4 @@ ex.wrong("list of contours", lambda labels: [np.zeros((5, 2)), np.zeros((3, 2))]
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
 
 ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
-ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels > 1))
+ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels % 3 > 1))

@@ -51,6 +51,9 @@ def what_was_cut(image, mask):
         "a grey with red and blue exchanged": color.rgb2gray(image[..., ::-1]),
     }
     others |= {"the mean of the largest and the least channel": image.max(axis=-1) * 0.5 + image.min(axis=-1) * 0.5}
+    for how in (ndimage.binary_opening, ndimage.binary_closing, ndimage.binary_fill_holes, ndimage.median_filter):
+        if np.array_equal(how(prepare(image), **({"size": 3} if how is ndimage.median_filter else {})), mask):
+            return f"this was cleaned after it was cut ({how.__name__}): only grey and the threshold are asked for."
     names = " or ".join(name for name, picture in others.items() if cuts(picture, mask))
     if names:
         return f"this is a level on {names}: make it grey with rgb2gray, which weighs the channels as the eye does."
@@ -161,9 +164,20 @@ ex.slip(
     "these are edges; asked is the grey picture itself, cut at one level.",
     lambda image: filters.sobel(color.rgb2gray(image)) > 0.1,
 )
+SMOOTHED = "this was smoothed before it was cut; only grey and the threshold are asked for."
+for sigma in (0.5, 1, 1.5, 2, 3, 5):
+    ex.slip(SMOOTHED, binarised(lambda image, sigma=sigma: filters.gaussian(color.rgb2gray(image), sigma)))
+    ex.slip(
+        SMOOTHED,
+        lambda image, sigma=sigma: (lambda grey: filters.gaussian(grey, sigma) > filters.threshold_otsu(grey))(
+            color.rgb2gray(image)
+        ),
+    )
+for size in (3, 5):
+    ex.slip(SMOOTHED, binarised(lambda image, size=size: ndimage.median_filter(color.rgb2gray(image), size)))
 ex.slip(
-    "this was smoothed before it was cut; only grey and the threshold are asked for.",
-    binarised(lambda image: filters.gaussian(color.rgb2gray(image), 1)),
+    "the bright part has kept its grey, the dark part is 0: the comparison alone is asked for, True and False.",
+    lambda image: color.rgb2gray(image) * prepare(image),
 )
 ex.slip("this is the grey picture; it has to be binarised.", color.rgb2gray)
 ex.slip(
@@ -195,12 +209,14 @@ ex.wrong("plain mean", binarised(lambda image: image.mean(axis=-1)))
 ex.wrong("channel 0", binarised(lambda image: image[..., 0]))
 ex.wrong("channel 1", binarised(lambda image: image[..., 1]))
 ex.wrong("channel 2", binarised(lambda image: image[..., 2], np.median))
-ex.wrong("red and blue exchanged", binarised(lambda image: color.rgb2gray(image[..., ::-1])))
+ex.wrong("red and blue of `image` are exchanged", binarised(lambda image: color.rgb2gray(image[..., ::-1])))
 ex.wrong("the least channel", binarised(lambda image: image.min(axis=-1)))
 ex.wrong("the largest channel", binarised(lambda image: image.max(axis=-1)))
 ex.wrong("the level is not", binarised(level=lambda grey: np.quantile(grey, 0.45)))
 ex.wrong("the dark side", lambda image: ~binarised(level=lambda grey: np.quantile(grey, 0.45))(image))
-ex.wrong("one comparison", lambda image: ndimage.binary_fill_holes(prepare(image)))
+ex.wrong("cleaned after it was cut", lambda image: ndimage.binary_fill_holes(prepare(image)))
+ex.wrong("cleaned after it was cut", lambda image: ndimage.binary_opening(prepare(image)))
+ex.wrong("one comparison", lambda image: prepare(image) ^ (image[..., 0] > 250))
 ex.wrong("several things", lambda image: (color.rgb2gray(image), 0.5))
 ex.wrong("contours?", lambda image: measure.find_contours(prepare(image), 0.5))
 ex.wrong("True and False", lambda image: prepare(image).astype(int))

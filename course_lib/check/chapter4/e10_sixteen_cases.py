@@ -125,6 +125,9 @@ POWERS = "the corners count 1, 2, 4 and 8, so that each sum comes from one set o
 ex.slip(POWERS + "1, 2, 3 and 4.", weighed(1, 2, 3, 4))
 ex.slip(POWERS + "0, 1, 2 and 3.", weighed(0, 1, 2, 3))
 ex.slip(POWERS + "2, 4, 8 and 16.", weighed(2, 4, 8, 16))
+ex.slip(POWERS + "1, 10, 100 and 1000.", weighed(1, 10, 100, 1000))
+ex.slip(POWERS + "1, 2, 4 and 6.", weighed(1, 2, 4, 6))
+ex.slip(POWERS + "1, 3, 5 and 7.", weighed(1, 3, 5, 7))
 for corner, name in enumerate(("upper left", "upper right", "lower left", "lower right")):
     ex.slip(f"the {name} corner does not count in yours.", weighed(*(0 if k == corner else 2**k for k in range(4))))
     ex.slip(
@@ -178,6 +181,11 @@ ex.slip(
 @ex.slip("the largest of the high corners' numbers; asked is their sum.")
 def largest_corner(image, level):
     return np.exp2(np.floor(np.log2(np.maximum(cases(image, level), 0.5)))) * (cases(image, level) > 0)
+
+
+@ex.slip("only the first high corner counts (elif ends the search): all four are asked, and added up.")
+def first_corner(image, level):
+    return cases(image, level) & -cases(image, level)
 
 
 ex.wrong("the cell in row", lambda image, level: cases(image, level) * (image[:-1, :-1] > level))

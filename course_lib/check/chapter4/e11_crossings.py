@@ -203,6 +203,31 @@ ex.slip(
     "how far the level lies above the left value was not divided by how far the right one does.",
     lambda values, level: (lambda k: k + level - values[k])(crossed(lambda k, share, rising: k)(values, level)),
 )
+ex.slip("this is how many there are; asked is where they lie.", lambda *case: [len(crossings(*case))])
+ex.slip(
+    "this is the value nearest to the level; asked is where the line between two values crosses it.",
+    lambda values, level: [np.argmin(np.abs(values - level))],
+)
+ex.slip(
+    "np.interp wants values that rise from left to right, and gives one place; here they rise and fall.",
+    lambda values, level: [np.interp(level, values, np.arange(len(values)))],
+)
+WHOLE_WAY = (
+    "the share is (level - a) / (b - a): what stands below the line is the whole way, from one value to the other."
+)
+for below in (lambda a, b, level: b, lambda a, b, level: a + b, lambda a, b, level: abs(level - a) + abs(b)):
+    ex.slip(
+        WHOLE_WAY,
+        lambda values, level, below=below: (lambda k: k + (level - values[k]) / below(values[k], values[k + 1], level))(
+            crossed(lambda k, share, rising: k)(values, level)
+        ),
+    )
+    ex.slip(
+        WHOLE_WAY,
+        lambda values, level, below=below: (
+            lambda k: k + abs(level - values[k]) / below(values[k], values[k + 1], level)
+        )(crossed(lambda k, share, rising: k)(values, level)),
+    )
 ex.slip(
     "these are the values at the left of each crossing; asked are places.",
     lambda values, level: values[crossed(lambda k, share, rising: k)(values, level)],

@@ -70,8 +70,8 @@ ex = exercise(
 
 @ex.notice
 def list_came_back(given, contours, least, limit):
-    if isinstance(given, list):
-        return "a list came back; asked is how many there are: len or sum counts them."
+    if isinstance(given, list | tuple) or np.ndim(given) == 1:
+        return "a list (or an array) came back; asked is how many there are: len or sum counts them."
 
 
 @ex.right
@@ -191,4 +191,5 @@ def returned_at_the_first(contours, least, limit):
 
 
 ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])
-ex.wrong("are both; you say 49", lambda contours, least, limit: 49)
+ex.wrong("yours is 49 in every call", lambda contours, least, limit: 49)
+ex.wrong("are both; you say 7", lambda *case: 7 if len(case[0]) > 40 else count_dots(*case))

@@ -10,29 +10,7 @@ from ..answers import Wrong
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
-
-
-def masks():
-    """Return masks in which the largest region is the first, the last, in between, joined at a corner, or one of two."""
-    five = np.zeros((13, 16), bool)  # first, smallest, largest but one, largest, last: each is another region
-    five[0, 2:8] = five[2, 12:15] = five[4:7, 1:4] = five[5:10, 8:13] = five[11, 3:15] = True
-    single = np.zeros((5, 7), bool)
-    single[1::2, 1::2] = True
-    blobs = np.zeros((14, 18), bool)
-    blobs[1:3, 1:9], blobs[5:10, 2:7], blobs[6:9, 10:13], blobs[12, 1:16] = True, True, True, True
-    corner = np.zeros((10, 12), bool)
-    corner[0:3, 0:3] = corner[3:6, 3:6] = corner[8, 2:12] = True  # 18 together, 9 each; the line has 10
-    corner[1, 5:8] = True
-    equal = np.zeros((7, 9), bool)
-    equal[1:3, 5:7] = equal[2:4, 0:2] = equal[6, 4] = True
-    hollow = np.zeros((10, 17), bool)
-    hollow[0, 16] = hollow[1:8, 1:8] = True
-    hollow[2:7, 2:7] = False  # 24 pixels in the larger box
-    hollow[2:7, 10:16], hollow[4, 12] = True, False  # 29 pixels round a hole
-    turned, full, diagonal = blobs[::-1, ::-1].copy(), np.ones((4, 6), bool), np.eye(5, 7, dtype=bool)
-    wide = np.ones((6, 9), bool)
-    wide[:, 2] = False  # the background is the smallest
-    return five, wide, blobs, single, hollow, corner, turned, equal, full, diagonal
+from .regions import masks
 
 
 @dataclasses.dataclass(frozen=True)
@@ -161,6 +139,39 @@ BOX = "the largest box; asked is the region with the most pixels."
 ex.slip(BOX, by_property("area_bbox"))
 ex.slip(BOX, by_property("area_convex"))
 ex.slip(BOX, by_property("area_filled"))
+
+
+@ex.slip("the last region is not looked at: is a loop over the numbers one too short?")
+def all_but_the_last(mask):
+    labels = measure.label(mask)
+    sizes = np.bincount(labels.ravel())[:-1]
+    return labels == 1 + sizes[1:].argmax() if len(sizes) > 1 else labels == 1
+
+
+@ex.slip("the pixels of one row, the fullest; asked is a region.")
+def fullest_row(mask):
+    rows = mask.sum(axis=1)
+    return mask & (np.arange(len(mask)) == rows.argmax())[:, np.newaxis]
+
+
+def at_least(size_of):
+    """Return an answer that marks all regions from some size on."""
+
+    def answer(mask):
+        sizes = np.bincount(measure.label(mask).ravel())
+        sizes[0] = 0
+        return (sizes >= size_of(sizes))[measure.label(mask)]
+
+    return answer
+
+
+FROM_A_SIZE = "all regions from a certain size on are marked: one is asked for, the largest, whatever its size."
+for size_of in (
+    *(lambda sizes, least=least: least for least in (2, 5, 10, 15, 20)),
+    lambda sizes: sizes[1:].mean(),
+    lambda sizes: np.median(sizes[1:]),
+):
+    ex.slip(FROM_A_SIZE, at_least(size_of))
 for first, last, way in ((0, 2, "highest"), (1, 3, "widest")):
     ex.slip(
         f"the {way} region; asked is the one with the most pixels.",
@@ -208,8 +219,9 @@ ex.slip(
 
 ex.wrong("holds 2 regions", lambda mask: np.isin(measure.label(mask), (1, 4)))
 ex.wrong("marked in part", lambda mask: ndimage.binary_erosion(mask))
-ex.wrong("not in the one that came in", lambda mask: ndimage.binary_dilation(largest(mask)))
-ex.wrong("nothing is marked", lambda mask: mask & False)
+ex.wrong("one pixel wider", lambda mask: ndimage.binary_dilation(largest(mask)))
+ex.wrong("not in the one that came in", lambda mask: largest(mask) | ~mask & (np.indices(mask.shape)[1] == 4))
+ex.wrong("holds the same, False", lambda mask: mask & False)
 ex.wrong("your region has", lambda mask: measure.label(mask) == max(measure.label(mask).max() - 2, 1))
 ex.wrong("a region of regionprops", lambda mask: measure.regionprops(measure.label(mask))[0])
 ex.wrong("True and False", lambda mask: largest(mask).astype(int))

@@ -9,7 +9,7 @@ from ..answers import Wrong
 from ..compare import Numbers
 from ..exercise import exercise
 from ..later import skimage
-from .e13_largest_thing import masks
+from .regions import masks
 
 
 def full_and_empty_ones_too():
@@ -98,10 +98,13 @@ ex.slip(
     lambda mask: int(measure.label(np.pad(~mask, 1, constant_values=True), connectivity=1).max()),
 )
 ex.slip("these are the pieces of the background: count what is True.", lambda mask: int(measure.label(~mask).max()))
-ex.slip(
-    "regions of one pixel count as well.",
-    lambda mask: sum(region.area > 1 for region in measure.regionprops(measure.label(mask))),
-)
+for least, sentence in ((1, "regions of one pixel count as well."), (5, ""), (10, ""), (20, ""), (50, ""), (100, "")):
+    ex.slip(
+        sentence or "small regions count as well: nothing is said of their size.",
+        lambda mask, least=least: sum(region.area > least for region in measure.regionprops(measure.label(mask))),
+    )
+BACKGROUND = "with background=1, True is the background, and what is False gets the numbers."
+ex.slip(BACKGROUND, lambda mask: len(np.unique(measure.label(mask, background=1))) - 1)
 ex.slip(
     "holes are taken off in this number; count the regions.",
     lambda mask: skimage.measure.euler_number(mask, connectivity=2),
@@ -124,7 +127,8 @@ for number in (23, 24, 25):
         lambda mask, number=number: number,
     )
 
-ex.wrong("you say 5", lambda mask: 5)
+ex.wrong("yours is 5 in every call", lambda mask: 5)
+ex.wrong("you say 5", lambda mask: 5 if mask.all() else how_many(mask))
 ex.wrong("in an empty mask", lambda mask: how_many(mask) if mask.any() else 2)
 ex.wrong("several things", lambda mask: measure.label(mask, return_num=True))
 ex.wrong("the labels came back", lambda mask: measure.label(mask))

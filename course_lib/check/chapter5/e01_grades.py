@@ -53,7 +53,9 @@ def sum_of_masks(given, strength, low, high):
     return None
 
 
-OVERWRITTEN = "what reaches high reaches low as well, and became 1: write the strong pixels last."
+OVERWRITTEN = (
+    "what reaches high reaches low as well, and became 1: write the strong pixels last, or ask for high first."
+)
 
 
 @ex.slip(OVERWRITTEN)
@@ -106,9 +108,28 @@ ex.slip(
     lambda strength, low, high: np.where(strength >= low, strength, 0),
 )
 
+REST = "what is below the low threshold became no 0: begin with zeros, and put in 1 and 2."
+ex.slip(REST, lambda strength, low, high: np.select([strength >= high, strength >= low], [2, 1], strength))
+ex.slip(
+    "the strengths themselves were added up; add the masks, 1 for each threshold that is reached.",
+    lambda strength, low, high: strength * (strength >= low) + strength * (strength >= high),
+)
+REACHED = "what reaches `low` is weak, and what reaches `high` strong: is a comparison the wrong way round?"
+ex.slip(REACHED, lambda s, low, high: np.where(s >= high, 2, np.where(s <= low, 1, 0)))
+ex.slip(REACHED, lambda s, low, high: np.where(s <= high, 2, np.where(s <= low, 1, 0)))
+ex.slip(REACHED, lambda s, low, high: np.where(s >= high, 2, np.where(s < low, 1, 0)))
+ex.slip(
+    "the two thresholds are exchanged: what reaches `low` alone is weak, 1.",
+    lambda strength, low, high: np.where(strength >= low, 2, np.where(strength >= high, 1, 0)),
+)
+ex.slip(
+    "the strong pixels are missing: 2 where it reaches high.",
+    lambda strength, low, high: ((strength >= low) & (strength < high)).astype(int),
+)
+
 ex.wrong("only True and False", lambda strength, low, high: (strength >= low) + (strength >= high))
 ex.wrong("only True and False", lambda strength, low, high: weak_ones_last(strength, low, high).astype(bool))
-ex.wrong("differ", lambda strength, low, high: np.full(strength.shape, np.nan))
+ex.wrong("nan in it", lambda strength, low, high: np.full(strength.shape, np.nan))
 
 
 @ex.wrong("there is no column 9: they count from 0 to 8")

@@ -219,7 +219,31 @@ ex.slip(
     ),
 )
 
+
+@ex.slip("each line that fits into the budget by itself stayed: all that stay have to fit together.")
+def each_by_itself(strength, low, budget):
+    lines, _ = ndimage.label(strength >= low, ALL_EIGHT)
+    sizes = np.bincount(lines.ravel())
+    return (sizes <= budget)[lines] & (lines > 0)
+
+
+ex.slip(
+    "these are the strengths of what stays; asked is a mask.",
+    lambda strength, low, budget: strength * within_budget(strength, low, budget),
+)
+NUMBER = "one number came back, the threshold? Asked is the mask of the pixels that stay with it."
+ex.slip(NUMBER, lambda strength, low, budget: low, by_shape=True)
+STEPS = "only some thresholds were tried, in equal steps: try the values that occur, np.unique(strength)."
+for step in (0.5, 1):
+
+    @ex.slip(STEPS)
+    def in_steps(strength, low, budget, step=step):
+        for high in np.arange(low, strength.max() + step, step):
+            if (edges := linked(strength, low, high)).sum() <= budget:
+                return edges
+        return np.zeros(strength.shape, bool)
+
+
 ex.wrong("True and False", lambda strength, low, budget: within_budget(strength, low, budget).astype(int))
 ex.wrong("shape", lambda strength, low, budget: within_budget(strength, low, budget)[1:])
-ex.wrong("shape", lambda strength, low, budget: 0.5)
 ex.wrong("returned nothing", lambda *case: within_budget(*case) if within_budget(*case).any() else None)

@@ -3,26 +3,13 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import data, feature
+from ... import feature
 from ...color import rgb2gray
 from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
-
-
-def same_grey():
-    """Return a slab that differs from its ground in hue, and not in grey: corners for eyes alone."""
-    picture = np.full((44, 40, 3), (0.2, 0.6, 0.3))
-    picture[18:, 20:] = 0.9, (0.2125 * (0.2 - 0.9) + 0.0721 * (0.3 - 0.5)) / 0.7154 + 0.6, 0.5
-    return picture + np.random.default_rng(532).normal(0, 0.003, (44, 40, 1))
-
-
-def pictures():
-    yield same_grey(), 0.05, 1
-    yield data.load("friends")[200:246, 300:352] / 255, 0.07, 1.5
-    yield np.random.default_rng(531).random((36, 40, 3)), 0.12, 1.0
-
+from .colours import along, channels, measured, pictures, response, sobel
 
 ex = exercise(
     "5.3",
@@ -81,37 +68,6 @@ def by_structure_tensor(image, k, sigma):
     each = [skimage.feature.structure_tensor(image[..., c], sigma) for c in range(3)]
     rr, rc, cc = (sum(some) for some in zip(*each, strict=True))
     return rr * cc - rc**2 - k * (rr + cc) ** 2
-
-
-def channels(image):
-    return np.moveaxis(image, 2, 0)
-
-
-def along(gradient, axis):
-    """Return a function that takes a gradient of each channel apart, and lays the three behind each other."""
-    return lambda image: np.stack([gradient(channel, axis=axis) for channel in channels(image)], axis=2)
-
-
-def sobel(image):
-    return along(ndimage.sobel, 0)(image), along(ndimage.sobel, 1)(image)
-
-
-def measured(rr, rc, cc, k):
-    return rr * cc - rc**2 - k * (rr + cc) ** 2
-
-
-def smoothed(product, sigma):
-    return ndimage.gaussian_filter(product.sum(axis=2), sigma)
-
-
-def response(measure=measured, gradients=sobel, smooth=smoothed):
-    """Return an answer that makes a measure of the smoothed products and k."""
-
-    def answer(image, k, sigma):
-        down, across = gradients(image)
-        return measure(*(smooth(product, sigma) for product in (down * down, down * across, across * across)), k)
-
-    return answer
 
 
 def of_gradients(join):
@@ -209,6 +165,38 @@ for fixed in (0.04, 0.05, 0.06):
 ex.slip("sigma is a parameter: yours is always 1.", lambda image, k, sigma: colour_harris(image, k, 1))
 ex.slip("sigma is the standard deviation, not its square.", lambda image, k, s: colour_harris(image, k, s**2))
 ex.slip("edges have to stay negative; yours are cut off at 0.", lambda *case: np.maximum(colour_harris(*case), 0))
+for sentence, measure in (
+    ("the trace is rr + cc, a sum; yours is a product.", lambda rr, rc, cc, k: rr * cc - rc**2 - k * rr * cc),
+    ("the trace is rr + cc, a sum; yours is a product.", lambda rr, rc, cc, k: rr * cc - rc**2 - k * (rr * cc) ** 2),
+    ("the trace is rr + cc; the mixed product is not in it.", lambda a, b, c, k: a * c - b**2 - k * (a + b) ** 2),
+    (
+        "the trace is rr + cc; the mixed product is not in it.",
+        lambda a, b, c, k: a * c - b**2 - k * (a + 2 * b + c) ** 2,
+    ),
+    ("the mixed product is taken off once, squared: rc**2.", lambda a, b, c, k: a * c - 2 * b**2 - k * (a + c) ** 2),
+    ("edges have to stay negative: take no absolute value.", lambda *four: np.abs(measured(*four))),
+    ("k stands before the squared trace, and is not squared.", lambda a, b, c, k: a * c - b**2 - (k * (a + c)) ** 2),
+    (
+        "divided by the trace (another measure): take k times its square off.",
+        lambda a, b, c, k: (a * c - b**2) / (a + c),
+    ),
+    ("the trace alone: the determinant is missing.", lambda a, b, c, k: a + c),
+    ("rows and columns of A: det A is rr * cc - rc * rc.", lambda a, b, c, k: a * b - c**2 - k * (a + c) ** 2),
+):
+    ex.slip(sentence, response(measure))
+ex.slip(
+    "the picture was smoothed, not the products: multiply the gradients first, then smooth.",
+    lambda image, k, sigma: response(smooth=lambda product, sigma: product.sum(axis=2))(
+        ndimage.gaussian_filter(image, (sigma, sigma, 0)), k, sigma
+    ),
+)
+for two in ([0, 1], [1, 2], [0, 2]):
+    ex.slip(
+        "two channels alone: all three have their say.",
+        lambda image, k, sigma, two=two: response(
+            smooth=lambda product, sigma: ndimage.gaussian_filter(product[..., two].sum(axis=2), sigma)
+        )(image, k, sigma),
+    )
 ex.slip("the sign is turned round: corners are positive, edges negative.", lambda *case: -colour_harris(*case))
 ex.slip(
     "the method `eps` has no k; asked is the one with it.",

@@ -8,33 +8,7 @@ from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
 from ..later import skimage
-
-
-def responses():
-    wavy = ndimage.gaussian_filter(np.random.default_rng(541).normal(size=(30, 44)), 1.2)
-    yield wavy, 10, 0.1  # the last tile of each row is smaller
-    yield wavy - 1, 7, -1.1  # all values are negative
-    yield wavy, 50, 0.05  # one tile
-    rough = np.random.default_rng(542).random((23, 16))
-    rough[7, 9], rough[15, 4], rough[22, 15] = 2.0, 1.5, 1.75
-    yield rough, 8, 1.5  # a peak exactly at the level
-    yield rough, 5, 0.9
-    yield rough, 3, 5.0  # none
-    yield rough, 1, 0.5  # tiles of one pixel
-    hill = np.add.outer(np.arange(12.0), np.arange(9.0) / 16)  # its only peak is the last pixel
-    yield hill, 4, 0.0
-
-
-def as_counted(given, expected, *case):
-    """Say how many points are too many, missing, or twice there."""
-    extra, missing = sorted(set(given) - set(expected)), sorted(set(expected) - set(given))
-    if not extra and not missing:
-        return "some points came twice."
-    told = "".join(
-        f" {some[0]} should {there}be among them." for some, there in ((extra, "not "), (missing, "")) if some
-    )
-    return f"{len(extra)} points are too many, and {len(missing)} are missing.{told}"
-
+from .tiles import all_of, alone, as_counted, highest, lowest, of_tiles, peaks_of, responses, with_peaks
 
 ex = exercise(
     "5.4",
@@ -102,53 +76,6 @@ def by_skimage(response, side, level):
     peaks = skimage.feature.peak_local_max(response, min_distance=1, threshold_abs=level, exclude_border=False)
     tiles = (rows * response.size + cols)[tuple(peaks.T)]
     return [max(peaks[tiles == tile], key=lambda point: response[tuple(point)]) for tile in np.unique(tiles)]
-
-
-def of_tiles(of_tile, whole=False):
-    """Return an answer that asks for the points of each tile, without its place; `whole` leaves cut tiles out."""
-
-    def answer(response, side, level):
-        rows, cols = response.shape
-        tops = range(0, rows - side + 1 if whole else rows, side)
-        lefts = range(0, cols - side + 1 if whole else cols, side)
-        return [point for top in tops for left in lefts for point in of_tile(response, top, left, side, level)]
-
-    return answer
-
-
-def peaks_of(response, level, above=np.greater, **window):
-    how = window or {"size": 3}
-    return (response == ndimage.maximum_filter(response, **how)) & above(response, level)
-
-
-def highest(values, top=0, left=0):
-    """Return the highest point of a tile in a list, if it is above -inf."""
-    r, c = np.unravel_index(values.argmax(), values.shape)
-    return [(top + r, left + c)] if values[r, c] > -np.inf else []
-
-
-def with_peaks(find, nothing=-np.inf, choose=highest, whole=False, move=True):
-    """Return an answer that finds peaks in its own way, and then the highest of each tile."""
-
-    def of_tile(response, top, left, side, level):
-        tops = np.where(find(response, level), response, nothing)
-        return choose(tops[top : top + side, left : left + side], *((top, left) if move else (0, 0)))
-
-    return of_tiles(of_tile, whole)
-
-
-def alone(response, top, left, side, level):
-    """Return the highest pixel of a tile, peak or not."""
-    tile = response[top : top + side, left : left + side]
-    return highest(np.where(tile > level, tile, -np.inf), top, left)
-
-
-def all_of(values, top, left):
-    return [(top + r, left + c) for r, c in np.argwhere(values > -np.inf)]
-
-
-def lowest(values, top, left):
-    return highest(np.where(values > -np.inf, -values, -np.inf), top, left)
 
 
 ex.slip(
@@ -239,12 +166,51 @@ ex.slip(
     "one corner of the whole picture came back; asked is one of each tile.",
     lambda response, side, level: highest(np.where(response > level, response, -np.inf)),
 )
+
+
+@ex.slip(
+    "argmax counts through the tile, and tiles at the border are narrower than `side`: np.unravel_index(..., tile.shape)."
+)
+def as_if_all_were_whole(response, side, level):
+    def choose(values, top, left):
+        return [(top + values.argmax() // side, left + values.argmax() % side)] if highest(values) else []
+
+    return with_peaks(peaks_of, choose=choose)(response, side, level)
+
+
+ex.slip(
+    "these are the numbers of the tiles; asked is where the peak lies in the picture.",
+    lambda response, side, level: [p // side for p in strongest_in_each_tile(response, side, level)],
+)
+
+
+@ex.slip("a tile came from every pixel: they lie side by side, range(0, rows, side).")
+def at_every_pixel(response, side, level):
+    tops = np.where(peaks_of(response, level), response, -np.inf)
+    rows, cols = (max(n - side + 1, 1) for n in response.shape)
+    return list(
+        dict.fromkeys(
+            p for r in range(rows) for c in range(cols) for p in highest(tops[r : r + side, c : c + side], r, c)
+        )
+    )
+
+
+@ex.slip("the highest pixel of every tile came back: a tile without a peak above the level gives none.")
+def always_one(response, side, level):
+    return of_tiles(lambda r, top, left, side, level: highest(r[top : top + side, left : left + side], top, left))(
+        response, side, level
+    )
+
+
+NOT_A_PEAK = "argmax of a tile without a peak gives its first pixel: ask whether it is above the level."
+ex.slip(NOT_A_PEAK, with_peaks(peaks_of, nothing=-9, choose=lambda v, top, left: highest(np.maximum(v, -9), top, left)))
 ex.slip("every point is off by one: rows and columns count from 0.", lambda *case: strongest_in_each_tile(*case) + 1)
 
 ex.wrong("twice", lambda *case: np.repeat(strongest_in_each_tile(*case), 2, axis=0))
 ex.wrong("rows and columns came back apart", lambda *case: tuple(strongest_in_each_tile(*case).reshape(-1, 2).T))
 ex.wrong("this is a mask", lambda response, side, level: peaks_of(response, level))
 ex.wrong("missing", lambda *case: strongest_in_each_tile(*case)[:1])
-ex.wrong("should be among them", lambda *case: [])
+ex.wrong("end early", lambda *case: [])
+ex.wrong("should be among them", lambda *case: [(9, 9), *strongest_in_each_tile(*case)[1:]])
 ex.wrong("(n, 2)", lambda *case: len(strongest_in_each_tile(*case)))
 ex.wrong("too many", lambda *case: np.full((3, 2), np.nan))

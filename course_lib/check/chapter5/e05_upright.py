@@ -186,6 +186,17 @@ ex.slip(
     "the mean of each column was taken off; the patch has one mean, that of all its pixels.",
     described(lambda up: (up - up.mean(axis=0)) / max(np.linalg.norm(up - up.mean(axis=0)), 1e-9)),
 )
+ex.slip(
+    "the least value was taken off; asked is the mean.",
+    described(lambda up: (up - up.min()) / max(np.linalg.norm(up - up.min()), 1e-9)),
+)
+for axis in (0, 1):
+    ex.slip(
+        "each row or column was divided by a length of its own; the patch has one, that of all its numbers.",
+        described(
+            lambda up, axis=axis: calm(up) / np.maximum(np.linalg.norm(calm(up), axis=axis, keepdims=True), 1e-9)
+        ),
+    )
 for more in (1e-3, 1e-2, 0.1, 1):
     ex.slip(
         "something was added to the length: divide by the length itself, where it is not 0.",

@@ -7,26 +7,7 @@ from ... import feature
 from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
-
-
-def frames():
-    """Yield corners of two frames that look alike in groups, as the windows of a wall do, and how far one may move."""
-    for seed, m, n, p, reach in ((561, 24, 19, 5, 15), (562, 12, 25, 3, 22.5), (563, 17, 17, 4, 9)):
-        rng = np.random.default_rng(seed)
-        kinds = rng.normal(size=(4, p))
-        here = rng.integers(0, 80, (m, 2))
-        moved = here[rng.permutation(m)[: n // 2]]
-        there = np.concatenate([moved + rng.integers(-4, 5, moved.shape), rng.integers(0, 80, (n - n // 2, 2))])
-        first, second = (
-            kinds[(points.sum(axis=1) // 10) % 4] + rng.normal(0, 0.4, (len(points), p)) for points in (here, there)
-        )
-        yield first * rng.uniform(0.5, 2), second, here, there, reach
-    line = np.array([[0.0], [1.0], [5.0]])
-    ends = np.array([[10, 10], [10, 20], [50, 50]])
-    yield line, line + 0.25, ends, ends + np.array([[3, 4], [0, 6], [0, 30]]), 5  # exactly within reach, and too far
-    yield line, line[::-1] + 0.25, ends, ends + 100, 5  # nobody is near
-    yield line[:1], line[1:], ends[:1], ends[:2], 50  # one corner
-
+from .frames import frames
 
 ex = exercise(
     "5.6",
@@ -182,6 +163,40 @@ ex.slip(
 )
 ex.slip("reach is a distance in a straight line; here rows and columns are added.", by(place="cityblock"))
 ex.slip("the squared distance was compared with reach.", by(place="sqeuclidean"))
+for axis, words in ((0, "rows"), (1, "columns")):
+    ex.slip(
+        f"reach is a distance in a straight line; here only the {words} are compared.",
+        lambda first, second, here, there, reach, axis=axis: mutual(
+            np.where(cdist(here[:, axis : axis + 1], there[:, axis : axis + 1]) <= reach, cdist(first, second), np.inf)
+        ),
+    )
+ex.slip(
+    "the squares of the way were compared with reach, or the way with its square: both sides alike.",
+    lambda first, second, here, there, reach: match_nearby(first, second, here, there, reach**2),
+)
+
+
+@ex.slip("first come, first served: who was taken is out for the others. Each other's nearest needs no such list.")
+def first_come(*case):
+    looks, pairs = looks_of(*case), []
+    for i in range(len(looks)):
+        if np.isfinite(looks[i]).any():
+            pairs.append((i, looks[i].argmin()))
+            looks[:, pairs[-1][1]] = np.inf
+    return pairs
+
+
+for least in (0.6, 0.7, 0.75, 0.8, 0.9):
+
+    @ex.slip("a ratio was asked as well: each other's nearest is enough here.")
+    def with_a_ratio(*case, least=least):
+        looks, kept = looks_of(*case), []
+        for i, j in match_nearby(*case):
+            best, *others = np.sort(looks[i])
+            kept += [(i, j)] if best < least * min(others, default=np.inf) else []
+        return kept
+
+
 ex.slip("how they look: sums of sizes; asked is the Euclidean distance.", by(look="cityblock"))
 ex.slip(
     "how they look: the angle alone; asked is the Euclidean distance.",

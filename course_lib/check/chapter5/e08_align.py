@@ -35,7 +35,9 @@ WAY_BACK = (
     "it went the wrong way, and is twice as far off now. scikit-image wants points (col, row), "
     "and to look a pixel up one asks where it went."
 )
-FIRST_MOVED = "this is the first picture, laid over the second; asked is the second, laid over the first."
+FIRST_MOVED = "this is the first picture, moved; asked is the second, laid over the first."
+ONE_VALUE = "all its values are the same: was it rounded to whole numbers, 0 to 1 become 0?"
+MIXED = "this is the mean of both pictures; asked is the second one alone, moved."
 DIFFERENCE = "this is the difference of the two; asked is the second picture, moved."
 ANGLE_SIGN = "the shift is right, and the angle has the wrong sign."
 SHIFT_SIGN = "the angle is right, and the shift has the wrong sign."
@@ -110,8 +112,14 @@ class Aligned:
     def of_another_kind(self):
         """Say what it is, if it is another picture than the second one, or has another light."""
         moved, near = moved_back(self.second, *self.motion), GOAL * self.differs(self.second)
+        if not np.ptp(self.given):
+            return ONE_VALUE
         if self.differs(self.given * self.light, self.second) < near:
             return FIRST_MOVED
+        if self.differs(self.given, moved_back(self.first, *self.motion)) < near / 2:
+            return FIRST_MOVED
+        if self.differs(self.given, (self.first + moved) / 2) < near / 4:
+            return MIXED
         if self.differs(self.given, np.abs(moved - self.first)) < near / 2:
             return DIFFERENCE
         if min(self.differs(picture) for picture in (self.given / self.light, self.given * self.light)) < near:
@@ -213,8 +221,11 @@ for sentence, mistaken in MISTAKEN:
 ex.slip(NEARER, lambda first, second: moved_back(second, *fit_motion(*matched_points(first, second))))
 ex.slip(FAR, lambda first, second: moved_back(second, 0, [3, 3]))
 ex.slip(FAR, lambda first, second: moved_back(second, 8, outvoted(first, second)[1]))
+ex.slip(FIRST_MOVED, lambda first, second: moved_back(first, *outvoted(first, second)))
+ex.slip(ONE_VALUE, lambda first, second: looked_up(1)(first, second).astype(int))
+ex.slip(MIXED, lambda first, second: (first + looked_up(1)(first, second)) / 2)
 ex.slip(NOT_FINITE, lambda first, second: np.full(first.shape, np.nan))
 
-ex.wrong("asked is", lambda first, second: np.zeros(first.shape))
+ex.wrong("all its values are the same", lambda first, second: np.zeros(first.shape))
 ex.wrong("the result should have the shape", lambda first, second: looked_up(1)(first, second)[1:])
 ex.wrong("keep them as they are", lambda first, second: (255 * looked_up(1)(first, second).clip(0, 1)).astype(np.uint8))

@@ -103,6 +103,26 @@ for k in range(1, 8):
         "this is the code of one start alone; let the circle start at each of the eight neighbours.",
         of_bits(lambda bits, k=k: number(starts(bits)[k])),
     )
+ex.slip(
+    "this is the code of one start, read from its other end; let the circle start at each of the eight neighbours.",
+    of_bits(lambda bits: number(bits[::-1])),
+)
+ex.slip(
+    "this is how many different codes there are; asked is the least of them.",
+    of_bits(lambda bits: len({number(some) for some in starts(bits)})),
+)
+ex.slip(
+    "this counts how often the bits change around the circle; asked is the least number that they make.",
+    of_bits(lambda bits: sum(a != b for a, b in zip(bits, bits[1:] + bits[:1], strict=True))),
+)
+ex.slip(
+    "a ninth bit: the middle pixel, compared with itself, is none of the circle.",
+    of_bits(lambda bits: min(number([*bits[k:], 1, *bits[:k]]) for k in range(9))),
+)
+ex.slip(
+    "the middle number of the eight, or the second: asked is the least.",
+    code(choose=lambda codes: sorted(codes)[1]),
+)
 ex.slip("this is the largest of the eight codes: take the least.", code(choose=max))
 ex.slip("these are the eight codes added up; asked is the least of them.", code(choose=sum))
 ex.slip("the mean of the eight codes is no code; asked is the least.", code(choose=lambda codes: np.mean(list(codes))))
@@ -124,11 +144,11 @@ ex.slip(
     of_bits(lambda bits: min(map(number, starts(bits) + starts(bits[::-1])))),
 )
 ex.slip(
-    "bits were moved out, and zeros came in: what leaves at one end comes in at the other.",
+    "bits were lost, or zeros came in for them: what leaves at one end comes in at the other, bits[k:] + bits[:k].",
     of_bits(lambda bits: min(number(bits) >> k for k in range(8))),
 )
 ex.slip(
-    "bits were moved out, and zeros came in: what leaves at one end comes in at the other.",
+    "bits were lost, or zeros came in for them: what leaves at one end comes in at the other, bits[k:] + bits[:k].",
     of_bits(lambda bits: min(number(bits) << k & 255 for k in range(8))),
 )
 ex.slip(
@@ -173,4 +193,4 @@ ex.wrong("eight bits", of_bits(list))
 ex.wrong("one for each start", of_bits(lambda bits: [number(some) for some in starts(bits)]))
 ex.wrong("got the text '", lambda patch: f"{turned_code(patch):b}")
 ex.wrong("expected one number, got an array", lambda patch: patch)
-ex.wrong("for [[", lambda patch: turned_code(patch) // 3)
+ex.wrong("Tried with patch = [[", lambda patch: turned_code(patch) // 3)

@@ -116,10 +116,43 @@ ex.slip(
     "the corner above and left is taken off with both strips: put it back once.", combined(lambda d, b, c, a: d - b - c)
 )
 ex.slip(
-    "these are sums of all that lies above and left of a block's end, and so the last one is the largest: take the "
-    "strips beside the block off.",
+    "the table's numbers are sums already, of all that lies above and left, and so the last ones are the largest: four "
+    "of them make a block, and the strips beside it go off.",
     combined(lambda d, b, c, a: d),
 )
+for combine in (
+    lambda d, b, c, a: d - a - c + b,
+    lambda d, b, c, a: d - b - a + c,
+    lambda d, b, c, a: d - b - c - a,
+    lambda d, b, c, a: d + b - c - a,
+    lambda d, b, c, a: d - b + c - a,
+):
+    ex.slip(
+        "a sign is another one: the block's end, less the strip above, less the strip at the left, plus what both share.",
+        combined(combine),
+    )
+ex.slip(
+    "always the first place: does return stand inside the loop, or is the largest sum never kept?",
+    lambda table, height, width: (0, 0),
+)
+ex.slip(
+    "always the last place: is the largest sum never kept?",
+    lambda table, height, width: (table.shape[0] - 1 - height, table.shape[1] - 1 - width),
+)
+
+
+@ex.slip(
+    "the table ends before row + height here: table[r, c] is the sum before row r, so a block ends at table[r + height, c + width]."
+)
+def ends_too_early(table, height, width):
+    def block(r, c):
+        down, across = r + height - 1, c + width - 1
+        return table[down, across] - table[r, across] - table[down, c] + table[r, c]
+
+    rows, cols = table.shape[0] - height, table.shape[1] - width
+    return max(((r, c) for r in range(rows) for c in range(cols)), key=lambda place: block(*place))
+
+
 ex.slip("two strips are still in: one above the block, one to its left.", combined(lambda d, b, c, a: d - a))
 ex.slip("one strip is still in: that to the left of the block.", combined(lambda d, b, c, a: d - b))
 ex.slip("one strip is still in: that above the block.", combined(lambda d, b, c, a: d - c))
@@ -147,12 +180,6 @@ ex.slip(
 ex.slip(
     "blocks without their last row and column were asked: the block ends before row + height, col + width.",
     lambda table, height, width: place_of(sums_of(table, height - 1, width - 1)),
-)
-ex.slip(
-    "the table's numbers were added up; they are sums already. Four of them make a block.",
-    lambda table, height, width: place_of(
-        np.lib.stride_tricks.sliding_window_view(table, (height, width)).sum(axis=(2, 3))
-    ),
 )
 ex.slip("this is the brightest pixel; asked is the brightest block.", lambda table, *size: place_of(image_of(table)))
 

@@ -97,6 +97,24 @@ ex.slip(
     "this is how many windows fill the picture side by side, without overlap; they are `step` apart.",
     starts(lambda length, side, step: -(-length // side)),
 )
+for sentence, answer in (
+    ("rows were taken for both directions: cols count the other one.", lambda r, c, *more: count_windows(r, r, *more)),
+    ("cols were taken for both directions: rows count the other one.", lambda r, c, *more: count_windows(c, c, *more)),
+    ("one side was taken for both directions.", lambda r, c, *more: count_windows(min(r, c), min(r, c), *more)),
+):
+    ex.slip(sentence, answer)
+ONCE = "the window moves by `step` in both directions; in yours in one of them alone."
+ex.slip(ONCE, lambda r, c, side, step: len(range(0, r - side + 1, step)) * len(range(c - side + 1)))
+ex.slip(ONCE, lambda r, c, side, step: len(range(r - side + 1)) * len(range(0, c - side + 1, step)))
+for divide in (lambda n, step: n / step, lambda n, step: n // step):
+    ex.slip(
+        "all places were divided by the step, once: there are fewer in both directions, each by itself.",
+        lambda r, c, side, step, divide=divide: divide(max(r - side + 1, 0) * max(c - side + 1, 0), step),
+    )
+ex.slip(
+    "one place too many in both directions: (length - side) // step + 1.",
+    starts(lambda length, side, step: (length - side) // step + 2),
+)
 ex.slip(MUST_FIT, starts(lambda length, side, step: round((length - side) / step) + 1))
 
 ex.wrong(

@@ -120,6 +120,42 @@ ex.slip(
     by_shape=True,
 )
 ex.slip(
+    "the thresholds are not asked: each stage has its own, thresholds[k].",
+    lambda scores, thresholds: accumulated(scores >= 0),
+)
+ex.slip(
+    "the thresholds are not asked: each stage has its own, thresholds[k].",
+    lambda scores, thresholds: accumulated(scores > 0),
+)
+for one in (0, -1):
+    ex.slip(
+        "one threshold was taken for all stages: each has its own, thresholds[k].",
+        lambda scores, thresholds, one=one: accumulated(scores >= thresholds[one]),
+    )
+ex.slip(
+    "who passes one stage stays in yours; out is out, so all stages up to this one have to be passed (and, not or).",
+    lambda scores, thresholds: np.logical_or.accumulate(scores >= thresholds[:, None]).sum(axis=1),
+)
+ex.slip(
+    "added up from stage to stage: the numbers can only fall.",
+    lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=1).cumsum(),
+)
+ex.slip(
+    "the least of the numbers so far is not who is left: those who failed at one stage may be others than at the next.",
+    lambda scores, thresholds: np.minimum.accumulate((scores >= thresholds[:, None]).sum(axis=1)),
+)
+ex.slip(
+    "who went out before the last stage only: each stage asks those whom the one before let through, and all before it.",
+    lambda scores, thresholds: (lambda passed: (passed & np.vstack([passed[:1], passed[:-1]])).sum(axis=1))(
+        scores >= thresholds[:, None]
+    ),
+)
+ex.slip(
+    "one number came back, in a list; asked is one after each stage: append inside the loop.",
+    lambda scores, thresholds: left_after(scores, thresholds)[-1:],
+    by_shape=True,
+)
+ex.slip(
     "each row of scores needs its own threshold: [:, None].",
     lambda scores, thresholds: accumulated(scores >= thresholds),
 )
@@ -129,5 +165,5 @@ ex.wrong(
     lambda scores, thresholds: np.logical_and.accumulate(scores >= thresholds[:, None]).astype(int),
 )
 ex.wrong("these are True and False", lambda scores, thresholds: (thresholds <= scores.T).all(axis=1))
-ex.wrong("differ", lambda scores, thresholds: left_after(scores, thresholds) + 1)
+ex.wrong("1 too large", lambda scores, thresholds: left_after(scores, thresholds) + 1)
 ex.wrong("shape", lambda scores, thresholds: left_after(scores, thresholds)[1:])

@@ -124,6 +124,53 @@ ex.slip(
     "this is twice the shared part over A + B, another measure (Dice).",
     lambda a, b: 2 * shared_area(a, b) / (area(a) + area(b)),
 )
+ONE_DIRECTION = (
+    "this compares one direction alone, how high or how wide the shared part is: multiply both, for the area."
+)
+for k, name in ((0, "height"), (1, "width")):
+    ex.slip(
+        ONE_DIRECTION,
+        lambda a, b, k=k, name=name: max(lengths(a, b)[k], 0) / (a[name] + b[name] - max(lengths(a, b)[k], 0)),
+    )
+for least in (max, min):
+    ex.slip(
+        "two shares were multiplied, one of the heights and one of the widths; asked is area divided by area.",
+        lambda a, b, least=least: np.prod(
+            [max(n, 0) / least(a[name], b[name]) for n, name in zip(lengths(a, b), ("height", "width"), strict=True)]
+        ),
+    )
+ex.slip(
+    "brackets are missing: all that the two cover stands below the line, / (A + B - shared).",
+    lambda a, b: shared_area(a, b) / area(a) + area(b) - shared_area(a, b),
+)
+ex.slip(
+    "brackets are missing: all that the two cover stands below the line, / (A + B - shared).",
+    lambda a, b: shared_area(a, b) / (area(a) + area(b)) - shared_area(a, b),
+)
+ex.slip(
+    "the shared part is in both areas, so it counts twice in A + B: take it off, do not add it.",
+    lambda a, b: shared_area(a, b) / (area(a) + area(b) + shared_area(a, b)),
+)
+ex.slip("this is how different they are, 1 less the share; asked is the share.", lambda a, b: 1 - share(a, b))
+
+
+def one_sided(first, second):
+    """Return the share as if one box always began above and left of the other."""
+    high, wide = first["r"] + first["height"] - second["r"], first["c"] + first["width"] - second["c"]
+    shared = max(high, 0) * max(wide, 0)
+    return shared / (area(first) + area(second) - shared)
+
+
+ORDER = "as if one box always lay above and left of the other: the larger of both starts, the smaller of both ends."
+ex.slip(ORDER, one_sided)
+ex.slip(ORDER, lambda a, b: one_sided(b, a))
+ex.slip(
+    "width and height were taken for the places where a box ends: it ends at r + height, c + width.",
+    lambda a, b: (lambda shared: shared / (area(a) + area(b) - shared))(
+        max(min(a["height"], b["height"]) - max(a["r"], b["r"]), 0)
+        * max(min(a["width"], b["width"]) - max(a["c"], b["c"]), 0)
+    ),
+)
 ex.slip("this is the shared area in pixels; asked is its share of the whole.", shared_area)
 DECIMALS = "the decimals are lost: divide with /, and round nothing."
 ex.slip(DECIMALS, lambda a, b: int(share(a, b)))

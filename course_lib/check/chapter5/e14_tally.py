@@ -25,13 +25,21 @@ SCENES = [  # (found, truth): what a detector may do
     ([], []),
 ]
 
+
+def which_are_right(given, expected):
+    """Say which of the three numbers are wrong."""
+    names = ("found", "missed", "false")
+    wrong = [name for name, a, b in zip(names, given, expected, strict=True) if a != b]
+    return f"Wrong here: {', '.join(wrong)}."
+
+
 ex = exercise(
     "5.14",
     "Found, missed, false",
     cases=SCENES,
     compare=Things(
         lambda given, expected, found, truth: (
-            f"{len(found)} boxes, {len(truth)} faces: expected {expected}, got {given}."
+            f"{len(found)} boxes, {len(truth)} faces: expected {expected}, got {given}. {which_are_right(given, expected)}"
         )
     ),
     hints=(
@@ -97,6 +105,56 @@ def pairs_counted(found, truth):
     return hit, len(truth) - hit, len(found) - hit
 
 
+@ex.slip("pairs were counted: a face with two boxes is one face found; ask for each face whether any box lies over it.")
+def pairs_found(found, truth):
+    hit = sum(overlap(box, face) >= 0.3 for box in found for face in truth)
+    return hit, len(truth) - hit, tally(found, truth)[2]
+
+
+@ex.slip("a face is missed if no box lies over it: in yours each box that does not lie over it counts.")
+def missed_by_each_box(found, truth):
+    pairs = [overlap(box, face) >= 0.3 for box in found for face in truth]
+    return sum(pairs), len(pairs) - sum(pairs), tally(found, truth)[2]
+
+
+@ex.slip(
+    "box and face were compared in the order of the lists, the first with the first: any box may lie over any face."
+)
+def side_by_side(found, truth):
+    hit = sum(overlap(box, face) >= 0.3 for box, face in zip(found, truth, strict=False))
+    return hit, len(truth) - hit, len(found) - hit
+
+
+@ex.slip(
+    "each box was used up by the face that came first: a second box on a face is not false, and one box may find two."
+)
+def used_up(found, truth):
+    left, hit = list(found), 0
+    for face in truth:
+        over = next((box for box in left if overlap(box, face) >= 0.3), None)
+        hit += over is not None
+        left = [box for box in left if box is not over]
+    return hit, len(truth) - hit, len(left)
+
+
+EQUAL = "box and face are hardly ever equal: ask how much they overlap."
+ex.slip(EQUAL, lambda found, truth: tuple(len(some) for some in score_boxes(found, truth, 1)))
+ex.slip(
+    "these are shares; asked are numbers.",
+    lambda found, truth: tuple(n / max(len(truth), 1) for n in tally(found, truth)),
+)
+NOTHING = "the other numbers are always 0: count the faces without a box, and the boxes without a face."
+ex.slip(NOTHING, changed(lambda hit, missed, false, boxes, faces: (hit, 0, 0)))
+ex.slip(NOTHING, changed(lambda hit, missed, false, boxes, faces: (hit, missed, 0)))
+ex.slip(NOTHING, changed(lambda hit, missed, false, boxes, faces: (hit, 0, false)))
+ex.slip(
+    "missed and false are the differences of two lengths here: ask for each face, and for each box.",
+    changed(lambda hit, missed, false, boxes, faces: (hit, faces - hit, boxes - faces)),
+)
+ex.slip(
+    "missed and false are the differences of two lengths here: ask for each face, and for each box.",
+    changed(lambda hit, missed, false, boxes, faces: (hit, faces - boxes, boxes - faces)),
+)
 ex.slip(
     "a second box on a face is no false one: it lies over a face.",
     changed(lambda hit, missed, false, boxes, faces: (hit, missed, boxes - hit)),

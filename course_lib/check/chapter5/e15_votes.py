@@ -143,10 +143,7 @@ ex.slip(
         agreed(boxes, answers, votes), key=lambda b: (voices(b, answers), boxes.index(b))
     )[::-1],
 )
-ex.slip(
-    "exactly `votes` is enough: >=.",
-    lambda boxes, answers, votes: [b for b in agreed(boxes, answers, votes) if voices(b, answers) > votes],
-)
+ex.slip("exactly `votes` is enough: >=.", lambda boxes, answers, votes: agreed(boxes, answers, votes + 1))
 ex.slip(
     "one answer that agrees is enough here: ask for `votes` of them.",
     lambda boxes, answers, votes: agreed(boxes, answers, 1),
@@ -200,6 +197,23 @@ def removed_while_looping(boxes, answers, votes):
     return sorted(kept, key=lambda b: -voices(b, answers))
 
 
+for sentence, mistaken in (
+    ("the first `votes` boxes came back: votes says how many answers have to agree.", made_of(lambda kept, b, a, votes: kept[:votes])),
+    ("all boxes in order, and none left out: keep those with `votes` voices.", lambda b, a, votes: agreed(b, a, 0)),
+    ("the boxes of the answers came back; asked are those of `boxes`.",
+     lambda boxes, answers, votes: [o for answer in answers for o in answer if voices(o, answers) >= votes]),
+    ("a box has no voice for itself: only the answers count.", lambda b, a, votes: agreed(b, a, votes - 1)),
+    ("the largest came first: the most often confirmed comes first.",
+     made_of(lambda kept, *rest: sorted(kept, key=lambda b: -b["width"] * b["height"]))),
+    ("in the order of their places: the most often confirmed comes first.",
+     made_of(lambda kept, *rest: sorted(kept, key=lambda b: (b["r"], b["c"])))),
+    ("the first answer alone was asked.", lambda b, answers, votes: agreed(b, answers[:1], min(votes, 1))),
+    ("the last answer alone was asked.", lambda b, answers, votes: agreed(b, answers[-1:], min(votes, 1))),
+    ("only the most often confirmed box came back; all with `votes` voices are asked for.", made_of(lambda kept, *rest: kept[:1])),
+    ("`votes` is no overlap: it says how many answers agree, and the overlap is 0.3 or more.",
+     lambda boxes, answers, votes: [b for b in boxes if any(overlap(b, o) >= votes for a in answers for o in a)]),
+):  # fmt: skip
+    ex.slip(sentence, mistaken)
 ex.slip("nothing was left out: how many answers confirm each?", lambda boxes, answers, votes: boxes)
 ex.slip(
     "these are places in the list; asked are the boxes.",
@@ -230,5 +244,5 @@ ex.slip(HOW_MANY, made_of(lambda kept, *case: len(kept)))
 ex.wrong("not a little less", from_level(0.299))
 ex.wrong("list of boxes", lambda *case: np.array([1, 2]))
 ex.wrong("another order", made_of(lambda kept, *case: kept[1:] + kept[:1]))
-ex.wrong("4 boxes, 4 answers, votes = 2: expected 3 boxes, got 1", lambda boxes, *rest: boxes[:1])
+ex.wrong("4 boxes, 4 answers, votes = 2: expected 3 boxes, got 1", made_of(lambda kept, *case: kept[-1:]))
 ex.wrong("changed the list", lambda boxes, *rest: boxes.sort(key=lambda b: b["c"]) or agreed(boxes, *rest))

@@ -6,14 +6,15 @@ none holds, the verdict names a place: better no diagnosis than a wrong one.
 
 import numpy as np
 
-from . import factors, masks, order, plain, shapes, things, values, whole
+from . import factors, masks, order, parts, plain, shapes, things, values, whole
 from .numbers import about_numbers
 from .rule import telling, varied
 from .search import first_that_holds
 from .tried import Clock, by_border, by_changed_arguments, by_wider_numbers, unused
+from .variants import by_variants
 
 SHAPES = [*(rule for rule in order.RULES if rule.name in ("transposed", "quarter_turn")), *shapes.RULES]
-VALUES = [*order.RULES, *values.RULES, *factors.RULES, *whole.RULES, *masks.RULES, *factors.LAST]
+VALUES = [*order.RULES, *values.RULES, *factors.RULES, *whole.RULES, *masks.RULES, *parts.RULES, *factors.LAST]
 THINGS = things.RULES
 
 
@@ -34,6 +35,7 @@ def diagnosis(exercise, trials, failed):
         or unused(exercise, ran, failed, clock)
         or by_border(failed, clock)
         or by_wider_numbers(exercise, failed, clock)
+        or by_variants(exercise, ran, failed, Clock())
     )
 
 

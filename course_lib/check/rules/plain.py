@@ -9,6 +9,15 @@ RULES = []
 
 
 @rule(
+    "yours holds True and False, and numbers are asked for: a comparison only says whether, and masks joined with + or & are masks again. (.astype(int) makes 1 and 0 of them.)",
+    RULES,
+    everywhere=False,
+)
+def yes_or_no(given, expected, case):
+    return given.dtype == bool != expected.dtype
+
+
+@rule(
     "there is {} in it, which is no number: something is divided by 0, or a root or logarithm is taken of what has none.",
     RULES,
     everywhere=False,

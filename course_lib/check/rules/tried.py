@@ -28,7 +28,7 @@ class Clock:
 def by_changed_arguments(exercise, ran, failed, clock):
     """Return the sentence of the change of the arguments that explains the results of all calls, or ""."""
     cases = [trial.case for trial in ran]
-    if not cases[0] or not _enough(failed):
+    if not cases[0] or not enough(failed):
         return ""
     others = [trial for trial in ran if trial not in failed]
     for sentence, change, *near in changes(cases, names_of(exercise.rights[0])):
@@ -43,7 +43,9 @@ def by_changed_arguments(exercise, ran, failed, clock):
 
 def unused(exercise, ran, failed, clock):
     """Return the sentence for a parameter that the answer makes no use of, or ""."""
-    if exercise.value or any(trial.seconds > SLOW or not _enough([trial]) for trial in failed):
+    if exercise.value or any(trial.seconds > SLOW or not enough([trial]) for trial in failed):
+        return ""
+    if any(isinstance(t.given, np.ndarray) and t.given.shape != np.shape(t.expected) for t in failed):
         return ""
     names = names_of(exercise.rights[0])
     for i, ways in other_values(failed[0].case):
@@ -170,7 +172,7 @@ def _is_small(argument):
     )
 
 
-def _enough(failed):
+def enough(failed):
     """Tell whether the results show so much that no change of the arguments fits them by chance."""
     given = [trial.given for trial in failed]
     if all(isinstance(one, np.ndarray) for one in given):

@@ -1,0 +1,47 @@
+"""Right in a part only: a loop that ends early, one channel or column of several."""
+
+import numpy as np
+
+from .rule import agrees, distinct, rule, varied
+
+RULES = []
+
+
+@rule("{}: does return stand inside the loop, or does the loop end early?", RULES)
+def ends_early(given, expected, case):
+    return [
+        f"it is right up to row {row}, and from there on {left}" for row, left in _right_until(given, expected, case)
+    ]
+
+
+@rule("{}: does the loop begin late, or is its result written over?", RULES)
+def begins_late(given, expected, case):
+    found = _right_until(given[::-1], expected[::-1], tuple(a[::-1] if isinstance(a, np.ndarray) else a for a in case))
+    return [f"the last rows are right, and in the others {left.removesuffix(' there')}" for row, left in found]
+
+
+def _right_until(given, expected, case):
+    """Return the last row that is right, and what is in the others: 0, or what came in."""
+    if given.shape != expected.shape or given.ndim < 2 or len(given) < 3:
+        return []
+    rows = np.array([agrees(a, b) for a, b in zip(given, expected, strict=True)])
+    right = int(rows.argmin())
+    if not 0 < right < len(rows) - 1 or rows[right:].mean() > 0.4 or not varied(expected[:right]):
+        return []
+    ways = [("is 0", 0 * given[right:])]
+    ways += [("is what came in", a[right:]) for a in case if isinstance(a, np.ndarray) and a.shape == given.shape]
+    return [(right - 1, f"it {left}") for left, part in ways if agrees(given[right:], part)]
+
+
+@rule("{} right, and what should be in the other{} is not: do all get the same treatment?", RULES)
+def some_columns(given, expected, case):
+    """Find columns of a table, or channels of a picture, that are right, where the others are not."""
+    few = expected.ndim in (2, 3) and 2 <= expected.shape[-1] <= 4 and len(expected) > 2
+    if not few or given.shape != expected.shape or expected.dtype == bool:
+        return None
+    right = [c for c in range(expected.shape[-1]) if agrees(given[..., c], expected[..., c])]
+    if not 0 < len(right) < expected.shape[-1] or distinct(expected[..., right[0]]) < 3:
+        return None
+    word = "channel" if expected.ndim == 3 else "column"
+    which = f"only {word} {right[0]} is" if len(right) == 1 else f"only the {word}s {' and '.join(map(str, right))} are"
+    return [(which, "s" if expected.shape[-1] - len(right) > 1 else "")]
