@@ -47,7 +47,8 @@ makes that chapter, its exercises and its solutions; without a name, all are mad
     "collect": """\
 python course.py collect FOLDER               a table on the screen
 python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
-FOLDER holds one folder for each learner, or one notebook each.""",
+--roster FILE: a line for everybody named there; --feedback DIR: a page for each learner.
+FOLDER holds one folder for each learner, or one notebook or zip each, or what Moodle or Canvas gave.""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,

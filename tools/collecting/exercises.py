@@ -45,7 +45,8 @@ def stubs():
     for path in sorted((ROOT / "notebooks" / "exercises").glob("*.ipynb")):
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
         for id in of_chapter(int(path.name[:2])):
-            found.update((id, cell.strip()) for cell in cells if f"def {names()[id]}(" in cell)
+            begun = [cell.strip() for cell in cells if f"def {names()[id]}(" in cell]
+            found |= {id: begun[0]} if begun else {}
     return found
 
 

@@ -68,28 +68,37 @@ def notebooks(handin):
     """Return ([notebook, files that lay beside it], notes) of what a learner handed in."""
     found, notes, others = [], list(handin.notes), []
     for file in handin.files:
-        if not file.path.name.lower().endswith((".ipynb", ".py")):
-            others.append(file)
-            continue
         try:
-            made = notebook.read(str(file.path), file.read())
+            made = read(file)
         except notebook.Unreadable as error:
-            notes += [f"{file.path} {error}"] if file.path.name.endswith("b") else []
+            notes.append(f"{file.path} {error}")
             continue
-        except Exception as error:  # a damaged zip, a file that may not be read: the others are judged all the same
-            notes.append(f"{file.path} cannot be read ({type(error).__name__})")
-            continue
-        if made.chapters:
+        if made and made.chapters:
             notes += [f"{file.path} {made.note}"] if made.note else []
             found.append((file.path, made))
         else:
             others.append(file)
-    if len(found) > len(own := [pair for pair in found if "solutions" not in pair[0].parts[:-1]]) > 0:
+    own = [pair for pair in found if "solutions" not in pair[0].parts[:-1]]
+    if own and len(own) < len(found):
         notes.append("the folder of the course's solutions was handed in too: not judged")
-        found = own
     if not found:
         notes.append("no notebook of exercises was handed in" if handin.files else "nothing was handed in")
-    return [(made, beside(path, others)) for path, made in found], notes
+    return [(made, beside(path, others)) for path, made in own or found], notes
+
+
+def read(file):
+    """Return the `Notebook` in a file, or None where it is another kind of file."""
+    name = file.path.name.lower()
+    if not name.endswith((".ipynb", ".py")):
+        return None
+    try:
+        return notebook.read(str(file.path), file.read())
+    except notebook.Unreadable:
+        if name.endswith(".py"):
+            return None
+        raise
+    except Exception as error:  # a damaged zip, a file that may not be read: the others are judged all the same
+        raise notebook.Unreadable(f"cannot be read ({type(error).__name__})") from None
 
 
 def beside(path, others):

@@ -73,7 +73,7 @@ def function(name, signature, body, given, ask):
     lines = f"    result, error = ask(*{given})\n    if error: raise error\n    return result"
     known = {"ask": ask, "left_out": object()}
     exec(compile(f"def answer({signature}):\n{body}{lines}", FILE, "exec"), known)
-    known["answer"].__name__ = name
+    known["answer"].__name__ = known["answer"].__qualname__ = name
     return known["answer"]
 
 

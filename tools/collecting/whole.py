@@ -47,31 +47,35 @@ def before(kept):
 
 
 def judged(sandbox, pairs, notes):
-    """Return the row of a learner's notebooks, and whether it would be the same if they were run again.
-
-    While one notebook is judged, the next one runs already, where there is memory for both.
-    """
+    """Return the row of a learner's notebooks, and whether it would be the same if they were run again."""
     row, whole = learner.Row({}, list(notes)), True
-    waiting = [Judging(sandbox, notebook, files) for notebook, files in pairs]
+    try:
+        for judging, outcome in outcomes([Judging(sandbox, notebook, files) for notebook, files in pairs]):
+            row.add(outcome.found)
+            row.notes += [f"{judging.notebook.name}: {note}" for note in outcome.notes]
+            whole = whole and outcome.whole
+    except NotStarted as error:
+        row.notes.append(f"could not be run: {error}")
+        whole = False
+    return row.cleaned(), whole
+
+
+def outcomes(judgings):
+    """Yield each with its outcome: while one is judged, the next one runs already, where there is memory for both."""
     with concurrent.futures.ThreadPoolExecutor(1) as ahead:
         try:
-            for judging, following in itertools.zip_longest(waiting, waiting[1:]):
+            for judging, following in itertools.zip_longest(judgings, judgings[1:]):
                 if judging.started:
                     judging.started.result()
                 judging.begin()
                 if following and free() > ROOM:
                     following.started = ahead.submit(following.begin)
-                outcome = judging.outcome()
-                row.add(outcome.found)
-                row.notes += [f"{judging.notebook.name}: {note}" for note in outcome.notes]
-                whole = whole and outcome.whole
-        except NotStarted as error:
-            row.notes.append(f"could not be run: {error}")
-            whole = False
+                yield judging, judging.outcome()
         finally:
+            for judging in judgings:
+                judging.waiting = []
             for session in list(LIVE):
                 session.close()
-    return row.cleaned(), whole
 
 
 def free():
