@@ -125,6 +125,14 @@ ex.slip(
 ex.slip(
     "added up from label to label: each label's own number is asked for.", lambda labels: piece_sizes(labels).cumsum()
 )
+ex.slip(
+    "np.where gives rows and columns, two arrays: their number is 2, however many pixels there are. (labels == k).sum() counts.",
+    lambda labels: [len(np.where(labels == k)) for k in range(labels.max() + 1)],
+)
+ex.slip(
+    "np.argwhere gives a row and a column for each pixel, so its size is twice their number; len counts them.",
+    lambda labels: 2 * piece_sizes(labels),
+)
 ex.slip("these are the labels themselves; asked is how often each occurs.", lambda labels: np.unique(labels))
 ex.slip(
     "connected pieces were counted: pixels with the same number belong to one label, wherever they lie.",

@@ -2,42 +2,9 @@
 
 import numpy as np
 
-from ... import data
 from ..exercise import exercise
-from ..pictures import random_colour
+from .green import one_pixel, pictures_and_margins
 from .told import Told
-
-
-def with_edge_cases(image, margin):
-    """Return a copy with pixels that are green by just the margin, by just less, or grey."""
-    image = image.copy()
-    lead, less = 90 + margin, 89 + margin  # above 90
-    image[0, :7] = [
-        [90, lead, 90],
-        [90, lead, 0],
-        [0, lead, 90],
-        [90, less, 10],
-        [10, less, 90],
-        [0, margin, 1],
-        [90] * 3,
-    ]
-    return image, margin
-
-
-def pictures_and_margins():
-    yield with_edge_cases(random_colour(43, (14, 17)), 30)
-    yield with_edge_cases(random_colour(44, (14, 17)), 60)
-    yield with_edge_cases(data.load("dice")[100:180:4, 90:210:4], 25)
-    yield np.array([[[0, 255, 0], [255, 255, 255], [0, 0, 0], [0, 254, 0], [0, 255, 1]]], np.uint8), 255
-    yield with_edge_cases(random_colour(45, (11, 9)), 0)
-
-
-def one_pixel(where, given, expected, image, margin):
-    red, green, blue = image[where].tolist()
-    leads = f"green is {green - red} above red and {green - blue} above blue"
-    asked = "green" if expected[where] else "not green"
-    return f"the pixel in row {where[0]}, column {where[1]} is ({red}, {green}, {blue}): {leads}, so with the margin {margin} it is {asked}."
-
 
 ex = exercise(
     "4.2",
@@ -178,6 +145,15 @@ def minus_both(image, margin):
     return green - red - blue >= margin
 
 
+ex.slip(
+    "green is the strongest, and the two leads together reach the margin: each of them has to.",
+    by_lead(lambda r, b, margin: (r > 0) & (b > 0) & (r + b >= margin)),
+)
+ex.slip(
+    "there is a mask for each of the two comparisons: join them with &.",
+    lambda image, margin: image[..., 1:2].astype(int) - image[..., [0, 2]] >= margin,
+    by_shape=True,
+)
 ex.slip(
     "this asks how strong green is; asked is how far it is above red and blue.",
     lambda image, margin: image[..., 1] >= margin,

@@ -157,6 +157,19 @@ ex.slip(
         ..., min(1, len(examples) - 1)
     ],
 )
+ex.slip("powers of 4 in place of squares.", by_distance(lambda d: (d**4).sum(axis=-1)))
+ex.slip(
+    "the roots of the differences were added up: square them.", by_distance(lambda d: (np.abs(d) ** 0.5).sum(axis=-1))
+)
+for weights in ((0.2125, 0.7154, 0.0721), (0.299, 0.587, 0.114), (0.3, 0.59, 0.11)):
+    ex.slip(
+        "the channels were weighed; here all three count alike.",
+        by_distance(lambda d, w=weights: (d**2 * w).sum(axis=-1)),
+    )
+ex.slip(
+    "these are made of colours; asked is the example's number.",
+    lambda image, examples: examples[nearest_example(image, examples)].mean(axis=-1),
+)
 ex.slip("the least difference of a channel decides; sum all three.", by_distance(lambda d: np.abs(d).min(axis=-1)))
 for c in range(3):
     ex.slip(
@@ -196,7 +209,7 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("nearest is example", by_distance(lambda d: np.sqrt(np.abs(d)).sum(axis=-1)))
+ex.wrong("nearest is example", by_distance(lambda d: (np.abs(d) ** 1.5).sum(axis=-1)))
 ex.wrong("one number in each call", lambda image, examples: np.full(image.shape[:2], len(examples)))
 ex.wrong(
     "there are 4 examples",

@@ -139,11 +139,32 @@ for sentence, measure in (
     ("these are the least values of each group; take the mean.", lambda group: group.min(axis=0)),
     ("halfway from the least to the largest value; take the mean.", lambda g: (g.max(axis=0) + g.min(axis=0)) / 2),
     ("the squares were averaged, and a root taken; take the mean.", lambda group: np.sqrt((group**2).mean(axis=0))),
+    (
+        "this is the point nearest to the mean; take the mean itself.",
+        lambda g: g[((g - g.mean(0)) ** 2).sum(1).argmin()],
+    ),
+    ("bright points count more in yours; take the plain mean.", lambda g: np.average(g, axis=0, weights=g.sum(axis=1))),
+    ("red and blue are exchanged in the new colours.", lambda group: group.mean(axis=0)[::-1]),
+    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round()),
+    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(1)),
+    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(2)),
+    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(3)),
     ("these are standard deviations; take the mean.", lambda group: group.std(axis=0)),
     ("this is a point in the middle of a list; k-means takes means.", lambda group: np.sort(group, 0)[len(group) // 2]),
     ("each group got one of its points; take the mean of them.", lambda group: group[0]),
 ):
     ex.slip(sentence, moved_to(measure))
+WITH_OTHERS = "a group's points are those with its label, ==: in yours there are others."
+for chosen in (np.not_equal, np.greater_equal, np.less_equal):
+    ex.slip(
+        WITH_OTHERS,
+        lambda points, labels, colours, chosen=chosen: np.array(
+            [
+                points[chosen(labels, k)].mean(axis=0) if (labels == k).any() else colour
+                for k, colour in enumerate(colours)
+            ]
+        ),
+    )
 ex.slip(
     "this is how far each colour moves; asked is where it comes to lie.",
     lambda points, labels, colours: move_colours(points, labels, colours) - colours,

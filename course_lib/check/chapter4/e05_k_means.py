@@ -4,6 +4,7 @@ import numpy as np
 from scipy.cluster import vq
 
 from ..exercise import exercise
+from .rounds import by_distance, means, moved_to, nearest, nearest_or_stay, with_moves
 from .told import Told, few
 
 
@@ -44,35 +45,6 @@ def k_means(points, colours, rounds):
 
 ex.right(lambda points, colours, rounds: vq.kmeans2(points, colours, iter=rounds, minit="matrix")[0])
 ex.right(lambda points, colours, rounds: k_means(np.float32(points), np.float32(colours), rounds).tolist())
-
-
-def nearest(points, colours):
-    return ((points[:, np.newaxis] - colours) ** 2).sum(axis=-1).argmin(axis=-1)
-
-
-def means(points, labels, colours):
-    return np.array([points[labels == k].mean(axis=0) for k in range(len(colours))])
-
-
-def with_moves(assign=nearest, move=means):
-    """Return an answer with another way to assign, or to move."""
-
-    def answer(points, colours, rounds):
-        for _ in range(rounds):
-            colours = move(points, assign(points, colours), colours)
-        return colours
-
-    return answer
-
-
-def by_distance(distance):
-    return with_moves(lambda points, colours: distance(points[:, np.newaxis] - colours).argmin(axis=-1))
-
-
-def moved_to(measure):
-    return with_moves(
-        move=lambda points, labels, colours: np.array([measure(points[labels == k]) for k in range(len(colours))])
-    )
 
 
 def after(count):
@@ -130,17 +102,6 @@ ex.slip(
 )
 
 
-def nearest_or_stay(distance):
-    """Return an answer with another distance, in which a group that lost its points keeps its colour."""
-
-    def move(points, labels, colours):
-        return np.array(
-            [points[labels == k].mean(axis=0) if k in labels else colour for k, colour in enumerate(colours)]
-        )
-
-    return with_moves(lambda points, colours: distance(points[:, np.newaxis] - colours).argmin(axis=-1), move)
-
-
 for c in range(3):
     ex.slip(
         f"nearest in channel {c} alone: sum the squares of all three.", nearest_or_stay(lambda d, c=c: d[..., c] ** 2)
@@ -151,6 +112,31 @@ for c in range(3):
     )
 ex.slip("differences below 0 are the least ones here: square them.", nearest_or_stay(lambda d: d.sum(axis=-1)))
 ex.slip("the farthest colour was taken: argmin.", nearest_or_stay(lambda d: -(d**2).sum(axis=-1)))
+START = "it begins with other colours than those that are given."
+ex.slip(START, lambda points, colours, rounds: k_means(points, points[-len(colours) :], rounds))
+ex.slip(START, lambda points, colours, rounds: k_means(points, np.sort(colours, axis=0), rounds))
+for share in (0.25, 0.1, 0.75, 0.9):
+    ex.slip(
+        "the colours went a part of the way only: each becomes the mean of its points.",
+        with_moves(
+            move=lambda p, labels, colours, share=share: share * means(p, labels, colours) + (1 - share) * colours
+        ),
+    )
+POINT = "each colour became one of its points; k-means takes means."
+ex.slip(POINT, moved_to(lambda group: group[0]))
+ex.slip(POINT, moved_to(lambda group: group[-1]))
+ex.slip(POINT, moved_to(lambda group: group[((group - group.mean(axis=0)) ** 2).sum(axis=1).argmin()]))
+ex.slip(
+    "points went where the product is the largest, to bright colours: the nearest has the least squared distance.",
+    lambda points, colours, rounds: with_moves(
+        lambda p, c: (p @ c.T).argmax(axis=-1),
+        lambda p, labels, c: np.array([p[labels == k].mean(axis=0) if k in labels else one for k, one in enumerate(c)]),
+    )(points, colours, rounds),
+)
+ex.slip(
+    "two rounds too many.",
+    after(lambda rounds: rounds + 2),
+)
 ex.slip("these are the largest values; k-means takes means.", moved_to(lambda group: group.max(axis=0)))
 ex.slip("these are the least values; k-means takes means.", moved_to(lambda group: group.min(axis=0)))
 ex.slip("these are medians; k-means takes means.", moved_to(lambda group: np.median(group, axis=0)))

@@ -104,6 +104,8 @@ for sentence, combine in (
     ("means over channels, and over row and column; asked are sums.", lambda u, p, m, s: weighed(u / 3, p / 2, m, s)),
     ("the mean over the channels; asked is the sum.", lambda u, p, m, s: weighed(u / 3, p, m, s)),
     ("the distances were squared twice.", lambda u, p, m, s: (u / m) ** 2 + (p / s) ** 2),
+    ("2 * s**2 is of a Gaussian: the place's part is divided by step².", lambda u, p, m, s: u / m**2 + p / (2 * s**2)),
+    (FORM, lambda u, p, m, s: np.sqrt(u) + m / s * np.sqrt(p)),
     ("the distances were squared twice.", lambda u, p, m, s: u**2 / m**2 + p**2 / s**2),
     ("a bracket too many: the place's part stands below the line.", lambda u, p, m, s: u / (m**2 + p / s**2)),
     ("a bracket too many: both parts were divided by step².", lambda u, p, m, s: (u / m**2 + p) / s**2),

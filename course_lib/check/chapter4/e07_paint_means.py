@@ -100,6 +100,22 @@ ex.slip(
     "each pixel became grey, of its own three channels: the mean goes over the pixels of a piece, axis=0.",
     lambda image, labels: image.mean(axis=2, keepdims=True) + 0 * image,
 )
+ex.slip(
+    "halfway from the least to the largest value; take the mean.",
+    painted(lambda p: (p.min(axis=0) + p.max(axis=0)) / 2),
+)
+ex.slip("two channels became the same: each has a mean of its own.", painted(lambda p: p.mean(axis=0)[[0, 1, 1]]))
+ex.slip("two channels became the same: each has a mean of its own.", painted(lambda p: p.mean(axis=0)[[0, 0, 2]]))
+ex.slip(
+    "each piece has the mean of all the others: choose with ==.",
+    lambda image, labels: np.array(
+        [[image[labels != k].mean(axis=0) if (labels != k).any() else 0 * image[0, 0] for k in row] for row in labels]
+    ),
+)
+ex.slip(
+    "these are the labels, as grey: asked are the picture's own colours, in the mean.",
+    lambda image, labels: np.repeat((labels / labels.max())[..., np.newaxis], 3, axis=2),
+)
 ex.slip("the squares were averaged; take the mean.", painted(lambda pixels: np.sqrt((pixels**2).mean(axis=0))))
 ex.slip("these are standard deviations; asked are means.", painted(lambda pixels: pixels.std(axis=0)))
 

@@ -146,6 +146,8 @@ DIAGONAL = "the pixels at the corners were compared; asked are those above, belo
 for sentence, answer in (
     (INSIDE, lambda labels: ~boundary(labels) & (labels > 0)),
     ("one pixel that differs is enough (any, or |); here all four have to.", lambda labels: by_four(labels).all(axis=0)),
+    ("the neighbours to the right were compared alone, and the last column with 0.",
+     lambda labels: np.diff(labels, axis=1, append=0) != 0),
     ("two pixels have to differ in yours; one is enough.", lambda labels: by_four(labels).sum(axis=0) > 1),
     ("what was marked twice is unmarked again: join the marks with |.", lambda labels: by_four(labels).sum(axis=0) % 2 == 1),
     (DIAGONAL, lambda labels: by_four(labels, ((0, 0), (2, 2), (0, 2), (2, 0))).any(axis=0)),

@@ -183,6 +183,11 @@ def largest_corner(image, level):
     return np.exp2(np.floor(np.log2(np.maximum(cases(image, level), 0.5)))) * (cases(image, level) > 0)
 
 
+@ex.slip("the corners were multiplied, so that one low corner makes 0: add them up.")
+def multiplied(image, level):
+    return 64 * (cases(image, level) == 15)
+
+
 @ex.slip("only the first high corner counts (elif ends the search): all four are asked, and added up.")
 def first_corner(image, level):
     return cases(image, level) & -cases(image, level)

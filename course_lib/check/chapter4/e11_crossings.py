@@ -1,40 +1,13 @@
 """4.11: where a row of values crosses the level, between the pixels."""
 
-import dataclasses
 import itertools
 
 import numpy as np
 
 from ... import measure
-from ..answers import Wrong, as_array
-from ..compare import Arrays
+from ..answers import as_array
 from ..exercise import exercise
-
-
-def rows_and_levels():
-    rng = np.random.default_rng(65)
-    yield rng.random(14), 0.45
-    yield rng.normal(0, 2, 11), -0.3
-    yield np.array([0.1, 0.9]), 0.3
-    yield np.array([0.9, 0.2, 0.1]), 0.4
-    yield np.array([0.1, 0.2, 0.3]), 0.7
-    yield np.array([3.0, 2.5]), 1.0
-    yield np.array([100.0, 255.0, 0.0, 0.0, 60.0]), 127.5
-
-
-@dataclasses.dataclass(frozen=True)
-class Places(Arrays):
-    """Places in a row: of too many or too few that no slip explains it says how many there are."""
-
-    def complain(self, given, expected, case):
-        if given.size != expected.size:
-            raise Wrong(f"the level is crossed at {expected.size} places, you give {given.size}.")
-        values, level = case
-        at = int(np.flatnonzero(~self._close(given, expected))[0])
-        k, place = int(expected[at]), expected[at]
-        between = f"between {values[k]:.3g} at place {k} and {values[k + 1]:.3g} at place {k + 1}"
-        raise Wrong(f"{between} the level {level:g} is reached at {place:.4f}; you say {given[at]:.4f}.")
-
+from .places import Places, rows_and_levels
 
 ex = exercise(
     "4.11",
@@ -212,10 +185,29 @@ ex.slip(
     "np.interp wants values that rise from left to right, and gives one place; here they rise and fall.",
     lambda values, level: [np.interp(level, values, np.arange(len(values)))],
 )
+AS_VALUE = "values were added; asked are places: the place of the left value, and the share of the way."
+for make in (lambda k, a, b, level: a + (level - a) / (b - a), lambda k, a, b, level: level + 0 * k):
+    ex.slip(
+        AS_VALUE,
+        lambda values, level, make=make: (lambda k: make(k, values[k], values[k + 1], level))(
+            crossed(lambda k, share, rising: k)(values, level)
+        ),
+    )
+ex.slip("one mean place came back; all of them are asked for.", lambda *case: [np.mean(crossings(*case))])
+ex.slip(
+    "these are the places whose values lie above the level; asked is where the line crosses it.",
+    lambda values, level: np.flatnonzero(values > level),
+)
+ex.slip("where the values fall, the line crosses as well.", crossed(lambda k, share, rising: (k + 0.5)[rising]))
 WHOLE_WAY = (
     "the share is (level - a) / (b - a): what stands below the line is the whole way, from one value to the other."
 )
-for below in (lambda a, b, level: b, lambda a, b, level: a + b, lambda a, b, level: abs(level - a) + abs(b)):
+for below in (
+    lambda a, b, level: a,
+    lambda a, b, level: b,
+    lambda a, b, level: a + b,
+    lambda a, b, level: abs(level - a) + abs(b),
+):
     ex.slip(
         WHOLE_WAY,
         lambda values, level, below=below: (lambda k: k + (level - values[k]) / below(values[k], values[k + 1], level))(

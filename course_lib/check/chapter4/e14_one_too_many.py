@@ -3,6 +3,7 @@
 import dataclasses
 
 import numpy as np
+from scipy import ndimage
 
 from ... import measure
 from ..answers import Wrong
@@ -96,6 +97,26 @@ ex.slip(
 ex.slip(
     "a hole was counted as a region: those are pieces of what is False.",
     lambda mask: int(measure.label(np.pad(~mask, 1, constant_values=True), connectivity=1).max()),
+)
+ex.slip(
+    "holes were filled, and a region in a hole is lost with it: leave the mask as it is.",
+    lambda mask: int(measure.label(ndimage.binary_fill_holes(mask)).max()),
+)
+ex.slip(
+    "the mask was opened first, and thin or small regions are lost: leave it as it is.",
+    lambda mask: int(measure.label(ndimage.binary_opening(mask)).max()),
+)
+ex.slip(
+    "these are rows of the mask in which something is True; count the regions.", lambda mask: mask.any(axis=1).sum()
+)
+ex.slip("these are columns of the mask in which something is True; count the regions.", lambda m: m.any(axis=0).sum())
+ex.slip(
+    "these are contours: a hole has one as well, and parts that touch at a corner have one each. Count the regions.",
+    lambda mask: len(measure.find_contours(np.pad(mask, 1).astype(float), 0.5)),
+)
+ex.slip(
+    "the mean of the labels says nothing: the largest of them is the number of regions.",
+    lambda m: int(measure.label(m).mean()),
 )
 ex.slip("these are the pieces of the background: count what is True.", lambda mask: int(measure.label(~mask).max()))
 for least, sentence in ((1, "regions of one pixel count as well."), (5, ""), (10, ""), (20, ""), (50, ""), (100, "")):

@@ -25,4 +25,7 @@ def masks():
     wide[:, 2] = False  # the background is the smallest
     tall = np.zeros((9, 12), bool)
     tall[0:7, 0] = tall[2:4, 4:10] = tall[8, 6] = True  # the highest, the largest, the last
-    return five, tall, wide, blobs, single, hollow, corner, turned, equal, full, diagonal
+    nested = np.zeros((9, 11), bool)
+    nested[1:8, 1:8], nested[2:7, 2:7] = True, False
+    nested[3:6, 3:6], nested[4, 9] = True, True  # a region in the hole of another one
+    return five, tall, wide, blobs, single, hollow, corner, turned, nested, equal, full, diagonal

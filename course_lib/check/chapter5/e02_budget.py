@@ -5,35 +5,9 @@ from scipy import ndimage
 
 from ..exercise import exercise
 from ..later import skimage
-from .e01_grades import strengths
+from .drawings import drawings
 
 ALL_EIGHT = np.ones((3, 3))
-
-
-def a_few_lines():
-    """Return lines that are told apart: long and strong, long and weak, with one strong pixel, two equally strong."""
-    strength = np.zeros((15, 20))
-    strength[1, 1:9] = 0.5  # 8 pixels, one of them the strongest of all
-    strength[1, 4] = 2
-    strength[3, 1:6], strength[3, 12:17] = 1.5, 1.5  # 5 and 5, equally strong
-    strength[6, 2:14] = 1  # 12
-    strength[7, 14], strength[8, 15] = 1, 0.5  # and 2 more, by their corners
-    strength[10, 3:5] = 0.875  # 2
-    strength[12, 1:18] = 0.25  # 17 that are just weak enough
-    strength[14, 5] = 0.125
-    return strength
-
-
-def drawings():
-    """Yield strengths with budgets: reached exactly, missed by one, too small for any line, enough for all, 0."""
-    lines = a_few_lines()
-    for budget in (18, 17, 8, 7, 33, 34, 100, 1000, 0):
-        yield lines, 0.25, budget
-    yield lines, 0.5, 34
-    for seed, shape, low, budget in ((521, (15, 19), 0.375, 40), (522, (12, 9), 0.25, 30), (523, (9, 31), 0.5, 55)):
-        some = np.random.default_rng(seed + 100).random(shape) < 0.4
-        yield strengths(seed, shape) * some * np.random.default_rng(seed + 200).random(shape), low, budget
-    yield np.zeros((5, 7)), 0.25, 10
 
 
 ex = exercise(
@@ -233,6 +207,16 @@ ex.slip(
 )
 NUMBER = "one number came back, the threshold? Asked is the mask of the pixels that stay with it."
 ex.slip(NUMBER, lambda strength, low, budget: low, by_shape=True)
+ex.slip(
+    "the lines stay whole: those pixels of them that only reach `low` are missing.",
+    lambda strength, low, budget: (lambda edges: edges & (strength >= strength[edges].max(initial=0) / 2))(
+        within_budget(strength, low, budget)
+    ),
+)
+ex.slip(
+    "the threshold of the pixel with the number `budget` is not enough: its whole line comes along, and counts.",
+    lambda strength, low, budget: linked(strength, low, np.sort(strength.ravel())[::-1][: max(budget, 1)].min()),
+)
 STEPS = "only some thresholds were tried, in equal steps: try the values that occur, np.unique(strength)."
 for step in (0.5, 1):
 

@@ -4,7 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from ... import feature
-from ...color import rgb2gray
+from ...color import rgb2gray, rgb2lab
 from ..answers import Wrong, as_array
 from ..compare import Arrays
 from ..exercise import exercise
@@ -220,6 +220,25 @@ ex.slip(
     "other gradients: Prewitt weighs three rows alike; take ndimage.sobel.",
     response(gradients=lambda image: (along(ndimage.prewitt, 0)(image), along(ndimage.prewitt, 1)(image))),
 )
+ex.slip(
+    "other gradients: those of a Gaussian look farther; take ndimage.sobel.",
+    response(gradients=lambda i: [ndimage.gaussian_filter(i, (1, 1, 0), order=one) for one in ((1, 0, 0), (0, 1, 0))]),
+)
+ex.slip(
+    "another window: a mean of as many pixels; smooth with ndimage.gaussian_filter and sigma.",
+    lambda image, k, sigma: response(
+        smooth=lambda product, sigma: ndimage.uniform_filter(product.sum(axis=2), int(2 * sigma + 1))
+    )(image, k, sigma),
+)
+ex.slip(
+    "the colours were converted to Lab: take red, green and blue as they are.",
+    lambda image, k, sigma: colour_harris(rgb2lab(image), k, sigma),
+)
+for c in range(3):
+    ex.slip(
+        "one channel was taken three times: image[..., channel].",
+        lambda image, k, sigma, c=c: 9 * feature.corner_harris(np.ascontiguousarray(image[..., c]), k=k, sigma=sigma),
+    )
 ex.slip(
     "another window: smooth with ndimage.gaussian_filter and sigma.",
     response(smooth=lambda product, sigma: ndimage.uniform_filter(product.sum(axis=2), 3)),

@@ -168,6 +168,25 @@ ex.slip(
 )
 
 
+MIDDLE = "this is the middle of each tile with a peak; asked is the peak itself."
+ex.slip(MIDDLE, lambda response, side, level: strongest_in_each_tile(response, side, level) // side * side + side // 2)
+ex.slip("row and column of the tile are exchanged: the point is (top + r, left + c).",
+        with_peaks(peaks_of, choose=lambda values, top, left: highest(values, left, top)))  # fmt: skip
+ex.slip(
+    "the first peak of each tile came back: take its highest.",
+    with_peaks(peaks_of, choose=lambda values, top, left: all_of(values, top, left)[:1]),
+)
+ex.slip(
+    "a peak tops its eight neighbours; yours tops those that are two away as well.",
+    with_peaks(lambda response, level: peaks_of(response, level, size=5)),
+)
+ex.slip(
+    "the last row and column of each tile are left out: a slice ends before its end, so top + side.",
+    lambda *case: with_peaks(peaks_of, choose=lambda v, top, left: highest(v[: case[1] - 1, : case[1] - 1], top, left)
+                             if case[1] > 1 else [])(*case),
+)  # fmt: skip
+
+
 @ex.slip(
     "argmax counts through the tile, and tiles at the border are narrower than `side`: np.unravel_index(..., tile.shape)."
 )

@@ -2,28 +2,10 @@
 
 import numpy as np
 
-from ... import data
-from ...color import rgb2gray
 from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
-
-
-def patches():
-    """Yield patches of strong, of faint and of no contrast, each corner being the brightest once."""
-    wall = np.ascontiguousarray(rgb2gray(data.load("palace"))[213:222, 327:336])
-    yield from (np.ascontiguousarray(np.rot90(wall, k)) for k in (1, 2, 0, 3))
-    rough = np.random.default_rng(551).random((7, 7))
-    yield rough
-    yield np.rot90(0.5 + 1e-3 * rough, 3).copy()
-    bright_middle = np.random.default_rng(552).random((5, 5)) / 2
-    bright_middle[2, :2] = bright_middle[3:, 2] = 1  # row and column of the middle belong to no quarter
-    bright_middle[3, 0] = 0.9  # the brightest pixel, and not in the brightest quarter
-    bright_middle[:2, 3:] = 0.7
-    yield bright_middle
-    yield np.array([[0.1, 0.2, 0.3], [0.9, 0.5, 0.4], [0.8, 0.7, 0.6]])
-    yield np.full((5, 5), 0.5)
-
+from .patches import patches
 
 ex = exercise(
     "5.5",
@@ -186,6 +168,37 @@ ex.slip(
     "the mean of each column was taken off; the patch has one mean, that of all its pixels.",
     described(lambda up: (up - up.mean(axis=0)) / max(np.linalg.norm(up - up.mean(axis=0)), 1e-9)),
 )
+
+
+def by_the_first(patch, sign=1):
+    """Turn as often as the position of the brightest quarter says, read row by row."""
+    half = len(patch) // 2
+    quarters = patch[:half, :half], patch[:half, -half:], patch[-half:, :half], patch[-half:, -half:]
+    return unit(np.rot90(patch, sign * int(np.argmax([quarter.sum() for quarter in quarters])))).ravel()
+
+
+TURNS = "turned, but not by as much as needed: read row by row, the quarters are in another order than a turn brings them up."
+ex.slip(TURNS, by_the_first)
+ex.slip(TURNS, lambda patch: by_the_first(patch, -1))
+ex.slip(
+    "the brightest is the one with the largest sum; yours has the largest contrast.",
+    described(key=lambda up: up[: len(up) // 2, : len(up) // 2].std()),
+)
+ex.slip(
+    "the left half is the brightest here; asked is the upper left quarter.",
+    described(key=lambda up: up[:, : len(up) // 2].sum()),
+)
+ex.slip("the upper row is the brightest here; asked is the upper left quarter.", described(key=lambda up: up[0].sum()))
+ex.slip(
+    "the median of a quarter was compared; the brightest has the largest sum.",
+    described(key=lambda up: np.median(up[: len(up) // 2, : len(up) // 2])),
+)
+ex.slip(
+    "the mean was taken off after the division: first less the mean, then divided by the length of what is left.",
+    described(lambda up: up / max(np.linalg.norm(up), 1e-9) - up.mean()),
+)
+ex.slip("shifted and scaled to 0 to 1: the numbers may be below 0.", described(lambda up: (unit(up) + 1) / 2))
+ex.slip("one number came back, a length? Asked are the numbers, divided by it.", lambda patch: 1.0, by_shape=True)
 ex.slip(
     "the least value was taken off; asked is the mean.",
     described(lambda up: (up - up.min()) / max(np.linalg.norm(up - up.min()), 1e-9)),

@@ -7,7 +7,7 @@ from ... import feature
 from ..answers import Wrong, as_array
 from ..compare import Things
 from ..exercise import exercise
-from .frames import frames
+from .frames import by, frames, looks_of, mutual
 
 ex = exercise(
     "5.6",
@@ -71,26 +71,6 @@ def corner_by_corner(first, second, here, there, reach):
 
     pairs = [(i, best(i, first, second, here, there)) for i in range(len(first))]
     return [(i, j) for i, j in pairs if j is not None and best(j, second, first, there, here) == i]
-
-
-def looks_of(first, second, here, there, reach):
-    return np.where(cdist(here, there) <= reach, cdist(first, second), np.inf)
-
-
-def mutual(looks):
-    """Return the pairs of each other's nearest, where any is allowed."""
-    nearest, back = looks.argmin(axis=1), looks.argmin(axis=0)
-    return [(i, j) for i, j in enumerate(nearest) if back[j] == i and np.isfinite(looks[i, j])]
-
-
-def by(look="euclidean", place="euclidean", allowed=np.less_equal):
-    """Return the solution with other distances, or another idea of what is within reach."""
-
-    def answer(first, second, here, there, reach):
-        near = allowed(cdist(here, there, place), reach)
-        return mutual(np.where(near, cdist(first, second, look), np.inf))
-
-    return answer
 
 
 @ex.slip(
@@ -173,6 +153,25 @@ for axis, words in ((0, "rows"), (1, "columns")):
 ex.slip(
     "the squares of the way were compared with reach, or the way with its square: both sides alike.",
     lambda first, second, here, there, reach: match_nearby(first, second, here, there, reach**2),
+)
+
+
+ex.slip(
+    "rows and columns of one picture are exchanged before their distance is taken.",
+    lambda first, second, here, there, reach: match_nearby(first, second, here[:, ::-1], there, reach),
+)
+ex.slip(
+    "corner k was paired with corner k: the lists are in no common order, ask the descriptors.",
+    lambda first, second, here, there, reach: [
+        (k, k) for k in range(min(len(first), len(second))) if np.linalg.norm(here[k] - there[k]) <= reach
+    ],
+)
+ex.slip(
+    "both distances were multiplied: place only forbids, the descriptors choose.",
+    lambda *case: mutual(looks_of(*case) * cdist(case[2], case[3])),
+)
+ex.slip(
+    "reach was halved: it is how far a corner may move, in any direction.", lambda *c: match_nearby(*c[:4], c[4] / 2)
 )
 
 

@@ -36,6 +36,8 @@ WAY_BACK = (
     "and to look a pixel up one asks where it went."
 )
 FIRST_MOVED = "this is the first picture, moved; asked is the second, laid over the first."
+NEGATIVE = "this is the negative of what was asked for."
+FLIPPED = "it lies right, but for an axis that runs backwards."
 ONE_VALUE = "all its values are the same: was it rounded to whole numbers, 0 to 1 become 0?"
 MIXED = "this is the mean of both pictures; asked is the second one alone, moved."
 DIFFERENCE = "this is the difference of the two; asked is the second picture, moved."
@@ -62,6 +64,8 @@ def judge(answer):
 
 def picture_of(given, first, second):
     given = as_array(given)
+    if given.dtype == bool:
+        raise Wrong("a mask of True and False came back; asked is the second picture, moved.")
     if given.shape != first.shape:
         raise Wrong(f"the result should have the shape {first.shape}; yours has {given.shape}.")
     if not np.isfinite(given.astype(float)).all():
@@ -120,8 +124,12 @@ class Aligned:
             return FIRST_MOVED
         if self.differs(self.given, (self.first + moved) / 2) < near / 4:
             return MIXED
-        if self.differs(self.given, np.abs(moved - self.first)) < near / 2:
+        if self.differs(np.abs(self.given), np.abs(moved - self.first)) < near / 2:
             return DIFFERENCE
+        if self.differs(1 - self.given, moved) < near:
+            return NEGATIVE
+        if min(self.differs(np.flip(self.given, axes), moved) for axes in (0, 1, (0, 1))) < near:
+            return FLIPPED
         if min(self.differs(picture) for picture in (self.given / self.light, self.given * self.light)) < near:
             return LIGHT
         scale = self.given[self.covered].mean() / moved[self.covered].mean()
@@ -132,6 +140,9 @@ MISTAKEN = (  # what learners make of the right motion
     (ANGLE_SIGN, lambda angle, shift: (-angle, shift)),
     (SHIFT_SIGN, lambda angle, shift: (angle, -shift)),
     (SHIFT_ORDER, lambda angle, shift: (angle, shift[::-1])),
+    ("the shift is right, and the angle is twice as large as it is.", lambda angle, shift: (2 * angle, shift)),
+    ("the angle is right, and the shift is twice as large as it is.", lambda angle, shift: (angle, 2 * shift)),
+    ("it was moved twice.", lambda angle, shift: (2 * angle, shift + turning(angle) @ shift)),
     (RADIANS, lambda angle, shift: (np.deg2rad(angle), shift)),
     (NO_TURN, lambda angle, shift: (0, shift)),
     (NO_SHIFT, lambda angle, shift: (angle, 0 * shift)),
@@ -221,6 +232,9 @@ for sentence, mistaken in MISTAKEN:
 ex.slip(NEARER, lambda first, second: moved_back(second, *fit_motion(*matched_points(first, second))))
 ex.slip(FAR, lambda first, second: moved_back(second, 0, [3, 3]))
 ex.slip(FAR, lambda first, second: moved_back(second, 8, outvoted(first, second)[1]))
+ex.slip(NEGATIVE, lambda first, second: 1 - looked_up(1)(first, second))
+ex.slip(FLIPPED, lambda first, second: looked_up(1)(first, second)[::-1])
+ex.slip(DIFFERENCE, lambda first, second: first - looked_up(1)(first, second))
 ex.slip(FIRST_MOVED, lambda first, second: moved_back(first, *outvoted(first, second)))
 ex.slip(ONE_VALUE, lambda first, second: looked_up(1)(first, second).astype(int))
 ex.slip(MIXED, lambda first, second: (first + looked_up(1)(first, second)) / 2)

@@ -119,6 +119,16 @@ ex.slip(
     "a ninth bit: the middle pixel, compared with itself, is none of the circle.",
     of_bits(lambda bits: min(number([*bits[k:], 1, *bits[:k]]) for k in range(9))),
 )
+ex.slip("this is the darkest pixel of the patch; asked is a code made of bits.", lambda patch: int(patch.min()))
+ex.slip("the first four starts were tried, and there are eight.", of_bits(lambda b: min(map(number, starts(b)[:4]))))
+ex.slip(
+    "four of the eight bits were read: all belong to the code.",
+    of_bits(lambda b: min(number(s[:4]) for s in starts(b))),
+)
+ex.slip(
+    "the median of the eight codes is another one; asked is the least.",
+    code(choose=lambda codes: int(np.median(list(codes)))),
+)
 ex.slip(
     "the middle number of the eight, or the second: asked is the least.",
     code(choose=lambda codes: sorted(codes)[1]),

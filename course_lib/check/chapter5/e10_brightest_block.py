@@ -120,6 +120,14 @@ ex.slip(
     "of them make a block, and the strips beside it go off.",
     combined(lambda d, b, c, a: d),
 )
+ex.slip(
+    "this is the largest number of the table; asked is where the brightest block begins.",
+    lambda table, *size: place_of(table),
+)
+ex.slip(
+    "two sums were divided; a block is what is left when the strips are taken off.",
+    combined(lambda d, b, c, a: d / (a + 1e-9)),
+)
 for combine in (
     lambda d, b, c, a: d - a - c + b,
     lambda d, b, c, a: d - b - a + c,

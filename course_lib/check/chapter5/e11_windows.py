@@ -103,6 +103,21 @@ for sentence, answer in (
     ("one side was taken for both directions.", lambda r, c, *more: count_windows(min(r, c), min(r, c), *more)),
 ):
     ex.slip(sentence, answer)
+for sentence, answer in (
+    ("every window was counted with its pixels: count the places.", lambda r, c, s, p: count_windows(r, c, s, p) * s),
+    ("every window was counted with its pixels: count the places.", lambda r, c, s, p: count_windows(r, c, s, p) * s**2),
+    ("channels do not count: a place is a row and a column.", lambda r, c, s, p: 3 * count_windows(r, c, s, p)),
+    ("areas were divided: ask how many starts there are along each side.", lambda r, c, s, p: r * c // p**2),
+    ("areas were divided: ask how many starts there are along each side.", lambda r, c, s, p: r * c // p),
+    ("areas were divided: ask how many starts there are along each side.", lambda r, c, s, p: -(-r * c // p)),
+    ("fencepost: from start 0 to start n there are n + 1, in both directions.",
+     lambda r, c, s, p: max(r - s, 0) * max(c - s, 0) // p**2),
+    ("fencepost: the first start counts, and the step is taken off side by side.",
+     lambda r, c, s, p: max(r - s + 1, 0) // p * (max(c - s + 1, 0) // p)),
+    ("one start too many: the window has `side` pixels, not one less.",
+     lambda r, c, s, p: count_windows(r, c, s - 1, p) if s <= min(r, c) else 0),
+):  # fmt: skip
+    ex.slip(sentence, answer)
 ONCE = "the window moves by `step` in both directions; in yours in one of them alone."
 ex.slip(ONCE, lambda r, c, side, step: len(range(0, r - side + 1, step)) * len(range(c - side + 1)))
 ex.slip(ONCE, lambda r, c, side, step: len(range(r - side + 1)) * len(range(0, c - side + 1, step)))

@@ -136,6 +136,30 @@ ex.slip(
     "who passes one stage stays in yours; out is out, so all stages up to this one have to be passed (and, not or).",
     lambda scores, thresholds: np.logical_or.accumulate(scores >= thresholds[:, None]).sum(axis=1),
 )
+LAST_FIRST = "the last stage was asked first: the first one is row 0."
+ex.slip(LAST_FIRST, lambda scores, thresholds: accumulated((scores >= thresholds[:, None])[::-1]))
+ex.slip(LAST_FIRST, lambda scores, thresholds: accumulated((scores >= thresholds[:, None])[::-1])[::-1])
+for sentence, made in (
+    ("one threshold was made of all: each stage has its own.", lambda t: 0 * t + t.mean()),
+    ("the thresholds were added up: each stage has its own.", np.cumsum),
+    ("the thresholds were sorted: each stage has its own, in their order.", np.sort),
+    ("the sign of the thresholds is lost or exchanged.", lambda t: -t),
+    ("the sign of the thresholds is lost or exchanged.", np.abs),
+):
+    ex.slip(sentence, lambda scores, thresholds, made=made: left_after(scores, made(thresholds)))
+ex.slip(
+    "without their signs, scores and thresholds are others: compare them as they are.",
+    lambda scores, thresholds: left_after(np.abs(scores), np.abs(thresholds)),
+)
+ex.slip(
+    "who passes and who fails are exchanged at each failure: ^ is not &.",
+    lambda scores, thresholds: np.logical_xor.accumulate(scores >= thresholds[:, None]).sum(axis=1),
+)
+ex.slip(
+    "these are differences from stage to stage: asked are those left.",
+    lambda scores, thresholds: np.diff(left_after(scores, thresholds)),
+    by_shape=True,
+)
 ex.slip(
     "added up from stage to stage: the numbers can only fall.",
     lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=1).cumsum(),

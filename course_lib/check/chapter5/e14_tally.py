@@ -143,6 +143,23 @@ ex.slip(
     "these are shares; asked are numbers.",
     lambda found, truth: tuple(n / max(len(truth), 1) for n in tally(found, truth)),
 )
+for sentence, change in (
+    ("missed counts faces, false counts boxes: here each took the other's list.",
+     lambda hit, missed, false, boxes, faces: (hit, boxes - hit, faces - hit)),
+    ("missed and false are all faces and all boxes here: only those without a partner count.",
+     lambda hit, missed, false, boxes, faces: (hit, faces, boxes)),
+    ("lengths of two lists were compared: where the boxes lie was not asked.",
+     lambda hit, missed, false, boxes, faces: (min(boxes, faces), max(faces - boxes, 0), max(boxes - faces, 0))),
+    ("a false box is no face found.", lambda hit, missed, false, boxes, faces: (hit + false, missed, false)),
+    ("what is missed was taken from the boxes: count the faces that are not found.",
+     lambda hit, missed, false, boxes, faces: (hit, false - hit, false)),
+):  # fmt: skip
+    ex.slip(sentence, changed(change))
+ex.slip(
+    "boxes over a face were counted; asked is how many faces have a box.",
+    lambda found, truth: (len(found) - tally(found, truth)[2], *tally(found, truth)[1:]),
+)
+ex.slip("every overlap counted, even none: it has to be 0.3 or more.", from_level(0))
 NOTHING = "the other numbers are always 0: count the faces without a box, and the boxes without a face."
 ex.slip(NOTHING, changed(lambda hit, missed, false, boxes, faces: (hit, 0, 0)))
 ex.slip(NOTHING, changed(lambda hit, missed, false, boxes, faces: (hit, missed, 0)))

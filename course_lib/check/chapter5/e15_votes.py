@@ -6,31 +6,7 @@ from ...explore.boxes import AGREE, overlap
 from ..answers import Wrong
 from ..compare import Things
 from ..exercise import exercise
-from .e13_two_boxes import box
-
-A, B, C, D = box(0, 0, 10, 10), box(30, 30, 8, 8), box(60, 2, 12, 12), box(5, 50, 9, 9)
-
-
-def near(one, by=1):
-    return {**one, "r": one["r"] + by}
-
-
-VOTES = [  # (boxes, answers, votes)
-    ([A, B, C, D], [[near(C), near(A), near(A, 2)], [near(D), near(A)], [D, near(C)], [box(0, 90, 9, 9)]], 2),
-    ([A, B, C, D], [[near(C), near(A), near(A, 2)], [near(D), near(A)], [D, near(C)], [box(0, 90, 9, 9)]], 1),
-    ([D, C, B, A], [[A, B, C], [A, near(B), D], [A, C], [C]], 2),  # 2 for B, 3 for C and A, 1 for D
-    ([A, B], [[near(A), near(A, 2), near(A, 3)], []], 2),  # one answer has one voice
-    ([B, near(B), A], [[B], [near(B)]], 2),  # one box may confirm two
-    ([A, B, C], [[C], [A], [B]], 3),  # nobody has three
-    ([A, B, C], [[near(C), A, B], [near(A), B, C], [B, C, A]], 3),
-    ([A, C], [], 1),
-    ([], [[A], [B]], 1),
-    ([box(0, 0, 13, 1), A], [[box(0, 7, 13, 1)], [box(0, 7, 13, 1)]], 2),  # 6 of 20 pixels: exactly 0.3
-    ([box(0, 10, 12, 9), B], [[box(0, 3, 12, 9), box(0, 17, 12, 9), B], [B]], 1),  # 5 of 19, twice
-    ([box(0, 0, 2000, 1)], [[box(0, 1077, 2000, 1)]], 1),  # a very little less than 0.3
-    ([A], [[box(0, 4, 10, 10)]], 1),  # 60 of 140 pixels
-    ([A, B, C, D], [[A, D], [D, A], [C, B]], 1),  # 2, 1, 1, 2: the order of equals
-]
+from .answers_of_many import VOTES
 
 HOW_MANY = "this is how many there are; asked are the boxes themselves."
 
@@ -209,6 +185,19 @@ for sentence, mistaken in (
      made_of(lambda kept, *rest: sorted(kept, key=lambda b: (b["r"], b["c"])))),
     ("the first answer alone was asked.", lambda b, answers, votes: agreed(b, answers[:1], min(votes, 1))),
     ("the last answer alone was asked.", lambda b, answers, votes: agreed(b, answers[-1:], min(votes, 1))),
+    ("the boxes are right, and the last comes first: the most often confirmed is the first.", made_of(lambda kept, *rest: kept[::-1])),
+    ("the number of answers was counted, whatever they say: ask which of them have a box over it.",
+     lambda b, answers, votes: b if sum(bool(answer) for answer in answers) >= votes else []),
+    ("the boxes of one answer were counted: ask how many answers have a box over it.",
+     lambda boxes, answers, votes: [b for b in boxes if max((sum(overlap(b, o) >= 0.3 for o in a) for a in answers), default=0) >= votes]),
+    ("a box has the voices of all boxes here: compare with the answers.", lambda b, a, votes: agreed(b, [[one] for one in b], votes)),
+    ("the sure ones are missing: more voices than `votes` are welcome.",
+     lambda boxes, answers, votes: [b for b in agreed(boxes, answers, votes) if voices(b, answers) < len(answers)]),
+    ("overlaps were added up: count the answers that reach 0.3.",
+     lambda boxes, answers, votes: [b for b in boxes if sum(overlap(b, o) for a in answers for o in a) >= votes]),
+    ("each box came once for each answer; asked is once.",
+     lambda boxes, answers, votes: [b for a in answers for b in boxes if any(overlap(b, o) >= 0.3 for o in a)]),
+    ("half of the answers had to agree here: ask for `votes` of them.", lambda b, answers, votes: agreed(b, answers, len(answers) / 2)),
     ("only the most often confirmed box came back; all with `votes` voices are asked for.", made_of(lambda kept, *rest: kept[:1])),
     ("`votes` is no overlap: it says how many answers agree, and the overlap is 0.3 or more.",
      lambda boxes, answers, votes: [b for b in boxes if any(overlap(b, o) >= votes for a in answers for o in a)]),

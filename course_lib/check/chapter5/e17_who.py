@@ -145,7 +145,15 @@ ex.slip(
     "this is the difference; asked is the number of the candidate.",
     lambda blurred, candidates, sigma: min(difference(blurred, face, sigma) for face in candidates),
 )
-BRIGHTNESS = "this compares how bright they are as a whole: compare pixel by pixel, and square each difference."
+ex.slip(
+    "this is the second nearest: the least difference has the number 0 among the sorted ones.",
+    lambda blurred, candidates, sigma: int(np.argsort([difference(blurred, face, sigma) for face in candidates])[1]),
+)
+ex.slip(
+    "the candidates alone were compared with each other: compare each with the hidden face.",
+    nearest(lambda hidden, face, sigma: face.std()),
+)
+BRIGHTNESS = "this candidate is as bright as a whole, and its pixels lie elsewhere: compare pixel by pixel, each with the one in the same place, and square each difference."
 ex.slip(BRIGHTNESS, after_blur(lambda face, hidden: abs(np.mean(face - hidden))))
 ex.slip(BRIGHTNESS, nearest(lambda hidden, face, sigma: abs(face.mean() - hidden.mean())))
 MIRRORED = "a mirrored face has the same contrast and the same histogram: compare pixel by pixel."
@@ -164,6 +172,6 @@ ex.slip(
 )
 
 ex.wrong("this is a picture", lambda blurred, candidates, sigma: candidates[who(blurred, candidates, sigma)])
-ex.wrong("it is candidate 0, counted from 0; you say 2", lambda blurred, candidates, sigma: 2)
+ex.wrong("yours is 2 in every call", lambda blurred, candidates, sigma: 2)
 ex.wrong("least like it", after_blur(lambda face, hidden: np.corrcoef(face.ravel(), hidden.ravel())[0, 1]))
 ex.wrong("expected one number", lambda blurred, candidates, sigma: [who(blurred, candidates, sigma)])

@@ -1,6 +1,7 @@
 """Two frames of a film, for matching: corners that look alike in groups."""
 
 import numpy as np
+from scipy.spatial.distance import cdist
 
 
 def frames():
@@ -20,3 +21,23 @@ def frames():
     yield line, line + 0.25, ends, ends + np.array([[3, 4], [0, 6], [0, 30]]), 5  # exactly within reach, and too far
     yield line, line[::-1] + 0.25, ends, ends + 100, 5  # nobody is near
     yield line[:1], line[1:], ends[:1], ends[:2], 50  # one corner
+
+
+def looks_of(first, second, here, there, reach):
+    return np.where(cdist(here, there) <= reach, cdist(first, second), np.inf)
+
+
+def mutual(looks):
+    """Return the pairs of each other's nearest, where any is allowed."""
+    nearest, back = looks.argmin(axis=1), looks.argmin(axis=0)
+    return [(i, j) for i, j in enumerate(nearest) if back[j] == i and np.isfinite(looks[i, j])]
+
+
+def by(look="euclidean", place="euclidean", allowed=np.less_equal):
+    """Return the solution with other distances, or another idea of what is within reach."""
+
+    def answer(first, second, here, there, reach):
+        near = allowed(cdist(here, there, place), reach)
+        return mutual(np.where(near, cdist(first, second, look), np.inf))
+
+    return answer

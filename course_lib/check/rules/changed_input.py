@@ -16,8 +16,8 @@ OR_EQUAL = " (Or stands < where <= is meant, or the reverse?)"
 WHOLE = {
     "one too large." + OR_EQUAL: lambda n: n + 1,
     "one too small." + OR_EQUAL: lambda n: n - 1,
-    "twice as large, and one more: is one of them a radius, and the other a side?": lambda n: 2 * n + 1,
 }
+SIDE = {"twice as large, and one more: is one of them a radius, and the other a side?": lambda n: 2 * n + 1}
 ANY = {
     "twice as large as it is.": lambda n: 2 * n,
     "half as large as it is.": lambda n: n // 2 if isinstance(n, int) else n / 2,
@@ -59,7 +59,7 @@ def changes(cases, names):
 
 def _exchanged(first, named):
     for i, j in itertools.combinations(range(len(first)), 2):
-        if _kind(first[i]) and _kind(first[i]) == _kind(first[j]):
+        if kind(first[i]) and kind(first[i]) == kind(first[j]):
             yield (
                 f"`{named[i]}` and `{named[j]}` are exchanged somewhere: the same comes out if each is taken for the other.",
                 _swap(i, j),
@@ -83,7 +83,12 @@ def _other_numbers(first, named):
         if not _is_number(first[i]):
             continue
         fitting = [ways for names, ways in NAMES.items() if any(name.startswith(one) for one in names)]
-        for ways in (WHOLE if isinstance(first[i], int) else {}, *fitting, ANY):
+        for ways in (
+            WHOLE if isinstance(first[i], int) else {},
+            *fitting,
+            ANY,
+            SIDE if isinstance(first[i], int) else {},
+        ):
             for words, function in ways.items():
                 yield f"the same comes out if `{name}` is {words}", _put(i, function), _put(i, _near(function))
 
@@ -146,7 +151,7 @@ def _is_number(value):
     return isinstance(value, numbers.Real) and not isinstance(value, bool)
 
 
-def _kind(value):
+def kind(value):
     if _is_number(value):
         return "number"
     return ("array", value.ndim, value.dtype.kind) if isinstance(value, np.ndarray) else None

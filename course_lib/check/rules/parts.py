@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..described import number
 from .rule import agrees, distinct, rule, varied
 
 RULES = []
@@ -33,14 +34,42 @@ def _right_until(given, expected, case):
     return [(right - 1, f"it {left}") for left, part in ways if agrees(given[right:], part)]
 
 
-@rule("{} right, and what should be in the other{} is not: do all get the same treatment?", RULES)
+def _varied_column(given, expected, case):
+    return any(
+        agrees(given[..., c], expected[..., c]) and distinct(expected[..., c]) > 2 for c in range(expected.shape[-1])
+    )
+
+
+@rule("yours is {} what was asked for, {} what came in (argument {}).", RULES, seen=lambda *call: distinct(call[1]) > 5)
+def mixed_with_input(given, expected, case):
+    """Find a sum of the right result and of what came in, each times a number."""
+    if expected.dtype == bool or not np.isfinite(given).all() or given.shape != expected.shape or given.size < 6:
+        return None
+    found = []
+    for k, argument in enumerate(case):
+        if not isinstance(argument, np.ndarray) or argument.shape != expected.shape or argument.dtype == bool:
+            continue
+        parts = np.stack([expected.astype(float).ravel(), argument.astype(float).ravel()], axis=1)
+        (a, b), _, rank, _ = np.linalg.lstsq(parts, given.astype(float).ravel(), rcond=None)
+        if rank == 2 and min(abs(a), abs(b)) > 1e-3 and agrees(given, (parts @ (a, b)).reshape(given.shape)):
+            found.append((_times(a), ("minus " if b < 0 else "plus ") + _times(abs(b)), k + 1))
+    return found
+
+
+def _times(factor):
+    """Return a factor in words, as they stand before a thing."""
+    factor = float(f"{factor:.3g}")
+    return {1: "all of", -1: "minus", 0.5: "half of"}.get(factor, f"{number(factor)} times")
+
+
+@rule("{} right, and what should be in the other{} is not: do all get the same treatment?", RULES, seen=_varied_column)
 def some_columns(given, expected, case):
     """Find columns of a table, or channels of a picture, that are right, where the others are not."""
-    few = expected.ndim in (2, 3) and 2 <= expected.shape[-1] <= 4 and len(expected) > 2
+    few = expected.ndim in (2, 3) and 2 <= expected.shape[-1] <= 4
     if not few or given.shape != expected.shape or expected.dtype == bool:
         return None
     right = [c for c in range(expected.shape[-1]) if agrees(given[..., c], expected[..., c])]
-    if not 0 < len(right) < expected.shape[-1] or distinct(expected[..., right[0]]) < 3:
+    if not 0 < len(right) < expected.shape[-1]:
         return None
     word = "channel" if expected.ndim == 3 else "column"
     which = f"only {word} {right[0]} is" if len(right) == 1 else f"only the {word}s {' and '.join(map(str, right))} are"

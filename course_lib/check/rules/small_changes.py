@@ -167,9 +167,10 @@ def _of_return(node):
     return [("if the two things that come back are exchanged.", _put(node.value, "elts", things[::-1]))]
 
 
-def exchanged_names(node, names):
-    """Put another parameter in the place of one, and another number in the place of one."""
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+def exchanged_names(node, kinds):
+    """Put another parameter of the same kind in the place of one; `kinds` are those of the parameters, by name."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and kinds.get(node.id):
+        names = [name for name, kind in kinds.items() if kind == kinds[node.id]]
         return [
             (f"with `{one}` in place of `{node.id}` somewhere.", _put(node, "id", one))
             for one in names

@@ -11,6 +11,7 @@ import inspect
 import textwrap
 import warnings
 
+from .changed_input import kind
 from .small_changes import changes, exchanged_names
 from .tried import enough
 
@@ -20,18 +21,19 @@ def by_variants(exercise, ran, failed, clock):
     if exercise.value or not failed or not enough(failed):
         return ""
     asked = failed + [trial for trial in ran if trial not in failed]
-    for right in exercise.rights:
-        for sentence, variant in () if right in exercise.others else variants(right):
-            if clock.ran_out():
-                return ""
-            if all(trial.gives_as(variant) for trial in asked):
-                return sentence
+    for sentence, variant in variants(exercise.rights[0], tuple(map(kind, failed[0].case))):
+        if clock.ran_out():
+            return ""
+        if all(trial.gives_as(variant) for trial in asked):
+            return sentence
     return ""
 
 
 @functools.lru_cache(maxsize=256)
-def variants(function):
+def variants(function, kinds=()):
     """Return (sentence, function) for each small change of a function; none where its source is not there.
+
+    Parameters of the same kind are exchanged as well.
 
     Functions with `while` are left alone: changed, they may run for ever.
     """
@@ -40,17 +42,18 @@ def variants(function):
         return ()
     found, seen = [], {ast.dump(tree)}
     for place, node in enumerate(ast.walk(tree)):
-        for k, (words, _) in enumerate(_all_changes(node, tree)):
+        for k, (words, _) in enumerate(_all_changes(node, tree, kinds)):
             changed = copy.deepcopy(tree)
-            _all_changes(_nth(changed, place), changed)[k][1]()
+            _all_changes(_nth(changed, place), changed, kinds)[k][1]()
             if ast.dump(changed) not in seen and (made := _made(changed, function)):
                 seen.add(ast.dump(changed))
                 found.append((f"the same comes out {words}", made))
     return tuple(found)
 
 
-def _all_changes(node, tree):
-    return changes(node) + exchanged_names(node, [one.arg for one in tree.body[0].args.args])
+def _all_changes(node, tree, kinds):
+    names = dict(zip((one.arg for one in tree.body[0].args.args), kinds, strict=False))
+    return changes(node) + exchanged_names(node, names)
 
 
 def _source(function):

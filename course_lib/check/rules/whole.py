@@ -102,6 +102,8 @@ def decimals_lost(given, expected, case):
     if expected.dtype.kind != "f" or not np.isfinite(expected).all() or agrees(expected, np.rint(expected)):
         return None
     ways = {"the numbers were rounded": np.rint, "the numbers were cut to whole ones": np.trunc, "the numbers were rounded down": np.floor, "the numbers were rounded up": np.ceil}  # fmt: skip
+    if np.abs(expected).max(initial=0) <= 1:
+        ways.pop("the numbers were rounded up")  # whatever is above 0 would be 1
     return [words for words, whole in ways.items() if agrees(given, whole(expected))]
 
 
