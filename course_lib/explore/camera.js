@@ -81,7 +81,7 @@ function render({ model, el }) {
     status.textContent = "The camera is on. Its frames go to the kernel of this notebook and nowhere else.";
     label();
     tell({ kind: "begin", view });
-    send("frame", model.get("side"), 0.8);
+    sendFrame();
   }
 
   function stop(text = "") {
@@ -102,22 +102,36 @@ function render({ model, el }) {
     patience = setTimeout(() => stop("The kernel does not answer, so the camera was switched off."), time);
   };
 
-  function send(kind, side, quality) {
-    if (!stream) return;
-    const mine = asked;
+  function draw(side) {
     const scale = Math.min(1, side / Math.max(video.videoWidth, video.videoHeight));
     canvas.width = Math.round(video.videoWidth * scale);
     canvas.height = Math.round(video.videoHeight * scale);
-    canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+    canvas.getContext("2d", { willReadFrequently: true }).drawImage(video, 0, 0, canvas.width, canvas.height);
+  }
+
+  function send(kind, content) {
+    frame += 1;
+    wait(PATIENCE);
+    tell({ kind, view, frame }, [new DataView(content)]);
+  }
+
+  function sendFrame() {
+    if (!stream) return;
     sent = performance.now();
+    draw(model.get("side"));
+    const text = atob(canvas.toDataURL("image/jpeg", 0.8).split(",")[1]); // toBlob waits until the page is idle
+    send("frame", Uint8Array.from(text, letter => letter.charCodeAt(0)).buffer);
+  }
+
+  function sendPicture() {
+    const mine = asked;
+    draw(Infinity);
     canvas.toBlob(async blob => {
-      const content = new DataView(await blob.arrayBuffer());
+      const content = await blob.arrayBuffer();
       if (mine !== asked) return;
-      frame += 1;
-      wait(PATIENCE);
-      tell({ kind, view, frame }, [content]);
-      if (kind === "picture") stop();
-    }, kind === "picture" ? "image/png" : "image/jpeg", quality);
+      send("picture", content);
+      stop();
+    }, "image/png");
   }
 
   function measure() {
@@ -139,7 +153,7 @@ function render({ model, el }) {
     requestAnimationFrame(() => { // the panes have their new pictures, and now they are painted
       if (mine !== asked) return;
       measure();
-      send("frame", model.get("side"), 0.8);
+      sendFrame();
     });
   }
 
@@ -154,7 +168,7 @@ function render({ model, el }) {
   const leave = () => stop();
 
   button.addEventListener("click", () => (stream ? stop() : begin()));
-  take.addEventListener("click", () => send("picture", Infinity));
+  take.addEventListener("click", sendPicture);
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", leave);
   model.on("msg:custom", hear);

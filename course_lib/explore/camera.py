@@ -20,6 +20,15 @@ def camera(function, image=None, **controls):
     **controls
         One for each parameter: (low, high, step) is a slider, a list is a choice, ``bool`` a tick box.
 
+    Returns
+    -------
+    Explorer
+
+    Raises
+    ------
+    TypeError
+        For a function without a name.
+
     Examples
     --------
     >>> def brighter(image, level=128):

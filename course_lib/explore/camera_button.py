@@ -62,9 +62,10 @@ class CameraButton(anywidget.AnyWidget):
 
     @staticmethod
     def release(told=""):
-        """Take the camera from whoever has it, and say why."""
+        """Take the camera from whoever has it, and say why, if the browser does not know."""
         if CameraButton.owner is None:
             return
         (button, view), CameraButton.owner = CameraButton.owner, None
-        button.send({"kind": "stop", "view": view, "told": told})
+        if told:
+            button.send({"kind": "stop", "view": view, "told": told})
         button._end()

@@ -167,7 +167,9 @@ def test_sliders_work_meanwhile_and_stop_brings_the_first_picture_back(lab):
 def test_one_picture_is_kept_when_it_is_asked_for(lab, course):
     pictures = course / "work" / "pictures"
     cell = begin(lab)
+    lab.save()
     assert not pictures.exists()
+    assert "explore.frame" not in (course / "notebooks/camera.ipynb").read_text(encoding="utf-8")
     cell.get_by_role("button", name="Take this picture").click()
     wait_for(cell.locator(".course-code"), "image = data.read('../work/pictures/camera.png')")
     wait_for_lamps(lab, 0)

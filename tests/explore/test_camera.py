@@ -67,6 +67,15 @@ def test_each_frame_is_answered_twice_when_it_came_and_when_it_is_shown(sent):
     assert sent == [{"kind": kind, "view": "a", "frame": n} for n in (1, 2) for kind in ("came", "shown")]
 
 
+def test_who_stops_is_not_told_so(sent):
+    opened = explore.threshold()
+    hear(opened, "begin")
+    hear(opened, "end")
+    assert sent == []
+    see(opened)
+    assert sent == [{"kind": "stop", "view": "a", "told": camera_button.ELSEWHERE}]
+
+
 def test_a_frame_of_the_course_s_numbers_and_the_controls_stay_where_they_are():
     opened = explore.threshold()
     hear(opened, "begin")
