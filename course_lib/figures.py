@@ -18,12 +18,14 @@ ON_BOTH = "#7a7a7a"
 LARGE = 30_000  # bytes: drawings stay below it and keep their sharp lines, photographs do not
 
 
-def for_page(png):
+def for_page(png, quality=85):
     """Return a PNG picture as {type: base64}, turned into JPEG where it is large.
 
     Parameters
     ----------
     png : bytes
+    quality : int
+        Of the JPEG, up to 95.
 
     Returns
     -------
@@ -35,7 +37,7 @@ def for_page(png):
     picture = Image.open(io.BytesIO(png)).convert("RGBA")
     white = Image.new("RGBA", picture.size, "white")  # JPEG knows no transparency
     file = io.BytesIO()
-    Image.alpha_composite(white, picture).convert("RGB").save(file, "jpeg", quality=85, optimize=True)
+    Image.alpha_composite(white, picture).convert("RGB").save(file, "jpeg", quality=quality, optimize=True)
     return {"image/jpeg": base64.b64encode(file.getvalue()).decode()}
 
 

@@ -19,6 +19,7 @@ MODULES = (
     *("morphology", "restoration", "segmentation", "transform", "util"),
 )
 TABLE = re.compile(r"\| to do this \| call \|\n\|---\|---\|\n((?:\|.*\|\n)+)")
+CHANGED = re.compile(r"multichannel=True|channel_axis=-1|course_lib")
 BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glossary.ipynb) · [snippets](snippets.ipynb)"
 
 
@@ -94,7 +95,7 @@ def ours(code):
 
 
 def snippets_page():
-    """Return the notebook that shows each snippet three times: as noted, today, and with this course's library."""
+    """Return the notebook that shows each snippet as noted, today, and with this course's library."""
     parts = [
         f"# The notes' snippets, then and now\n\n{BEGIN}\n\nThis course follows notes of 2022. What changed since is "
         "marked in bold: `multichannel=True` became `channel_axis=-1`, the number of the axis that holds the colours. "
@@ -103,30 +104,27 @@ def snippets_page():
     ]
     for chapter in chapters():
         parts.append(f"## [{chapter['title']}]({chapter['id']}.ipynb)")
-        parts += [snippet_table(snippet) for snippet in snippets() if snippet["chapter"] == chapter["id"]]
+        parts += [snippet_blocks(snippet) for snippet in snippets() if snippet["chapter"] == chapter["id"]]
     return page("snippets", parts)
 
 
-def snippet_table(snippet):
-    """Return one snippet as an HTML table of three columns."""
-    code = snippet["code"].strip("\n")
-    heads = ("the notes, 2022", "scikit-image 0.26", "this course")
-    cells = (marked(code, "multichannel=True"), marked(today(code), "channel_axis=-1"))
-    cells += (marked(ours(code), "channel_axis=-1", "course_lib"),)
-    row = "".join(f'<td style="text-align:left;vertical-align:top"><pre>{cell}</pre></td>' for cell in cells)
-    head = "".join(f'<th style="text-align:left">{title}</th>' for title in heads)
-    return f"### {snippet['title'].capitalize()}\n\n<table><tr>{head}</tr><tr>{row}</tr></table>"
+def snippet_blocks(snippet):
+    """Return one snippet as blocks of HTML under each other; spellings that are the same share one."""
+    old = snippet["code"].strip("\n")
+    spelled = {}
+    for name, code in (("the notes, 2022", old), ("scikit-image 0.26", today(old)), ("this course", ours(old))):
+        spelled.setdefault(code, []).append(name)
+    blocks = (f"*{' and '.join(names)}*\n\n<pre><code>{marked(code)}</code></pre>" for code, names in spelled.items())
+    return "\n\n".join([f"### {snippet['title'].capitalize()}", *blocks])
 
 
-def marked(code, *words):
-    """Return code as HTML with some words in bold, and places where a long line may break.
+def marked(code):
+    """Return code as HTML, what changed since the notes in bold.
 
-    Lines that only go on after a comma are joined: aligned with a bracket, they would not fit into a column.
+    >>> marked("gaussian(image, channel_axis=-1)")
+    'gaussian(image, <b>channel_axis=-1</b>)'
     """
-    text = re.sub(r"([(.])", r"\1<wbr>", re.sub(r",\n +", ", ", html.escape(code, quote=False)))
-    for word in words:
-        text = text.replace(word, f"<b>{word}</b>")
-    return text
+    return CHANGED.sub(r"<b>\g<0></b>", html.escape(code, quote=False))
 
 
 def page(stem, parts):

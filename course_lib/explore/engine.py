@@ -239,6 +239,6 @@ class Explorer(OwnPicture, widgets.VBox):
         picture = still(self.still_panes(), self.spec.name.replace("_", " "), self.spec.wide)
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
-            display(for_page(picture) | {"text/plain": "a still picture"}, raw=True)
+            display(for_page(picture, quality=75) | {"text/plain": "a still picture"}, raw=True)
         told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
         display(self._repr_mimebundle_() | told, raw=True)

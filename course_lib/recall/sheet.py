@@ -8,7 +8,8 @@ import ipywidgets as widgets
 
 STYLE = """<style>
 .course-recall { border-left: 4px solid var(--jp-brand-color1, #0072b2); padding: 2px 12px; max-width: 720px; }
-.course-recall .widget-html-content { line-height: 1.45; }
+.course-recall :is(.widget-html-content, .widget-htmlmath-content) { line-height: 1.45; }
+.course-recall .widget-text { width: 320px; max-width: 100%; }
 .course-recall button { height: auto; min-height: 30px; width: 100%; max-width: 640px; }
 .course-recall button { margin: 3px 0; padding: 4px 10px; }
 .course-recall button { text-align: left; white-space: normal; line-height: 1.35; }
@@ -33,7 +34,7 @@ class Sheet(widgets.VBox):
         self.add_class("course-recall")
         self.questions, self.results = list(questions), []
         self._keep, self._closing = keep, closing or _score
-        self._text, self._told = widgets.HTML(), widgets.HTML()
+        self._text, self._told = widgets.HTMLMath(), widgets.HTMLMath()
         self._answers = widgets.VBox()
         self._ask()
 
@@ -43,6 +44,8 @@ class Sheet(widgets.VBox):
         self._told.value = ""
         self._answers.children = self._buttons(question) if question.number is None else self._field(question)
         self.children = [self._text, self._answers, self._told]
+        if self.results:
+            self._answers.children[0].focus()  # of the first question not: its cell was run to read on
 
     def _buttons(self, question):
         buttons = [widgets.Button(description=text.replace("`", "")) for text in question.choices()]
@@ -51,7 +54,8 @@ class Sheet(widgets.VBox):
         return buttons
 
     def _field(self, question):
-        field = widgets.Text(placeholder="a number", tooltip="Your answer, a number", continuous_update=False)
+        style = {"description_width": "initial"}
+        field = widgets.Text(description="Your answer", placeholder="a number", style=style, continuous_update=False)
         button = widgets.Button(description="Compare")
         field.observe(lambda _: self._read(question, field), "value")
         button.on_click(lambda _: self._read(question, field))
@@ -61,7 +65,7 @@ class Sheet(widgets.VBox):
         try:
             given = float(field.value.replace(",", "."))
         except ValueError:
-            self._told.value = "Type a number first."
+            self._told.value = as_alert("Type a number first.")
         else:
             self._take(question, given)
 
@@ -72,14 +76,16 @@ class Sheet(widgets.VBox):
         self.results.append((question, right))
         note = self._keep(question, right)
         mark = "✓ right" if right else f"✗ The answer is {as_html(question.answer)}"
-        self._told.value = f"<p><b>{mark}.</b> {as_html(told)}</p>" + (f"<p>{html.escape(note)}</p>" if note else "")
+        noted = f"<p>{html.escape(note)}</p>" if note else ""
+        self._told.value = as_alert(f"<p><b>{mark}.</b> {as_html(told)}</p>{noted}")
         said = given if isinstance(given, str) else f"{given:g}"
-        self._answers.children = [widgets.HTML(f"You said: {as_html(said)}")]
+        self._answers.children = [widgets.HTMLMath(f"You said: {as_html(said)}")]
         self._go_on()
 
     def _go_on(self):
         if len(self.results) == len(self.questions):
-            last = widgets.HTML(f"<b>{html.escape(self._closing(self.results))}</b>")
+            closing = widgets.HTML(as_alert(f"<b>{html.escape(self._closing(self.results))}</b>"))
+            last = widgets.Box([closing], tabbable=True)
         else:
             last = widgets.Button(description="Next question")
             last.on_click(lambda _: self._ask())
@@ -95,6 +101,11 @@ class Sheet(widgets.VBox):
 def _score(results):
     right = sum(ok for _, ok in results)
     return f"{right} of {len(results)} right. What was wrong comes back tomorrow, the rest later: recall() asks it."
+
+
+def as_alert(text):
+    """Return HTML that a screen reader reads out as soon as it is there."""
+    return f'<div role="alert">{text}</div>'
 
 
 def as_html(text):

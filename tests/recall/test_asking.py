@@ -124,7 +124,7 @@ def test_placement_says_where_to_begin():
     press(sheet, "this")
     onwards(sheet)
     sheet._answers.children[0].value = "9"
-    assert "1 of 2. Begin with chapter 2." in sheet.children[-1].value
+    assert "1 of 2. Begin with chapter 2." in sheet.children[-1].children[0].value
 
 
 def test_a_page_without_a_kernel_has_the_questions_and_folds_the_answers():
