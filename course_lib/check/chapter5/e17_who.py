@@ -15,7 +15,8 @@ from ..exercise import exercise
 def lineup(seed, rightly, sigma):
     """Return a hidden face, and candidates: the one that is nearest before the blur is not the right one."""
     rng = np.random.default_rng(seed)
-    people = [get_face_rectangle(data.load("group"), one) for one in data.faces("group")]
+    group = data.load("group")
+    people = [get_face_rectangle(group, one) for one in data.faces("group")]
     faces = [face[:108:2, :108:2, 1] / 255 for face in people]
     faces = [faces[k] for k in rng.permutation(len(faces))][:5]
     hidden = filters.gaussian(faces[rightly], sigma) + rng.normal(0, 0.004, faces[0].shape)
