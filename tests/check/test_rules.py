@@ -43,6 +43,15 @@ def nan_at_zero(a):
     return np.where(a == a.min(), np.nan, a.astype(float))
 
 
+def ending_early(a):
+    """Return an array whose rows are 0 from the middle on."""
+    return np.where(np.arange(len(a)).reshape(-1, *[1] * (a.ndim - 1)) < len(a) // 2, a, 0)
+
+
+def beginning_late(a):
+    return np.where(np.arange(len(a)).reshape(-1, *[1] * (a.ndim - 1)) < len(a) // 2, 0, a)
+
+
 # words of the rule's sentence, what was done to the right result, and exercises in which it is tried
 OF_THE_RESULT = [
     ("nan in it", nan_at_zero, "1.6 2.2 2.7 4.7"),
@@ -107,6 +116,11 @@ OF_THE_RESULT = [
     ("1 number at the beginning is missing", lambda a: a[1:], "1.9 4.1 5.12"),
     ("1 column on the right is too many", lambda a: np.pad(a, ((0, 0), (0, 1)), "edge"), "1.6 2.2 4.8"),
     ("every second row and column", lambda a: a[::2, ::2], "1.6 2.2 2.7"),
+    ("holds True and False, and numbers", lambda a: a > a.mean(), "1.6 2.2 5.1"),
+    ("the first rows are right, and the others are 0", ending_early, "1.6 2.2 2.7"),
+    ("the last rows are right, and the others are 0", beginning_late, "1.6 2.2 2.7"),
+    ("only channel 0 is right", lambda a: a * [1, 0, 0], "3.3 4.7 2.5"),
+    ("only the channels 0 and 2 are right", lambda a: a * [1, 0, 1], "3.3 4.7 2.5"),
     ("positions of what is True", np.argwhere, "1.10 3.2 4.8"),
 ]
 
@@ -175,6 +189,14 @@ def test_a_change_of_the_arguments_is_told(words, id, change):
 )
 def test_a_parameter_without_effect_is_told(words, id, answer):
     assert words in diagnosed(id, answer)
+
+
+@pytest.mark.parametrize("id", ["2.5", "4.7", "2.12"])
+def test_what_came_in_mixed_with_what_was_asked_for_is_told(id):
+    def mixed(image, *more):
+        return np.asarray(reference(id)(image, *more)) * 0.25 + 0.5 * image
+
+    assert "yours is 0.25 times what was asked for, plus half of what came in" in diagnosed(id, mixed)
 
 
 def numbers(id, change):

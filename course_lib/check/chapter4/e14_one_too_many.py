@@ -36,9 +36,9 @@ ex = exercise(
     cases=full_and_empty_ones_too,
     compare=Regions(alone=False),
     hints=(
-        "Print np.unique(labels) for a small mask. Which number is no region?",
+        "What does np.unique(labels) hold for a small mask: which of its numbers is no region? And is it always there?",
         "In a mask that is True everywhere, the background does not occur: taking 1 away would be wrong there.",
-        "The labels run from 1 to the number of regions, and 0 is background: the largest label is the count.",
+        "The labels run from 1 to the number of regions, without a gap, and 0 is background. So which of them is the count, in an empty mask too?",
     ),
     right="the labels run from 1 to their number, so the largest one counts them; in an empty mask it is 0.",
 )

@@ -22,9 +22,9 @@ ex = exercise(
     cases=two_pictures,
     compare=Arrays(whole=True),
     hints=(
-        "strength >= low is a mask, and so is strength >= high. A strong pixel is in both.",
-        "Masks count as 0 and 1 once they are integers: (strength >= low).astype(int).",
-        "(strength >= low).astype(int) + (strength >= high) is 0, 1 or 2.",
+        "How many thresholds does a pixel of class 0 reach, one of class 1, one of class 2?",
+        "strength >= low is a mask, and so is strength >= high; a strong pixel is in both. Masks count as 0 and 1 once they are integers: .astype(int).",
+        "Add the two masks, the first of them as integers: (strength >= low).astype(int) + …",
     ),
     right="two thresholds make three classes; exactly at a threshold counts as reached.",
 )

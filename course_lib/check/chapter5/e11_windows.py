@@ -15,12 +15,13 @@ ex = exercise(
         (10, 12, 24, 1),
         (22, 40, 24, 5),
         (40, 22, 24, 5),
+        (23, 30, 8, 5),
     ),
     compare=Numbers(),
     hints=(
-        "Along one side first: where can a window of 3 pixels begin in a row of 5? At 0, 1 and 2.",
-        "The last start is length - side; with a step there are (length - side) // step + 1 of them.",
-        "Multiply both directions. A window larger than the picture fits nowhere: 0.",
+        "Along one side first: at which places can a window of 3 pixels begin in a row of 5? And with a step of 2? And in a row of 2?",
+        "The last start is length - side; each start is `step` after the one before. So how many are there from 0 to it? Both directions belong together.",
+        "(length - side) // step + 1 in one direction, and 0 where the window is larger than the picture: max(…, 0). Multiply both directions.",
     ),
     right="starts in one direction times starts in the other, for one single size.",
 )

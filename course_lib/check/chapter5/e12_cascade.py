@@ -26,9 +26,9 @@ ex = exercise(
     cases=stages,
     compare=Arrays(whole=True),
     hints=(
-        "passed = scores >= thresholds[:, None] says which windows pass which stage, each stage alone.",
-        "A window that went out at stage 1 is not asked again. So it must have passed all stages up to this one.",
-        "np.logical_and.accumulate(passed, axis=0) does that; then count along the windows: .sum(axis=1).",
+        "Which stages must a window have passed, to be left after the third one?",
+        "scores >= thresholds[:, None] says which windows pass which stage, each stage alone. Who is left has passed all stages up to this one.",
+        "np.logical_and.accumulate(passed, axis=0) joins each stage with those before it; then count along the windows.",
     ),
     right="out is out: the numbers can only fall.",
 )

@@ -29,9 +29,9 @@ ex = exercise(
     cases=[*PAIRS, *((b, a) for a, b in PAIRS)],
     compare=Numbers(),
     hints=(
-        "The shared part begins at the larger of both starts and ends at the smaller of both ends, in each direction.",
-        "high = min(a['r'] + a['height'], b['r'] + b['height']) - max(a['r'], b['r']); below 0 means 0.",
-        "shared = high * wide. Divide by the area of both, in which the shared part counts once: A + B - shared.",
+        "Draw two boxes that overlap. Where does the shared part begin, and where does it end, in rows and in columns? And if they lie apart?",
+        "It begins at the larger of both starts and ends at the smaller of both ends (r + height), in each direction; a length below 0 means 0.",
+        "shared is the product of both lengths. Divide it by the area of both, in which the shared part counts once: A + B - shared.",
     ),
     right="1 for equal boxes, 0 for strangers: the usual measure of how well two boxes agree.",
 )
@@ -73,14 +73,9 @@ def of_lengths(multiply):
     return answer
 
 
-ex.slip(
-    "one pixel too many: row r + height is the first that no longer belongs to the box, so no + 1 is needed.",
-    lambda a, b: grown(a, b, 1),
-)
-ex.slip(
-    "one pixel short: a box of width 5 has 5 columns, so no - 1 is needed.",
-    lambda a, b: grown(a, b, -1),
-)
+BEHIND = "one pixel too many: row r + height is the first that no longer belongs to the box, so no + 1 is needed."
+ex.slip(BEHIND, lambda a, b: grown(a, b, 1))
+ex.slip("one pixel short: a box of width 5 has 5 columns, so no - 1 is needed.", lambda a, b: grown(a, b, -1))
 ex.slip(
     "divided by the rectangle around both: asked is the area that the two cover.",
     lambda a, b: shared_area(a, b) / np.prod(hull(a, b)),
@@ -93,11 +88,6 @@ ex.slip(
     "the distance of the middles is another measure: asked is an area divided by an area.",
     lambda a, b: np.hypot(*(a[s] + a[n] / 2 - b[s] - b[n] / 2 for s, n in (("r", "height"), ("c", "width")))),
 )
-DIVIDED = "divided by the {}: asked is the area of both together."
-ex.slip(DIVIDED.format("smaller box"), lambda a, b: shared_area(a, b) / min(area(a), area(b)))
-ex.slip(DIVIDED.format("larger box"), lambda a, b: shared_area(a, b) / max(area(a), area(b)))
-ex.slip(DIVIDED.format("first box"), lambda a, b: shared_area(a, b) / area(a))
-ex.slip(DIVIDED.format("second box"), lambda a, b: shared_area(a, b) / area(b))
 ex.slip(
     "the shared part counts twice in A + B: take it off once.", lambda a, b: shared_area(a, b) / (area(a) + area(b))
 )
@@ -120,7 +110,12 @@ for least in (max, min):
             [max(n, 0) / least(a[name], b[name]) for n, name in zip(lengths(a, b), ("height", "width"), strict=True)]
         ),
     )
+DIVIDED = "divided by the {}: asked is the area of both together."
 for sentence, of_areas in (
+    (DIVIDED.format("smaller box"), lambda s, a, b: s / min(a, b)),
+    (DIVIDED.format("larger box"), lambda s, a, b: s / max(a, b)),
+    (DIVIDED.format("first box"), lambda s, a, b: s / a),
+    (DIVIDED.format("second box"), lambda s, a, b: s / b),
     (
         "divided by the root of the two areas' product: asked is the area of both together.",
         lambda s, a, b: s / np.sqrt(a * b),

@@ -43,9 +43,9 @@ ex = exercise(
         )
     ),
     hints=(
-        "Two questions, two loops: is there a box for this face? And: is there a face for this box?",
-        f"any(overlap(box, face) >= {AGREE} for box in found) says whether a face is found.",
-        "Count the faces that are found; the other faces are missed; then count the boxes that fit no face.",
+        "What do you count for found and missed, and what for false: faces, or boxes?",
+        "Two questions, two loops: is there a box for this face? And: is there a face for this box? any(…) asks a whole list.",
+        "found is sum(any(overlap(box, face) >= 0.3 for box in boxes) for face in faces); the other faces are missed; and false are the boxes for which no face does.",
     ),
     right="faces are counted for found and missed, boxes for false. Two boxes on one face are one face.",
 )

@@ -74,7 +74,8 @@ def hidden_by(answer, image, boxes):
     parts = [inside(image.shape, box) for box in boxes]
     if (given != image)[~np.any([np.zeros(image.shape[:2], bool), *parts], axis=0)].any():
         raise Wrong(OUTSIDE, input=image, yours=given)
-    changed = [(given != image).any(axis=-1)[part].mean() > 0.5 for part in parts]
+    most = 0.5 if len(parts) > 2 else 0.9  # in small random pictures nothing is what it was by chance
+    changed = [(given != image).any(axis=-1)[part].mean() > most for part in parts]
     if len(parts) > 2 and sum(changed) == 1:
         raise Wrong(LAST, input=image, yours=given)
     if not all(changed):
@@ -197,6 +198,12 @@ ex.slip(LAST, only(np.s_[-1:]))
 ex.slip(LAST, only(np.s_[:1]))
 ex.slip(UNHIDDEN, lambda image, boxes: image)
 ex.slip(UNHIDDEN, only(np.s_[1:]))
+ex.slip(
+    UNHIDDEN,
+    lambda image, boxes: np.where(
+        (np.indices(image.shape)[:2].min(axis=0) > 0) | (len(boxes) > 2), hide(image, boxes), image
+    ),
+)
 ex.slip(OUTSIDE, lambda image, boxes: image // 2)
 ex.slip(OUTSIDE, lambda image, boxes: hide(image, [{**box, "width": box["width"] + 1} for box in boxes]))
 ex.slip(OUTSIDE, lambda image, boxes: hide(image, [{**box, "r": box["c"], "c": box["r"]} for box in boxes]))

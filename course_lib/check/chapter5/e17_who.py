@@ -15,11 +15,13 @@ from ..exercise import exercise
 def lineup(seed, rightly, sigma):
     """Return a hidden face, and candidates: the one that is nearest before the blur is not the right one."""
     rng = np.random.default_rng(seed)
-    people = [get_face_rectangle(data.load("group"), one) for one in data.faces("group")]
+    group = data.load("group")
+    people = [get_face_rectangle(group, one) for one in data.faces("group")]
     faces = [face[:108:2, :108:2, 1] / 255 for face in people]
     faces = [faces[k] for k in rng.permutation(len(faces))][:5]
     hidden = filters.gaussian(faces[rightly], sigma) + rng.normal(0, 0.004, faces[0].shape)
-    decoy = np.clip(filters.gaussian(faces[rightly], sigma) + 0.05, 0, 1)  # looks blurred, and is another brightness
+    light = 0.05 if seed < 7 else -0.05
+    decoy = np.clip(filters.gaussian(faces[rightly], sigma) + light, 0, 1)  # looks blurred, and is another brightness
     faces[(rightly + 2) % 5] = decoy
     faces[(rightly + 3) % 5] = faces[rightly][:, ::-1]  # the same mean and contrast
     faces[(rightly + 1) % 5] = of_other_strength(faces[rightly], sigma)
@@ -35,7 +37,7 @@ def of_other_strength(face, sigma):
 
 @functools.cache
 def lineups():
-    settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.7))
+    settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.7), (7, 1, 2.5))
     return [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in settings]
 
 

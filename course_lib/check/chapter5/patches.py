@@ -20,3 +20,4 @@ def patches():
     yield bright_middle
     yield np.array([[0.1, 0.2, 0.3], [0.9, 0.5, 0.4], [0.8, 0.7, 0.6]])
     yield np.full((5, 5), 0.5)
+    yield np.full((7, 7), 0.1)  # less its mean, a rounding error is left of it

@@ -8,36 +8,30 @@ from .rule import agrees, distinct, rule, varied
 RULES = []
 
 
-@rule("{}: does return stand inside the loop, or does the loop end early?", RULES)
+@rule(
+    "the first rows are right, and the others {}: does return stand inside the loop, or does the loop end early?", RULES
+)
 def ends_early(given, expected, case):
-    return [
-        f"it is right up to row {row}, and from there on {left}" for row, left in _right_until(given, expected, case)
-    ]
+    return _right_until(given, expected, case)
 
 
-@rule("{}: does the loop begin late, or is its result written over?", RULES)
+@rule("the last rows are right, and the others {}: does the loop begin late, or is its result written over?", RULES)
 def begins_late(given, expected, case):
-    found = _right_until(given[::-1], expected[::-1], tuple(a[::-1] if isinstance(a, np.ndarray) else a for a in case))
-    return [f"the last rows are right, and in the others {left.removesuffix(' there')}" for row, left in found]
+    turned = tuple(a[::-1] if isinstance(a, np.ndarray) and a.ndim else a for a in case)
+    return _right_until(given[::-1], expected[::-1], turned) if given.ndim else None
 
 
 def _right_until(given, expected, case):
-    """Return the last row that is right, and what is in the others: 0, or what came in."""
+    """Return in words what stands in the other rows, where some rows are right from the first on."""
     if given.shape != expected.shape or given.ndim < 2 or len(given) < 3:
-        return []
+        return None
     rows = np.array([agrees(a, b) for a, b in zip(given, expected, strict=True)])
     right = int(rows.argmin())
     if not 0 < right < len(rows) - 1 or rows[right:].mean() > 0.4 or not varied(expected[:right]):
-        return []
-    ways = [("is 0", 0 * given[right:])]
-    ways += [("is what came in", a[right:]) for a in case if isinstance(a, np.ndarray) and a.shape == given.shape]
-    return [(right - 1, f"it {left}") for left, part in ways if agrees(given[right:], part)]
-
-
-def _varied_column(given, expected, case):
-    return any(
-        agrees(given[..., c], expected[..., c]) and distinct(expected[..., c]) > 2 for c in range(expected.shape[-1])
-    )
+        return None
+    ways = [("are 0", 0 * given[right:])]
+    ways += [("are what came in", a[right:]) for a in case if isinstance(a, np.ndarray) and a.shape == given.shape]
+    return [left for left, part in ways if agrees(given[right:], part)]
 
 
 @rule("yours is {} what was asked for, {} what came in (argument {}).", RULES, seen=lambda *call: distinct(call[1]) > 5)
@@ -60,6 +54,11 @@ def _times(factor):
     """Return a factor in words, as they stand before a thing."""
     factor = float(f"{factor:.3g}")
     return {1: "all of", -1: "minus", 0.5: "half of"}.get(factor, f"{number(factor)} times")
+
+
+def _varied_column(given, expected, case):
+    right = (c for c in range(expected.shape[-1]) if agrees(given[..., c], expected[..., c]))
+    return any(distinct(expected[..., c]) > 2 for c in right)
 
 
 @rule("{} right, and what should be in the other{} is not: do all get the same treatment?", RULES, seen=_varied_column)

@@ -89,6 +89,14 @@ def _of_call(node):
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     field = "attr" if isinstance(node.func, ast.Attribute) else "id"
     found = [(f"with {other} in place of {name}.", _put(node.func, field, other)) for other in NAMES.get(name, ())]
+    if field == "attr" and name == "mean" and getattr(node.func.value, "id", "") != "np":  # arrays have no .median
+        median = ast.Attribute(ast.Name("np", ast.Load()), "median", ast.Load())
+        found.append(
+            (
+                "with median in place of mean.",
+                _become(node, ast.Call(median, [node.func.value, *node.args], node.keywords)),
+            )
+        )
     method = isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") not in ("np", "ndimage")
     inner = node.func.value if method else node.args[0] if node.args else None
     if name in TAKEN_OFF and isinstance(inner, ast.expr) and not isinstance(inner, ast.GeneratorExp):
