@@ -95,7 +95,9 @@ def ways(stage):
         found.append(Bubblewrap("bubblewrap", without, stage))
     if sys.platform == "linux" and (have := landlock.version()):
         late = "" if have >= 6 else ", and this older kernel allows signals to your processes"
-        without = f"many processes at once, a full disk in {tempfile.gettempdir()}, and faults of the kernel{late}"
+        sent = "data sent by UDP where this system grants no separate network"
+        full = f"a full disk in {tempfile.gettempdir()}"
+        without = f"many processes at once, {full}, {sent}, and faults of the kernel{late}"
         found.append(Landlock("Landlock", without, stage))
     if sys.platform == "darwin" and shutil.which("sandbox-exec"):
         found.append(
