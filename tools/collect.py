@@ -58,7 +58,7 @@ class Report:
     """What is told while learners are judged, and at the end."""
 
     def __init__(self, asked):
-        self.asked, self.rows, self.shapes, self.begin = asked, {}, {}, time.monotonic()
+        self.asked, self.rows, self.shapes, self.begin, self.done = asked, {}, {}, time.monotonic(), 0
         self.lines = [(one.learner, one.number, one, "") for one in asked.handins]
         if asked.roster:
             self.lines = roster.placed(roster.read(asked.roster), asked.handins)
@@ -70,11 +70,11 @@ class Report:
         row.notes += [note] if note else []
         self.shapes[name] = alike.shapes([notebook for notebook, _ in pairs])
         self.write(name, number, row)
-        done = sum(line[2] is not None for line in self.lines if line[0] in self.rows)
-        left = (time.monotonic() - self.begin) / done * (len(self.waiting) - done)
+        self.done += 1
+        many, seconds = len(self.waiting), time.monotonic() - self.begin
+        left = f"; about {max(round(seconds / self.done * (many - self.done) / 60), 1)} min left"
         told = f"{row.points()} points, {row.count('right')} right, {row.count('wrong')} wrong, notes {len(row.notes)}"
-        more = f"; about {max(round(left / 60), 1)} min left" if done < len(self.waiting) else ""
-        print(f"{done} of {len(self.waiting)}: {name}: {told}{more}", file=sys.stderr, flush=True)
+        print(f"{self.done} of {many}: {name}: {told}{left * (self.done < many)}", file=sys.stderr, flush=True)
 
     def write(self, name, number, row):
         while name in self.rows:
@@ -110,9 +110,8 @@ def main(words):
         if way is None:
             print(NO_ISOLATION.format(why=why), file=sys.stderr)
             return 2
-        print(
-            f"Notebooks ran in {way.name}{f' ({why})' if why else ''}. Not protected from: {way.without}.", flush=True
-        )
+        reason = f" ({why})" if why else ""
+        print(f"Notebooks are run in {way.name}{reason}. It does not protect from {way.without}.", flush=True)
         report, stopped = Report(asked), None
         try:
             whole.collect(way, [line[2] for line in report.waiting], report.keep)

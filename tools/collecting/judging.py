@@ -69,7 +69,7 @@ class Judging:
                 continue
             try:
                 alive = True
-                while alive and self.waiting:
+                while alive and self.waiting and time.monotonic() < self.end:
                     id = self.waiting.pop(0)
                     found, alive = self.state(id)
                     self.result.found |= {id: found} if found else {}

@@ -6,6 +6,7 @@ file outside, nor reaches a server on this machine, is taken.
 """
 
 import dataclasses
+import importlib.util
 import json
 import os
 import shutil
@@ -94,10 +95,18 @@ def ways(stage):
         found.append(Bubblewrap("bubblewrap", without, stage))
     if sys.platform == "linux" and (have := landlock.version()):
         late = "" if have >= 6 else ", and this older kernel allows signals to your processes"
-        without = f"many processes at once, a full disk in {tempfile.gettempdir()}, and faults of the kernel{late}"
+        sent = "data sent by UDP where this system grants no separate network"
+        full = f"a full disk in {tempfile.gettempdir()}"
+        without = f"many processes at once, {full}, {sent}, and faults of the kernel{late}"
         found.append(Landlock("Landlock", without, stage))
     if sys.platform == "darwin" and shutil.which("sandbox-exec"):
-        found.append(SandboxExec("sandbox-exec", "much memory, many processes, and faults of the system", stage))
+        found.append(
+            SandboxExec(
+                "sandbox-exec",
+                "much memory, many processes, and faults of the system; and no Mac has tried it yet",
+                stage,
+            )
+        )
     return found
 
 
@@ -135,7 +144,7 @@ for what, attempt in {{
 
 def leak(way):
     """Return what a notebook can do in a sandbox and should not, or why there is none; "" if all holds."""
-    with tempfile.TemporaryDirectory(dir=Path.home()) as folder, socket.create_server(("127.0.0.1", 0)) as server:
+    with tempfile.TemporaryDirectory(dir=own_folder()) as folder, socket.create_server(("127.0.0.1", 0)) as server:
         secret = Path(folder, "secret")
         secret.write_text("secret")
         source = PROBE.format(
@@ -154,6 +163,11 @@ def leak(way):
     return "" if reached == [] else f"does not hold here: a notebook {' and '.join(map(str, reached))}"
 
 
+def own_folder():
+    """Return a folder of the teacher's that may be written to."""
+    return next((path for path in (Path.home(), Path.cwd()) if os.access(path, os.W_OK)), None)
+
+
 def python(asked):
     return [sys.executable, "-s", "-P", "-m", "inside", json.dumps(asked)]
 
@@ -161,16 +175,22 @@ def python(asked):
 def interpreter():
     """Return the folders of this Python and its packages."""
     paths = {sys.prefix, sys.base_prefix, sys.exec_prefix, *map(sysconfig.get_path, ("stdlib", "purelib", "platlib"))}
-    paths.add(str(Path(sys.executable).resolve().parents[1]))
+    paths |= {str(Path(sys.executable).resolve().parents[1]), *packages()}
     within = {path for path in map(os.path.abspath, paths) if not path.startswith("/usr/") and path != "/usr"}
     return sorted(path for path in within if os.path.isdir(path) and path != "/")
+
+
+def packages():
+    """Return the folders that packages are imported from: for some people, these are none of Python's own."""
+    specs = map(importlib.util.find_spec, ("numpy", "scipy", "skimage", "matplotlib", "IPython", "ipywidgets"))
+    return sorted({str(Path(spec.origin).parents[1]) for spec in specs})
 
 
 def environment(stage, scratch):
     """Return all of the environment that a notebook gets."""
     found = {
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": stage,
+        "PYTHONPATH": os.pathsep.join([stage, *packages()]),
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": os.path.join(scratch, ".matplotlib"),
         "IPYTHONDIR": os.path.join(scratch, ".ipython"),
