@@ -167,4 +167,4 @@ def test_tab_offers_what_is_for_learners():
     shell.run_cell("import course_lib.check")
     with provisionalcompleter():
         offered = {found.text.removeprefix(".") for found in shell.Completer.completions("course_lib.check.", 17)}
-    assert offered == {"check", "hint", "progress", "target", "verdict"}
+    assert offered == {"check", "hint", "look", "progress", "target", "verdict"}
