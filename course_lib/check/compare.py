@@ -40,7 +40,7 @@ class Arrays:
         if (
             self.whole
             and array.dtype.kind in "uif"
-            and (np.abs(array) < 2**53).all()
+            and (np.abs(array.astype(float)) < 2**53).all()
             and (array == np.rint(array)).all()
         ):
             return array.astype(np.int64)

@@ -133,6 +133,14 @@ ex.slip(
     "np.argwhere gives a row and a column for each pixel, so its size is twice their number; len counts them.",
     lambda labels: 2 * piece_sizes(labels),
 )
+ex.slip(
+    "label 0 was left out of the count: it is a piece like the others here.",
+    lambda labels: np.bincount(labels[labels > 0], minlength=1),
+)
+ex.slip(
+    "the pixels without the label were counted: ==, not !=.",
+    lambda labels: [(labels != k).sum() for k in range(labels.max() + 1)],
+)
 ex.slip("these are the labels themselves; asked is how often each occurs.", lambda labels: np.unique(labels))
 ex.slip(
     "connected pieces were counted: pixels with the same number belong to one label, wherever they lie.",

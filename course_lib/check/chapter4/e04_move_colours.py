@@ -149,6 +149,12 @@ for sentence, measure in (
     ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(1)),
     ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(2)),
     ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(3)),
+    ("these are variances; take the mean.", lambda group: group.var(axis=0)),
+    (
+        "divided by the number of points twice: a mean is divided already.",
+        lambda group: group.mean(axis=0) / len(group),
+    ),
+    ("the first two points of each group alone; take the mean of all.", lambda group: group[:2].mean(axis=0)),
     ("these are standard deviations; take the mean.", lambda group: group.std(axis=0)),
     ("this is a point in the middle of a list; k-means takes means.", lambda group: np.sort(group, 0)[len(group) // 2]),
     ("each group got one of its points; take the mean of them.", lambda group: group[0]),

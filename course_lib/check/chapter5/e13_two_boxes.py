@@ -222,6 +222,7 @@ DECIMALS = "the decimals are lost: divide with /, and round nothing."
 ex.slip(DECIMALS, lambda a, b: int(share(a, b)))
 for digits in range(4):
     ex.slip(DECIMALS, lambda a, b, digits=digits: round(share(a, b), digits))
+ex.slip("this is in per cent, and whole; asked is a share from 0 to 1.", lambda a, b: int(100 * share(a, b)))
 ex.slip("this is in per cent; asked is a share from 0 to 1.", lambda a, b: 100 * share(a, b))
 ex.slip(
     "width and height are exchanged: rows go with height, columns with width.",

@@ -150,6 +150,7 @@ for sentence, change in (
      lambda hit, missed, false, boxes, faces: (hit, faces, boxes)),
     ("lengths of two lists were compared: where the boxes lie was not asked.",
      lambda hit, missed, false, boxes, faces: (min(boxes, faces), max(faces - boxes, 0), max(boxes - faces, 0))),
+    ("missed counts faces: here it was taken from the boxes.", lambda hit, missed, false, boxes, faces: (hit, boxes - hit, false)),
     ("a false box is no face found.", lambda hit, missed, false, boxes, faces: (hit + false, missed, false)),
     ("what is missed was taken from the boxes: count the faces that are not found.",
      lambda hit, missed, false, boxes, faces: (hit, false - hit, false)),
