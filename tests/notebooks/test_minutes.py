@@ -36,3 +36,11 @@ def test_every_exercise_has_its_minutes():
     stars = [line.count("★") for line in text.splitlines() if line.startswith("## 3.")]
     wanted = sum({1: 6, 2: 12, 3: 20}[number] for number in stars)
     assert sum(minutes.of_exercises("03_restoration").values()) == wanted
+
+
+def test_two_notebooks_of_a_chapter_share_its_exercises():
+    halves = [minutes.of_exercises(lesson) for lesson in ("05_features", "05_faces")]
+    assert not set(halves[0]) & set(halves[1])
+    text = (minutes.SOURCE / "exercises" / "05_faces.md").read_text(encoding="utf-8")
+    wanted = sum(minutes.STARS[stars] for stars, _ in minutes.EXERCISE.findall(text))
+    assert sum(sum(half.values()) for half in halves) == wanted
