@@ -63,7 +63,8 @@ def _plain(thing):
     if isinstance(thing, list | tuple) and any(isinstance(part, np.ndarray) for part in thing):
         shapes = ", ".join(str(np.shape(part)) for part in thing)
         return f"a {type(thing).__name__} of {len(thing)}, of shapes {shapes}"
-    return repr(thing)
+    text = repr(thing)
+    return type(thing).__name__ if " at 0x" in text else text  # where it lies in memory tells a learner nothing
 
 
 def _cut(text, longest=300):

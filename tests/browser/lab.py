@@ -330,7 +330,8 @@ def assert_answered(lab, path, start, wrong, right):
     cells = lab.run_all()
     assert {cell["source"]: cell["errors"] for cell in cells if cell["errors"]} == {}
     sources = [cell["source"] for cell in cells]
-    check = sources[next(n for n, source in enumerate(sources) if source.startswith(start)) + 1]
+    after = sources[next(n for n, source in enumerate(sources) if source.startswith(start)) + 1 :]
+    check = next(source for source in after if source.startswith("check("))
     number = re.match(r'check\("([\d.]+)"', check)[1]
     assert "not yet" in lab.run(check)
     for source, words, state in ((*wrong, "wrong"), (*right, "right")):

@@ -40,7 +40,7 @@ def test_pictures_are_told_by_caption_and_sentence(opened):
 
 def test_the_sentence_is_read_out_once_the_control_rests(opened):
     cell = opened.cell(THRESHOLD)
-    said = cell.get_by_role("status")
+    said = cell.locator(".course-names").get_by_role("status")
     cell.get_by_role("slider", name="level").focus()
     opened.page.keyboard.press("ArrowRight")
     opened.page.keyboard.press("ArrowLeft")

@@ -96,7 +96,7 @@ def test_a_picture_is_chosen_twice_and_undone(cell, small):
         wait_for(line_of_code(cell), "small.png")
         cell.get_by_role("button", name="Back to the first picture").click()
         wait_for(line_of_code(cell).filter(has_not_text="small.png"), "mask")
-    assert cell.get_by_role("status").inner_text() == ""
+    assert cell.locator(".course-upload").get_by_role("status").inner_text() == ""
 
 
 def test_what_is_no_picture_is_told(cell, tmp_path):

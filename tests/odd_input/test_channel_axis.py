@@ -31,7 +31,7 @@ def takers():
 
 def test_the_parts_are_all():
     found = {info.name for info in pkgutil.iter_modules(course_lib.__path__) if info.ispkg}
-    others = {"morphology", "measure", "feature", "base", "plainly", "data", "explore", "steps", "check"}
+    others = {"morphology", "measure", "feature", "base", "plainly", "data", "explore", "steps", "check", "recall"}
     assert found - set(PARTS) - {"util"} == others
 
 
