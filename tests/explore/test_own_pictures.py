@@ -10,7 +10,8 @@ import tifffile
 from PIL import Image
 
 from course_lib import data, explore, steps
-from course_lib.explore.panes import Chart, Grid, chart_svg, grid_svg, picture_bytes
+from course_lib.explore.drawn import chart_html, grid_html
+from course_lib.explore.panes import Chart, Grid, picture_bytes
 from course_lib.explore.prepare import needs_stretching
 
 ROWS, COLS = 40, 48
@@ -125,7 +126,7 @@ def test_the_code_on_the_screen_makes_what_is_on_the_screen(opener, name, upload
 
 
 def picture_or_text(pane):
-    return {str: str, Chart: chart_svg, Grid: grid_svg}.get(type(pane), picture_bytes)(pane)
+    return {str: str, Chart: chart_html, Grid: grid_html}.get(type(pane), picture_bytes)(pane)
 
 
 @pytest.mark.parametrize("opener", [explore.threshold, explore.channels, explore.contours, explore.gaussian])
