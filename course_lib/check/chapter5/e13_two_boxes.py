@@ -154,41 +154,6 @@ ex.slip(
     "brackets are missing: all that the two cover stands below the line, / (A + B - shared).",
     lambda a, b: shared_area(a, b) / area(a) + area(b) - shared_area(a, b),
 )
-for sentence, of_areas in (
-    (
-        "divided by the root of the two areas' product: asked is the area of both together.",
-        lambda s, a, b: s / np.sqrt(a * b),
-    ),
-    ("divided by the product of the areas: asked is the area of both together.", lambda s, a, b: s / (a * b)),
-    (
-        "the shared part is missing below the line: it is covered, too, so it counts once.",
-        lambda s, a, b: s / max(a + b - 2 * s, 1),
-    ),
-    ("this only tells whether they touch; asked is how much they share.", lambda s, a, b: float(s > 0)),
-    (
-        "the mean of two shares, one of each box: asked is the share of what both cover together.",
-        lambda s, a, b: (s / a + s / b) / 2,
-    ),
-    (
-        "the product of two shares, one of each box: asked is the share of what both cover together.",
-        lambda s, a, b: s / a * s / b,
-    ),
-    ("the first box stands above the line; asked is what both share.", lambda s, a, b: a / (a + b - s)),
-):
-    ex.slip(sentence, lambda a, b, of_areas=of_areas: of_areas(shared_area(a, b), area(a), area(b)))
-ex.slip(
-    "the larger of both starts belongs to it; the smaller one makes the box around both.",
-    lambda a, b: (
-        np.prod([max(min(a[s] + a[n], b[s] + b[n]) - min(a[s], b[s]), 0) for s, n in (("r", "height"), ("c", "width"))])
-        / (area(a) + area(b))
-    ),
-)
-ex.slip(
-    "lengths were added; an area is height times width.",
-    lambda a, b: (lambda n: n / (a["height"] + a["width"] + b["height"] + b["width"] - n))(
-        sum(max(n, 0) for n in lengths(a, b))
-    ),
-)
 ex.slip(
     "brackets are missing: all that the two cover stands below the line, / (A + B - shared).",
     lambda a, b: shared_area(a, b) / (area(a) + area(b)) - shared_area(a, b),
