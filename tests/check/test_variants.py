@@ -7,24 +7,10 @@ import numpy as np
 import pytest
 
 from course_lib.check import EXERCISES, verdict
-from course_lib.check.rules import diagnosis
 from course_lib.check.rules.variants import variants
-from course_lib.check.trial import Trial
 from course_lib.color import rgb2gray
 from course_lib.filters import threshold_otsu
-
-
-def diagnosed(id, answer):
-    """Return what the general rules say of an answer to an exercise, or ""; the exercise's own slips are not asked."""
-    ex = EXERCISES[id]
-    trials = [Trial(ex, answer, case) for case in ex.all_cases()]
-    failed = [trial for trial in trials if trial.fails]
-    assert failed
-    return diagnosis(ex, trials, failed)
-
-
-def reference(id):
-    return EXERCISES[id].rights[0]
+from tests.check.test_rules import diagnosed, reference
 
 
 @pytest.mark.parametrize(
