@@ -9,36 +9,34 @@ import os
 import tempfile
 from pathlib import Path
 
+from ..data.work import folder, here
 from .lock import alone, patiently
-
-
-def folder():
-    """Return the learner's folder: work/ beside course.py, or work/ here where the course was installed alone."""
-    if os.environ.get("COURSE_WORK"):
-        return Path(os.environ["COURSE_WORK"])
-    here = _here()
-    root = next((f for f in (here, *here.parents) if (f / "course.py").is_file()), here)
-    return root / "work"
 
 
 def keep(id):
     """Note that an exercise is done; return a line to show where that could not be kept, else None."""
-    return change("progress", id, lambda before: before or _now())
-
-
-def change(table, name, new):
-    """Write ``new(text before, or None)`` under a name; return a line to show where that was not kept, else None."""
     try:
-        place = folder()
-        where = "" if os.environ.get("COURSE_WORK") else _here().name
+        where = "" if os.environ.get("COURSE_WORK") else here().name
         if where == "solutions":
             return None  # running the solutions is not doing the exercises
         if where == "exercises":
             return "Not kept as progress: do the exercises in the copy that lies in work/ (python course.py lab puts it there)."
-        place.mkdir(parents=True, exist_ok=True)
-        return _change(place / f"{table}.json", name, new)
+        return change("progress", id, lambda before: before or _now())
     except OSError as error:
         return f"Your progress could not be written ({error}); your answer is right all the same, and what was kept before is as it was. To keep this one too, check it again."
+
+
+def change(table, name, new):
+    """Write ``new(text before, or None)`` under a name; return a line to show where a damaged file was put aside.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; what was kept before is as it was.
+    """
+    place = folder()
+    place.mkdir(parents=True, exist_ok=True)
+    return _change(place / f"{table}.json", name, new)
 
 
 def load(table="progress"):
@@ -59,13 +57,6 @@ def load(table="progress"):
 
 class Damaged(Exception):
     """What was read is no table."""
-
-
-def _here():
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise OSError("the folder of this notebook was deleted; save the notebook in another one") from None
 
 
 def _lock(path):

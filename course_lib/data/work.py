@@ -13,9 +13,17 @@ def folder():
     """Return the learner's folder: work/ beside course.py, or work/ here where the course was installed alone."""
     if os.environ.get("COURSE_WORK"):
         return Path(os.environ["COURSE_WORK"])
-    here = Path.cwd()
-    root = next((f for f in (here, *here.parents) if (f / "course.py").is_file()), here)
+    start = here()
+    root = next((f for f in (start, *start.parents) if (f / "course.py").is_file()), start)
     return root / "work"
+
+
+def here():
+    """Return the folder that the code runs in; raise OSError with what to do where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise OSError("the folder of this notebook was deleted; save the notebook in another one") from None
 
 
 def keep_picture(content, name):

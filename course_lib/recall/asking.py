@@ -94,7 +94,10 @@ def _nothing_due(kept):
 
 def _keep(question, right):
     """Note an answer; return a line to show where that could not be kept, else None."""
-    return store.change("recall", question.id, lambda old: moved(old, right, _today()))
+    try:
+        return store.change("recall", question.id, lambda old: moved(old, right, _today()))
+    except OSError as error:
+        return f"This answer could not be kept ({error}); what was kept before is as it was."
 
 
 def _where_to_begin(results):

@@ -153,3 +153,12 @@ def test_new_questions_are_spread_over_the_topics():
     assert [q.ask for q in chosen(many, {}, DAY, 5)] == ["0", "4", "8", "12", "16"]
     old = {"t.19": "0 2026-02-27", "t.18": "0 2026-02-20"}
     assert [q.ask for q in chosen(many, old, DAY, 3)] == ["18", "19", "0"]
+
+
+def test_an_answer_that_cannot_be_kept_is_told_without_praise(own_folder, monkeypatch):
+    (own_folder / "not a folder").write_text("")
+    monkeypatch.setenv("COURSE_WORK", str(own_folder / "not a folder"))
+    sheet = recall("a")
+    press(sheet, "y")
+    assert "This answer could not be kept" in sheet._told.value
+    assert "your answer is right" not in sheet._told.value
