@@ -12,6 +12,8 @@ from .handing import undisturbed
 from .prints import last
 from .rules.rule import agrees
 
+KEPT = 100_000  # bytes at most of what a slip gives, to be kept for the next check
+
 
 class Trial:
     """One call of an answer: what it gave, what was expected, and whether that is the same."""
@@ -34,14 +36,20 @@ class Trial:
         self.printed, self.seconds = last(), time.process_time() - start
 
     def _expected(self):
-        """Return what the right answer gives; for the exercise's own cases it is computed once."""
+        """Return what the right answer gives."""
+        right = self.exercise.rights[0]
+        return self._once(right, lambda: self._read(quietly(right, self.case)))
+
+    def _once(self, function, compute):
+        """Return what one of the exercise's own functions gives; for the exercise's own cases it is computed once."""
         known, made = self.exercise.known, self.exercise.made or ()
         place = next((k for k, case in enumerate(made) if case is self.case), None)
-        if place is None:
-            return self._read(quietly(self.exercise.rights[0], self.case))
-        if place not in known:
-            known[place] = self._read(quietly(self.exercise.rights[0], self.case))
-        return known[place]
+        if (place, function) in known:
+            return known[place, function]
+        result = compute()
+        if place is not None and (function is self.exercise.rights[0] or getattr(result, "nbytes", 0) <= KEPT):
+            known[place, function] = result
+        return result
 
     def _read(self, given, case=None):
         read = self.exercise.reads
@@ -81,7 +89,7 @@ class Trial:
 
     def _result_of(self, slip):
         if id(slip) not in self.slipped:
-            self.slipped[id(slip)] = self._tried(slip.answer, self.case)
+            self.slipped[id(slip)] = self._once(slip.answer, lambda: self._tried(slip.answer, self.case))
         return self.slipped[id(slip)]
 
     def of_reference(self, case):

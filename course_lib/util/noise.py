@@ -74,8 +74,7 @@ def random_noise(image, mode="gaussian", rng=None, clip=True, **kwargs):
     image = check_array(image)
     mode, parameters = _checked_parameters(mode, kwargs, image.shape)
     lowest = -1.0 if image.min() < 0 else 0.0
-    clean = as_float(image).astype(float, copy=False)
-    noisy = _NOISES[mode](clean, np.random.default_rng(rng), lowest, **parameters)
+    noisy = _NOISES[mode](as_float(image), np.random.default_rng(rng), lowest, **parameters)
     if clip:
         np.clip(noisy, lowest, 1.0, out=noisy)
     return noisy.astype(float_dtype(image.dtype), copy=False)
@@ -98,6 +97,7 @@ def _localvar(image, rng, lowest, local_vars):
 
 
 def _poisson(image, rng, lowest):
+    image = image.astype(float, copy=False)
     photons = 2 ** np.ceil(np.log2(len(np.unique(image))))  # that the value 1 stands for
     if image.min() < lowest or image.max() * photons > 1e15:
         raise ValueError(
