@@ -1,0 +1,1 @@
+"""`course.py classroom nbgrader DIR`: a course directory that nbgrader takes as it is."""
