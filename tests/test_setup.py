@@ -23,6 +23,7 @@ from benchmarks.run import TABLES
 from tools import __main__ as verbs
 from tools import contents, lab, tests
 from tools.setup import environment, installer, places, pythons
+from tools.setup import work as own
 from tools.setup.stops import Stop
 
 ROOT = Path(__file__).parents[1]
@@ -179,7 +180,7 @@ def test_a_failed_installation_shows_its_end_and_a_remedy(said, told):
 
 
 def test_an_unknown_verb_names_the_known_ones(empty):
-    with pytest.raises(Stop, match="lab, test, check, build, collect, bench"):
+    with pytest.raises(Stop, match="lab, test, check, build, update, collect, bench"):
         course.main(["lba"])
 
 
@@ -191,7 +192,7 @@ def test_help_needs_no_set_up(empty, capsys):
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
-@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "collect", "bench"])
+@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "update", "collect", "bench"])
 def test_help_of_a_verb_needs_no_set_up(empty, capsys, verb, words):
     assert course.main([verb, *words]) == 0
     shown = capsys.readouterr().out
@@ -227,13 +228,13 @@ def test_a_course_that_may_not_be_written_to_is_told(monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied", "work")
 
-    monkeypatch.setattr(lab, "copy_exercises", refuse)
+    monkeypatch.setattr(own, "copy_exercises", refuse)
     with pytest.raises(Stop, match=r"denied(.|\n)*folder of your own"):
         verbs.main(["lab"])
 
 
 def test_every_verb_has_its_function_and_its_help():
-    assert verbs.VERBS.keys() == course.VERBS.keys()
+    assert verbs.VERBS.keys() == course.VERBS.keys() - {"update"}  # which needs nothing installed
     assert all(callable(pkgutil.resolve_name(place)) for place in verbs.VERBS.values())
 
 
@@ -453,8 +454,8 @@ def test_exercises_are_copied_where_missing_and_never_over_a_file(tmp_path, monk
         (originals / name).write_text("new")
     work.mkdir()
     (work / "1.ipynb").write_text("mine")
-    assert lab.copy_exercises(originals, work) == ["2.ipynb"]
-    assert lab.copy_exercises(originals, work) == []
+    assert own.copy_exercises(originals, work) == ["2.ipynb"]
+    assert own.copy_exercises(originals, work) == []
     assert {path.name: path.read_text() for path in work.iterdir()} == {"1.ipynb": "mine", "2.ipynb": "new"}
 
 
@@ -466,7 +467,7 @@ def test_a_file_that_appears_while_copying_is_kept(tmp_path, monkeypatch, hard_l
     if not hard_links:
         monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
     with pytest.raises(FileExistsError):
-        lab.put_in_place(part, target)
+        own.put_in_place(part, target)
     assert target.read_text() == "mine"
 
 
