@@ -98,12 +98,18 @@ def set_up():
 
 def make_environment():
     """Make .venv where there is none that fits, install the lock and the course, and write down what is there."""
-    started = time.time()
     uv = pythons.find_uv()
-    adopted = environment.can_be_adopted(uv)
-    if not adopted:
-        environment.replace(uv)
-    environment.write_stamp("unfinished", adopted)
+    if environment.can_be_adopted(uv):
+        fill(uv, adopted=True)
+    else:
+        with environment.replaced(uv):
+            fill(uv, adopted=False)
+
+
+def fill(uv, adopted):
+    """Install the lock and the course into .venv, and write down what is there."""
+    started = time.time()
+    environment.write_stamp(environment.UNFINISHED, adopted)
     print("Installing the course into .venv: this time only, a few minutes at most.", flush=True)
     installer.install(uv, ["--only-binary", ":all:", "--require-hashes", "-r", str(places.LOCK)])
     installer.install(uv, ["--no-index", "--no-deps", "--no-build-isolation", "-e", str(places.ROOT)])

@@ -148,7 +148,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(empty, monkeypatch):
     def refuse(*_):
         raise PermissionError("[Errno 13] Permission denied: '.venv'")
 
-    monkeypatch.setattr(environment, "replace", refuse)
+    monkeypatch.setattr(environment, "replaced", refuse)
     with pytest.raises(Stop, match=r"\.venv(.|\n)*written"):
         course.main(["check"])
 
@@ -360,6 +360,13 @@ def an_old_python(venv):
     (venv / "python-3.9").touch()
 
 
+def with_packages(venv):
+    package = venv / "lib" / "python3.12" / "site-packages" / "torch" / "__init__.py"
+    package.parent.mkdir(parents=True)
+    package.write_text("2.0")
+    (venv / "python").touch()
+
+
 def a_file(venv):
     venv.write_text("precious")
 
@@ -381,7 +388,7 @@ def content(path):
     return {child.name: content(child) for child in path.iterdir()} if path.is_dir() else path.read_text()
 
 
-OTHERS = [a_folder, an_old_python, a_file, a_link, a_broken_link]
+OTHERS = [a_folder, an_old_python, with_packages, a_file, a_link, a_broken_link]
 
 
 @pytest.mark.parametrize("make", OTHERS)
@@ -413,6 +420,45 @@ def test_it_stays_in_place_where_no_new_one_can_be_made(installs, monkeypatch, m
         course.set_up()
     assert content(places.VENV) == before
     assert not (places.ROOT / ".venv-old").exists()
+
+
+@pytest.mark.parametrize("stops", [Stop("no network"), KeyboardInterrupt(), OSError(28, "disk full")])
+@pytest.mark.parametrize("step", ["venv", "-r", "-e"])
+def test_the_courses_own_comes_back_where_the_new_one_is_not_finished(installs, monkeypatch, capsys, step, stops):
+    course.set_up()
+    places.LOCK.write_text("numpy==1\n")
+    before = content(places.VENV)
+    run = installer.run
+
+    def fails(command, progress=None):
+        run(command)
+        if step in command:
+            raise stops
+
+    with monkeypatch.context() as patch:
+        patch.setattr(installer, "run", fails)
+        with pytest.raises((Stop, KeyboardInterrupt)):
+            course.set_up()
+    assert content(places.VENV) == before
+    assert "The .venv from before is back" in capsys.readouterr().out
+    course.set_up()
+    assert environment.is_ready()
+    assert not list(places.ROOT.glob(".venv-old*"))
+
+
+@pytest.mark.parametrize("make", ["ours", "another's"])
+def test_what_a_machine_left_that_stopped_meanwhile(installs, monkeypatch, make):
+    course.set_up() if make == "ours" else a_folder(places.VENV)
+    places.LOCK.write_text("numpy==1\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "put_back", lambda aside: None)
+        patch.setattr(installer, "install", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            course.set_up()
+    assert (places.ROOT / ".venv-old").is_dir()
+    course.set_up()
+    assert environment.is_ready()
+    assert [path.name for path in places.ROOT.glob(".venv-old*")] == ([".venv-old"] if make == "another's" else [])
 
 
 def test_the_courses_own_stays_until_there_is_a_new_one(installs, monkeypatch):
