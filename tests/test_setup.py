@@ -268,10 +268,11 @@ def test_a_changed_lock_is_installed_anew(installs):
     assert len(installs) == 6
 
 
-def test_a_changed_pytest_option_is_no_reason_to_install(installs):
+def test_a_changed_pytest_option_or_version_is_no_reason_to_install(installs):
     course.set_up()
     project = places.ROOT / "pyproject.toml"
-    project.write_text(project.read_text(encoding="utf-8") + "\n[tool.other]\nx = 1\n", encoding="utf-8")
+    text = re.sub("(?m)^version = .*", 'version = "9.9.9"', project.read_text(encoding="utf-8"))
+    project.write_text(text + "\n[tool.other]\nx = 1\n", encoding="utf-8")
     course.set_up()
     assert len(installs) == 3
 

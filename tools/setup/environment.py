@@ -27,7 +27,8 @@ def fingerprint():
     found = pythons.probe(places.PYTHON)
     if found is None:
         return None
-    installed = places.sections("[build-system]", "[project]", "[tool.hatch")  # others set up pytest and ruff
+    # not [project]: the lock holds what it asks for, and a new version of the course is no reason to install all anew
+    installed = places.sections("[build-system]", "[project.scripts]", "[project.entry-points", "[tool.hatch")
     parts = [places.LOCK.read_text(encoding="utf-8"), *installed, str(found["version"]), str(places.ROOT)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
