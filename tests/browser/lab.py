@@ -12,9 +12,10 @@ import time
 import urllib.parse
 from pathlib import Path
 
-from tools.lab import copy_exercises, end, lab_options
+from tools.lab import end, lab_options
 from tools.server import config_path
 from tools.setup.places import ROOT
+from tools.setup.work import copy_exercises
 
 COPIED = ("course.py", "README.md", "notebooks")
 STARTS_WITHIN = 60  # seconds

@@ -4,8 +4,8 @@ import os
 import sys
 import tempfile
 
-from nbgrader import preprocessors as nbgraders
 from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader import preprocessors as nbgraders
 
 COURSE = "{course}"
 
