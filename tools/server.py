@@ -13,8 +13,8 @@ from .setup.places import ROOT
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = (
     *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
-    *("__pycache__", "*.pyc", "*.lock", "CONTRIBUTING.md", "LICENSE", "environment.yml", "pyproject.toml"),
-    "chapter?.toml",
+    *("__pycache__", "*.pyc", "*.lock", "LICENSE", "environment.yml", "pyproject.toml", "CITATION.cff"),
+    *("chapter?.toml", "CHANGELOG.md", "CONTRIBUTING.md"),
 )
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
 
