@@ -5,6 +5,7 @@ import pkgutil
 from ..setup.stops import Stop
 
 WORDS = {  # what comes after the verb: the function that takes the words after it, and what it makes
+    "exercises": ("tools.classroom.variants:main", "DIR --variant N: exercises with other numbers, for group N"),
     "nbgrader": ("tools.classroom.nbgrader:main", "DIR: a course directory for nbgrader, with the judge outside"),
 }
 

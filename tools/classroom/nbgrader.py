@@ -14,10 +14,10 @@ from pathlib import Path
 
 import nbformat
 
-from ..build import STUB, fingerprint, read
+from ..build import STUB, read
 from ..collecting import exercises
 from ..setup.places import ROOT
-from ..setup.stops import Stop
+from . import variants
 
 BEGIN = re.compile(r"^( *)### BEGIN SOLUTION$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(\.\./notebooks/[^)]*\)")  # where the lessons lie, nbgrader does not know
@@ -34,45 +34,37 @@ def main(words):
     """Write the course directory."""
     parser = argparse.ArgumentParser(prog="course.py classroom nbgrader", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or an empty one")
-    folder = parser.parse_args(words).folder.absolute()
-    begin(folder)
+    asked = variants.with_variant(parser).parse_args(words)
+    folder = asked.folder.absolute()
+    variants.begin(folder)
     for source in sorted(exercises.SOURCES.glob("*.md")):
         place = folder / "source" / f"chapter{int(source.name[:2])}"
         place.mkdir(parents=True)
-        nbformat.write(graded(read(source)), place / f"{source.stem}.ipynb")
+        nbformat.write(graded(read(source), asked.variant), place / f"{source.stem}.ipynb")
     for text in TEXTS.iterdir():
-        filled = text.read_text(encoding="utf-8").replace("{course}", ROOT.as_posix())
+        filled = (
+            text.read_text(encoding="utf-8")
+            .replace("{course}", ROOT.as_posix())
+            .replace("{variant}", str(asked.variant))
+        )
         (folder / text.name).write_text(filled, encoding="utf-8")
     print(f"A course for nbgrader lies in {folder}. README.md there tells how it goes on.")
     return 0
 
 
-def begin(folder):
-    """Make a folder, or stop where it holds something: what a teacher has there stays."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise Stop(f"{folder} holds something already, and stays as it is. Name a new folder.")
-    folder.mkdir(parents=True, exist_ok=True)
-
-
-def graded(notebook):
+def graded(notebook, variant=1):
     """Return a chapter's exercises as nbgrader wants them."""
-    for cell in notebook.cells:
+    for id, cell in variants.by_exercise(variants.of_variant(notebook, variant)):
         if cell.cell_type == "markdown":
             cell.source = LINK.sub(r"\1", cell.source)
         elif BEGIN.search(cell.source):
             cell.source = with_placeholder(cell.source)
-            cell.metadata["nbgrader"] = about(f"solution-{named(cell.source)}", solution=True)
+            cell.metadata["nbgrader"] = about(f"solution-{id}", solution=True)
         elif found := exercises.checked(cell.source):
             ((id, name),) = found
             cell.source += HIDDEN.format(id=id, name=name)
             cell.metadata["nbgrader"] = about(f"check-{id}", grade=True, points=exercises.points()[id])
-    notebook.metadata["course"] = {"sources": fingerprint(notebook)}
     return notebook
-
-
-def named(source):
-    """Return the exercise whose answer a cell holds."""
-    return next(id for id, name in exercises.names().items() if re.search(rf"^(def )?{name}\b", source, re.MULTILINE))
 
 
 def about(grade_id, *, solution=False, grade=False, points=None):

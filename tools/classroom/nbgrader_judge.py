@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_output
-from traitlets import Bool
+from traitlets import Bool, Int
 
 from ..collecting import handins, judging, learner, notebook, sandbox, stage
 from ..collecting.fitness import Fitness
@@ -28,11 +28,13 @@ class JudgeOutside(Preprocessor):
     enabled = Bool(True).tag(config=True)
     trust = Bool(False, help="Run notebooks without isolation where there is none.").tag(config=True)
 
+    variant = Int(1, help="Whose numbers the exercises have.").tag(config=True)
+
     def preprocess(self, nb, resources):
         way, fitness = prepared(self.trust)
         name, folder = f"{resources['metadata']['name']}.ipynb", Path(resources["metadata"]["path"] or ".")
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
-        handed_in = notebook.Notebook(name, [cell.source for cell in code])
+        handed_in = notebook.Notebook(name, [cell.source for cell in code], variant=self.variant)
         outcome = judging.judged(way, handed_in, beside(folder, name))
         fitness.look() if outcome.whole else fitness.try_out()
         for note in outcome.notes:

@@ -29,6 +29,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 # Without any isolation on this machine, nothing is graded. True: run notebooks with all your rights all the same.
 c.JudgeOutside.trust = False
+c.JudgeOutside.variant = int("{variant}")  # whose numbers the exercises have
 
 # For `nbgrader validate`, which runs a notebook itself: checks find the course, and keep no progress of yours.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [COURSE, os.environ.get("PYTHONPATH")]))
