@@ -3,6 +3,7 @@
 It needs no nbgrader itself: a preprocessor is one of nbconvert's.
 """
 
+import atexit
 import functools
 import tempfile
 from pathlib import Path, PurePosixPath
@@ -55,10 +56,11 @@ def prepared(trust):
     stage.build(Path(folder.name))
     way, why = sandbox.best(folder.name, trust)
     if way is None:
+        folder.cleanup()
         raise NoIsolation(f"this machine offers no isolation for code that others wrote ({why})")
     fitness = Fitness(way)
     fitness.try_out()
-    fitness.folder = folder  # it goes with the process
+    atexit.register(folder.cleanup)
     return way, fitness
 
 
