@@ -27,13 +27,13 @@ PACKAGES = {
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "scipy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
-    "recall": {"ipywidgets"},
+    "recall": {"ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
 REACH = {
     "data": {"base"},
     "show": {"base", "figures"},
-    "recall": {"check"},
+    "recall": {"check", "explore"},
     "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
 
