@@ -19,6 +19,7 @@ FLOOR = {
     "explore": 5, "steps": 5,
     "check": 6,
     "recall": 7,  # keeps its answers beside the progress
+    "start": 0, "__main__": 8,  # the notebooks, where the course is installed as a package
 }  # fmt: skip
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
