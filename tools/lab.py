@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from .setup import work
 from .setup.places import ROOT
 from .setup.stops import Stop
 
@@ -115,44 +116,14 @@ def end(process):
 def fill_work():
     """Put the learner's own copies of the exercises into work/, or stop where it cannot be written to."""
     try:
-        copied = copy_exercises(ROOT / "notebooks" / "exercises", ROOT / "work")
+        lines = work.fill()
     except OSError as error:
         raise Stop(
             f"{error}\nThe course keeps your notebooks and your progress in the folder work, beside course.py, and may "
-            "not\nwrite there. Copy the whole course into a folder of your own, and start it there."
+            "not\nwrite there. Copy the whole course into a folder of your own and start it there, or let the variable "
+            "\nCOURSE_WORK name a folder of your own: exercises and progress go there."
         ) from None
-    if copied:
-        print("New in work, where your own notebooks are: " + ", ".join(copied))
-
-
-def copy_exercises(source, work):
-    """Copy the notebooks that are missing in `work`, never over a file; return their names."""
-    work.mkdir(exist_ok=True)
-    copied = []
-    for original in sorted(source.glob("*.ipynb")):
-        part = work / f".{original.name}.{os.getpid()}.part"
-        try:
-            if not os.path.lexists(work / original.name):
-                shutil.copyfile(original, part)
-                put_in_place(part, work / original.name)
-                copied.append(original.name)
-        except FileExistsError:
-            pass  # it appeared meanwhile
-        finally:
-            part.unlink(missing_ok=True)
-    return copied
-
-
-def put_in_place(part, target):
-    """Give a whole file its name in one step; raise FileExistsError where the name is taken."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without hard links
-        if os.path.lexists(target):
-            raise FileExistsError(str(target)) from None
-        os.rename(part, target)
+    print("".join(line + "\n" for line in lines), end="")
 
 
 def write_lab_settings(path):

@@ -12,8 +12,9 @@ import time
 import urllib.parse
 from pathlib import Path
 
-from tools.lab import LAB_SETTINGS, copy_exercises, end, lab_options
+from tools.lab import LAB_SETTINGS, end, lab_options
 from tools.setup.places import ROOT
+from tools.setup.work import copy_exercises
 
 COPIED = ("course.py", "README.md", "notebooks")
 STARTS_WITHIN = 60  # seconds
