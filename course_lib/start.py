@@ -16,9 +16,8 @@ def start(folder=FOLDER):
     told = [f"{copied} notebooks were copied into {target}: chapters into notebooks, your exercises into work."]
     if copied < there:
         told.append(f"{there - copied} were there already, and stay as they are.")
-    first = target / "notebooks" / "00_start.ipynb"
-    told.append(f"Open {first}, in VS Code for example, or with JupyterLab:\n\n    jupyter lab {_quoted(first)}\n")
-    told.append('Where that is not found: pip install "image-processing-course[lab]", or pip install jupyterlab.')
+    told.append(f"Open the folder, in VS Code for example, or with JupyterLab:\n\n    jupyter lab {_quoted(target)}\n")
+    told.append("and begin with notebooks/00_start.ipynb. Where `jupyter lab` is not found: pip install jupyterlab")
     return "\n".join(told)
 
 

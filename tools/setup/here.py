@@ -34,7 +34,7 @@ def needed(verb):
     names = re.findall(r'(?m)^(?:name = |    )"([a-z][\w-]*)', "".join(places.sections("[project]")))
     extras = "".join(places.sections("[project.optional-dependencies]"))
     for extra in EXTRAS.get(verb, ["authors"]):
-        (line,) = re.findall(r"(?m)^{} = (\[.*\])".format(extra), extras)
+        (line,) = re.findall(rf"(?m)^{extra} = (\[.*\])", extras)
         names += re.findall(r'"([a-z][\w-]*)', line)
     return names + (FOR_TESTS if verb in ("test", "check") else [])
 
