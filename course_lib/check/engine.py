@@ -103,6 +103,13 @@ def check(id, answer):
             print(note)
 
 
+def require(id, answer):
+    """Raise `AssertionError` with what the check says, unless an answer is right: for nbgrader's hidden tests."""
+    found = verdict(id, answer)
+    if found.state != "right":
+        raise AssertionError(str(found))
+
+
 _hints_given = {}
 
 
