@@ -110,7 +110,7 @@ def test_a_new_edition_arrives_and_the_own_folder_stays(mine, capsys):
     assert is_second(mine)
     told = capsys.readouterr().out
     assert told.startswith(f"Asking {mine.parent / 'origin'} for what is new (git fetch).\n")
-    assert "The course is new: 1 changes" in told
+    assert "The course is new: one change." in told
     assert (mine / "work" / "01_intro.ipynb").read_text() == EXERCISE.replace("stub", "answer")
     assert (mine / "work" / "01_intro-new.ipynb").read_text() == NEW_EXERCISE
     assert "01_intro.ipynb has changed since you began" in told
