@@ -24,17 +24,8 @@ LAB_SETTINGS = {
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = (
     *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
-    *(
-        "__pycache__",
-        "*.pyc",
-        "*.lock",
-        "CHANGELOG.md",
-        "CITATION.cff",
-        "CONTRIBUTING.md",
-        "LICENSE",
-        "environment.yml",
-        "pyproject.toml",
-    ),
+    *("__pycache__", "*.pyc", "*.lock", "LICENSE", "CITATION.cff", "environment.yml", "pyproject.toml"),
+    *("CHANGELOG.md", "CONTRIBUTING.md"),
     "chapter?.toml",
 )
 LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
