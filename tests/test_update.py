@@ -126,6 +126,12 @@ def test_exercises_that_were_offered_and_thrown_away_stay_away(mine):
     assert not (mine / "work" / "01_intro-new.ipynb").exists()
 
 
+def test_the_own_folder_may_lie_elsewhere(mine, monkeypatch):
+    monkeypatch.setenv("COURSE_WORK", str(mine.parent / "elsewhere" / "of mine"))
+    assert work.fill() == ["New in of mine, where your own notebooks are: 01_intro.ipynb"]
+    assert (mine.parent / "elsewhere" / "of mine" / "01_intro.ipynb").read_text() == EXERCISE
+
+
 RUN = notebook("a", outputs=[{"output_type": "stream", "name": "stdout", "text": "ran"}])
 BY_HAND = notebook("a", "my note", edition=work.numbered([["code", "a"]]))
 
