@@ -12,6 +12,7 @@ from PIL import Image
 
 from tests.browser import lab as browser
 
+from .build import METADATA
 from .setup.places import ROOT
 
 TARGET = ROOT / "docs" / "course.webp"
@@ -40,7 +41,8 @@ def main():
             nbformat.v4.new_code_cell("from course_lib.check import check"),
             *map(nbformat.v4.new_code_cell, NOTEBOOK),
         ]
-        nbformat.write(nbformat.v4.new_notebook(cells=cells), course / "work" / "demo.ipynb")
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+        nbformat.write(notebook, course / "work" / "demo.ipynb")
         with browser.jupyterlab(course) as address:
             lab = browser.Lab(chromium, *address)
             lab.page.set_viewport_size({"width": WIDTH + 90, "height": 900})
