@@ -18,13 +18,14 @@ from tools.setup import environment, here, installer, places, pythons, update
 from tools.setup.stops import Stop, to_the_end
 
 HELP = """\
-python course.py lab      open the course in JupyterLab
-python course.py test     run all tests; with --browser those in Chromium too
-python course.py check    only the quick tests: style, layers, set-up
-python course.py build    make the notebooks from notebooks/source
-python course.py update   bring the course up to date; your own files stay
-python course.py collect  for teachers: who has solved what, from the notebooks handed in to a folder
-python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
+python course.py lab       open the course in JupyterLab
+python course.py test      run all tests; with --browser those in Chromium too
+python course.py check     only the quick tests: style, layers, set-up
+python course.py build     make the notebooks from notebooks/source
+python course.py update    bring the course up to date; your own files stay
+python course.py collect   for teachers: who has solved what, from the notebooks handed in to a folder
+python course.py classroom for teachers: what a class needs, such as nbgrader's directory
+python course.py bench     time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
 is installed and COURSE_NO_UV is not set). With --here it does without .venv and takes
@@ -55,6 +56,9 @@ python course.py collect FOLDER               a table on the screen
 python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
 --roster FILE: a line for everybody named there; --feedback DIR: a page for each learner.
 FOLDER holds one folder for each learner, or one notebook or zip each, or what Moodle or Canvas gave.""",
+    "classroom": """\
+python course.py classroom              lists what can be made
+python course.py classroom WORD ...     makes it; a folder or file that is there stays as it is""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,

@@ -21,7 +21,7 @@ import course
 from benchmarks import run as bench
 from benchmarks.run import TABLES
 from tools import __main__ as verbs
-from tools import contents, lab, tests
+from tools import contents, server, tests
 from tools.setup import environment, installer, places, pythons
 from tools.setup import work as own
 from tools.setup.stops import Stop
@@ -29,6 +29,8 @@ from tools.setup.stops import Stop
 ROOT = Path(__file__).parents[1]
 START = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+INSTALLED = PROJECT["project"]["dependencies"] + EXTRAS["lab"] + EXTRAS["authors"]  # by course.py
 
 
 def committed():
@@ -180,7 +182,7 @@ def test_a_failed_installation_shows_its_end_and_a_remedy(said, told):
 
 
 def test_an_unknown_verb_names_the_known_ones(empty):
-    with pytest.raises(Stop, match="lab, test, check, build, update, collect, bench"):
+    with pytest.raises(Stop, match="lab, test, check, build, update, collect, classroom, bench"):
         course.main(["lba"])
 
 
@@ -198,7 +200,7 @@ def test_the_version_needs_no_set_up(empty, capsys):
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
-@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "update", "collect", "bench"])
+@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "update", "collect", "classroom", "bench"])
 def test_help_of_a_verb_needs_no_set_up(empty, capsys, verb, words):
     assert course.main([verb, *words]) == 0
     shown = capsys.readouterr().out
@@ -524,17 +526,6 @@ def test_a_file_that_appears_while_copying_is_kept(tmp_path, monkeypatch, hard_l
     assert target.read_text() == "mine"
 
 
-def test_lab_settings_keep_what_else_is_set(tmp_path):
-    path = tmp_path / "settings" / "overrides.json"
-    lab.write_lab_settings(path)
-    path.write_text(json.dumps({"theme": "dark"}))
-    lab.write_lab_settings(path)
-    settings = json.loads(path.read_text())
-    assert settings["theme"] == "dark"
-    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
-    assert settings["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask a program to end")
 def test_lab_answers_at_the_printed_address_and_hides_what_learners_do_not_need(tmp_path):
     folder = tmp_path / "a folder é"
@@ -583,7 +574,7 @@ def test_learners_see_what_they_work_with_and_nothing_else():
     odd = []
     for path in committed():
         wanted = pages.fullmatch(path.as_posix()) or pictures.fullmatch(path.as_posix())
-        if bool(wanted) != seen(path, lab.HIDDEN):
+        if bool(wanted) != seen(path, server.HIDDEN):
             odd.append(f"{path} is {'hidden' if wanted else 'shown'}")
     assert odd == []
 
@@ -623,7 +614,7 @@ def test_locks_name_hashes_and_no_host(name):
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
-        ("requirements/course.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
+        ("requirements/course.txt", INSTALLED + PROJECT["dependency-groups"]["test"]),
         ("requirements/course.txt", PROJECT["build-system"]["requires"]),
         ("requirements/browser.txt", PROJECT["dependency-groups"]["browser"]),
     ],
@@ -649,7 +640,7 @@ def test_conda_asks_for_what_the_project_asks_for():
     assert python[0] == "python"
     assert python[1] in Requirement("python" + PROJECT["project"]["requires-python"]).specifier
     assert packages.pop(0) == "pip"
-    assert packages == PROJECT["project"]["dependencies"]
+    assert packages == sorted(INSTALLED)
     assert pip == {"pip": ["-e ."]}
 
 

@@ -1,10 +1,6 @@
 """The README's table of contents, made from the syllabus, and its doors, made from the addresses in pyproject.toml."""
 
-import tomllib
-from urllib.parse import urlsplit
-
-from . import minutes, syllabus
-from .setup.places import ROOT
+from . import doors, minutes, syllabus
 
 BEGIN, END = "<!-- contents: made by `python course.py build` -->", "<!-- end of contents -->"
 DOORS, END_OF_DOORS = "<!-- doors: made by `python course.py build` -->", "<!-- end of doors -->"
@@ -21,33 +17,30 @@ def table(syllabus_path):
     return "\n".join(rows)
 
 
-def doors(urls):
+def ways(place):
     """Return the ways into the course as one line; those over the network where its repository is known.
 
-    >>> doors({})
+    >>> ways("")
     '**Read it**: [the notebooks, as they were run](notebooks/00_start.ipynb)'
-    >>> doors({"Repository": "https://github.com/a/b"}).count("](https://")
+    >>> ways("a/b").count("](https://")
     4
     """
-    repository = urls.get("Repository", "").rstrip("/")
-    if not repository:
+    if not place:
         return f"**Read it**: [the notebooks, as they were run]({START})"
-    place = urlsplit(repository).path.strip("/")
     owner, name = place.split("/")
-    site = urls.get("Documentation", f"https://{owner}.github.io/{name}").rstrip("/")
-    ways = {
+    site = f"https://{owner}.github.io/{name}"  # where .github/workflows/site.yml publishes it
+    addresses = {
         "Read it": f"{site}/",
         "In the browser (experimental)": f"{site}/lite/lab/index.html?path={START}",
-        "Binder": f"https://mybinder.org/v2/gh/{place}/main?urlpath=lab/tree/{START}",
-        "Colab": f"https://colab.research.google.com/github/{place}/blob/main/{START}",
+        "Binder": doors.binder(place, START),
+        "Colab": doors.colab(place, START),
     }
-    return " · ".join(f"[{words}]({address})" for words, address in ways.items())
+    return " · ".join(f"[{words}]({address})" for words, address in addresses.items())
 
 
 def updated(readme, syllabus_path):
     """Return the text of a README with the syllabus' table, and the doors, between their markers."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    readme = between(readme, DOORS, doors(project.get("urls", {})), END_OF_DOORS)
+    readme = between(readme, DOORS, ways(doors.repository()), END_OF_DOORS)
     return between(readme, BEGIN, table(syllabus_path), END)
 
 

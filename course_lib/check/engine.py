@@ -7,6 +7,7 @@ import itertools
 
 from IPython.display import display
 
+from ..data.catalogue import Lacking
 from ..show import show_images
 from . import store
 from .answers import NotYet, Wrong, call, unwritten
@@ -69,7 +70,7 @@ def _judged(asked, answer):
         if unwritten(answer):
             raise NotYet("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
         more = judge(asked, answer) or ""
-    except NotYet as reason:
+    except (NotYet, Lacking) as reason:
         return Verdict(asked.id, "not yet", str(reason))
     except Wrong as reason:
         return Verdict(asked.id, "wrong", str(reason), reason.pictures, reason.printed, reason.by)
@@ -100,6 +101,13 @@ def check(id, answer):
         note = store.keep(id)
         if note:
             print(note)
+
+
+def require(id, answer):
+    """Raise `AssertionError` with what the check says, unless an answer is right: for nbgrader's hidden tests."""
+    found = verdict(id, answer)
+    if found.state != "right":
+        raise AssertionError(str(found))
 
 
 _hints_given = {}
