@@ -23,8 +23,11 @@ def windows_by_size(shape, scale_factor, step_ratio, min_size, max_size):
     return sides, [len(cascade.window_positions(shape[:2], scale, step_ratio)[0]) for scale in scales]
 
 
-def faces_view(image, scale_factor=1.2, step_ratio=1.0, min_size=50, max_size=200, min_neighbor_number=4):
-    """Find faces: choose how windows grow, how far apart they are, their sizes, and how many must agree."""
+def faces_view(image, scale_factor=1.2, step_ratio=1.0, min_size=50, max_size=200, min_neighbor_number=4, curves=False):
+    """Find faces: choose how windows grow, how far apart they are, their sizes, and how many must agree.
+
+    With `curves`, a chart shows what is found where fewer or more windows must agree.
+    """
     sizes = (min_size,) * 2, (max_size,) * 2
     windows = detector().detect_multi_scale(image, scale_factor, step_ratio, *sizes, 1, 1)  # none merged, none dropped
     found = merge_detections(windows, min_neighbor_number=min_neighbor_number)
@@ -33,10 +36,13 @@ def faces_view(image, scale_factor=1.2, step_ratio=1.0, min_size=50, max_size=20
     steps = np.repeat(np.array(counts, float), 2)
     edges = np.array([edge for side in sides for edge in (side, side * scale_factor)], float)
     bars = (Curve(edges, steps, BLUE, filled=True),) if counts else ()
-    return {
+    panes = {
         "faces": framed(image, found, truth),
         "windows of each size": Chart(bars, xlabel="side of the window in pixels", xlim=(20, max(edges, default=200))),
-        "boxes over how many must agree": boxes_chart(windows, truth, min_neighbor_number),
+    }
+    if curves:
+        panes["boxes over how many must agree"] = boxes_chart(windows, truth, min_neighbor_number)
+    return panes | {
         "text": f"{told_boxes(found, truth)} Looked at: {sum(counts):,} windows of {len(counts)} sizes."
         + ("" if truth is None else " Green: found. Yellow: missed. Orange: no face."),
     }
@@ -74,4 +80,5 @@ faces = explorer(
     min_size=(10, 200, 5),
     max_size=(60, 400, 5),
     min_neighbor_number=(1, 24, 1),
+    curves=bool,
 )

@@ -11,6 +11,7 @@ SPACE = data.astronaut()[:256, 100:356]
 
 COINS, PAGE = data.coins(), data.load("page_dim")
 CHATEAU = data.load("chateau")[60:260, 260:516]
+WALL = data.load("landscape")[150:350, 200:456]
 BY_RULE = ["isodata", "li", "mean", "minimum", "otsu", "triangle", "yen"]
 DOTS = {"max_points": 100, "max_area": 600}
 
@@ -26,6 +27,7 @@ TOLD = [
     (explore.inpaint, (CHATEAU,), {"row": 0.5}, "<b>28.0 dB</b>"),
     (explore.inpaint, (CHATEAU,), {"row": 0.7}, "<b>6.8 dB</b>"),
     (explore.inpaint, (CHATEAU,), {"row": 0.0}, "<b>25.4 dB</b>"),
+    (explore.wavelets, (WALL,), {"curves": True}, "0.10 by PSNR, 0.10 by SSIM"),
     (explore.superpixels, (), {"compactness": 1000.0}, "<b>400</b> pieces"),
     (
         explore.superpixels,
