@@ -204,6 +204,8 @@ class Lab:
         """Change to the "light" or the "dark" theme."""
         change = "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
         self.do(change, THEMES[theme])
+        # JupyterLab removes its splash 200 ms later, and fails ("removeChild") if a second change has removed it before
+        self.page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")
         self.page.wait_for_timeout(500)  # until all is painted anew
 
     # --- notebooks ---------------------------------------------------------------------------
