@@ -54,10 +54,10 @@ PLACES = """panel => {
 }"""
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
-# What axe-core finds wrong in the outputs of the panel in front; the rest of the page is JupyterLab's own.
+# What axe-core finds wrong in texts and outputs of the panel in front; the rest of the page is JupyterLab's own.
 FAULTS = """async panel => {
-    const outputs = [...document.querySelectorAll(`${panel} .jp-OutputArea-output`)];
-    const {violations, passes} = await axe.run(outputs, {resultTypes: ['violations']});
+    const ours = [...document.querySelectorAll(`${panel} .jp-OutputArea-output, ${panel} .jp-MarkdownOutput`)];
+    const {violations, passes} = await axe.run(ours, {resultTypes: ['violations']});
     const faults = violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`));
     return {faults, passed: passes.map(rule => rule.id)};
 }"""
