@@ -38,7 +38,8 @@ def kinds(lab, course):
     texts = [cell.source for page in pages for cell in page.cells if cell.cell_type == "markdown"]
     cells = [nbformat.v4.new_markdown_cell(text) for text in texts]
     cells += [nbformat.v4.new_code_cell(source) for source in KINDS]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), course / "work" / "every_kind.ipynb")
+    page = nbformat.v4.new_notebook(cells=cells, metadata=pages[0].metadata)  # with its kernel, or Lab asks for one
+    nbformat.write(page, course / "work" / "every_kind.ipynb")
     lab.open("work/every_kind.ipynb")
     cells = lab.run_all()
     assert [cell["errors"] for cell in cells] == [[]] * len(KINDS)
