@@ -6,7 +6,7 @@ from .. import data
 from ..feature import Cascade
 from ..feature.cascade import window_scales
 from ..feature.merging import merge_detections
-from .boxes import detector, framed, known_faces, score_boxes, told_boxes
+from .boxes import detector, fingerprint, framed, known_faces, score_boxes, told_boxes
 from .boxes import overlap as overlap  # the exercises import it from here
 from .engine import explorer
 from .panes import BLUE, RED, Chart, Curve
@@ -23,13 +23,27 @@ def windows_by_size(shape, scale_factor, step_ratio, min_size, max_size):
     return sides, [len(cascade.window_positions(shape[:2], scale, step_ratio)[0]) for scale in scales]
 
 
+_searched = {}  # the newest searches: how many windows must agree is asked of the same windows again
+
+
+def windows_found(image, *how):
+    """Return all windows that pass, none merged and none dropped."""
+    key = (fingerprint(image), *how)
+    found = _searched.get(key)
+    if found is None:
+        found = detector().detect_multi_scale(image, *how, min_neighbor_number=1, intersection_score_threshold=1)
+        if len(_searched) > 3:
+            _searched.clear()
+        _searched[key] = found
+    return found
+
+
 def faces_view(image, scale_factor=1.2, step_ratio=1.0, min_size=50, max_size=200, min_neighbor_number=4, curves=False):
     """Find faces: choose how windows grow, how far apart they are, their sizes, and how many must agree.
 
     With `curves`, a chart shows what is found where fewer or more windows must agree.
     """
-    sizes = (min_size,) * 2, (max_size,) * 2
-    windows = detector().detect_multi_scale(image, scale_factor, step_ratio, *sizes, 1, 1)  # none merged, none dropped
+    windows = windows_found(image, scale_factor, step_ratio, (min_size,) * 2, (max_size,) * 2)
     found = merge_detections(windows, min_neighbor_number=min_neighbor_number)
     truth = known_faces(image)
     sides, counts = windows_by_size(image.shape, scale_factor, step_ratio, min_size, max_size)

@@ -10,7 +10,7 @@ from .samples import wall
 
 WAVELETS = ("haar", "db2", "db4", "sym4")
 LEVELS = 3
-SIGMAS = (0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3)
+SIGMAS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3)
 
 
 def wavelets_view(image, noise=0.1, sigma=0.1, wavelet="db2", method="BayesShrink", mode="soft", curves=False):
