@@ -71,6 +71,7 @@ def read(source):
         cell.source = filled(cell.source, source.stem) if cell.cell_type == "markdown" else cell.source
         if asked and cell.cell_type == "code" and not EXPLORES.search(cell.source):
             cell.metadata["jupyter"] = {"outputs_hidden": True}  # running the cell shows its answer
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-output"]  # the same, for builders of pages
         asked = cell.cell_type == "markdown" and ASKS.search(cell.source)
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5

@@ -19,6 +19,7 @@ MODULES = (
     *("morphology", "restoration", "segmentation", "transform", "util"),
 )
 TABLE = re.compile(r"\| to do this \| call \|\n\|---\|---\|\n((?:\|.*\|\n)+)")
+COPY = "from course_lib.explore.copying import copy_buttons\n\ncopy_buttons()"
 CHANGED = re.compile(r"multichannel=True|channel_axis=-1|course_lib")
 BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glossary.ipynb) · [snippets](snippets.ipynb)"
 
@@ -42,20 +43,20 @@ def call_rows(chapter):
 def calls_page():
     """Return the notebook that holds every chapter's table of calls."""
     parts = [
-        f"# All calls on one page\n\n{BEGIN}\n\nA name lives in the module in front of it, in `course_lib` and, where "
-        "nothing else is said, in `skimage` as well: change the import and you are in production."
+        f"# All calls on one page\n\n{BEGIN}\n\nA name lives in the module in front of it, in `course_lib` and, but "
+        "for those in the last column, in `skimage` as well: change the import and you are in production."
     ]
     for chapter in chapters():
         title = f"{syllabus.number(chapter['id'])} · [{chapter['title']}]({chapter['id']}.ipynb)"
-        head = f"## {title}\n\n| to do this | call | |\n|---|---|---|\n"
+        head = f"## {title}\n\n| to do this | call | not in scikit-image |\n|---|---|---|\n"
         parts.append(head + "\n".join(row + remark(row) for row in call_rows(chapter)))
     return page("calls", parts)
 
 
 def remark(row):
-    """Return the last cell of a row: the names in it that scikit-image does not have."""
+    """Return the last cell of a row: the names in it that are this course's own."""
     missing = [f"`{name}`" for module, name, _ in calls_in(row) if module in MODULES and not production(module, name)]
-    return f" {', '.join(missing)}: this course's own |" if missing else " |"
+    return f" {', '.join(missing)} |" if missing else " |"
 
 
 def calls_in(row):
@@ -100,12 +101,13 @@ def snippets_page():
         f"# The notes' snippets, then and now\n\n{BEGIN}\n\nThis course follows notes of 2022. What changed since is "
         "marked in bold: `multichannel=True` became `channel_axis=-1`, the number of the axis that holds the colours. "
         "`course_lib` takes the old word as well, and warns. Names such as `show_image`, `Cascade` or `gaussian` were "
-        "imported earlier in the notes; the lessons say from where."
+        "imported earlier in the notes; the lessons say from where.\n\nRun the next cell (**Shift + Enter**), and each "
+        "block gets a button that copies it."
     ]
     for chapter in chapters():
         parts.append(f"## [{chapter['title']}]({chapter['id']}.ipynb)")
         parts += [snippet_blocks(snippet) for snippet in snippets() if snippet["chapter"] == chapter["id"]]
-    return page("snippets", parts)
+    return page("snippets", parts, {1: COPY})
 
 
 def snippet_blocks(snippet):
@@ -127,9 +129,13 @@ def marked(code):
     return CHANGED.sub(r"<b>\g<0></b>", html.escape(code, quote=False))
 
 
-def page(stem, parts):
-    """Return a notebook of Markdown cells alone, with ids that depend on nothing but their place."""
-    cells = [nbformat.v4.new_markdown_cell(part, id=f"{stem}-{number:03d}") for number, part in enumerate(parts)]
+def page(stem, parts, code=None):
+    """Return a notebook of Markdown cells, and of code at some places, with ids that depend on nothing but these."""
+    cells = [nbformat.v4.new_markdown_cell(part) for part in parts]
+    for place, source in (code or {}).items():
+        cells.insert(place, nbformat.v4.new_code_cell(source))
+    for number, cell in enumerate(cells):
+        cell.id = f"{stem}-{number:03d}"
     return nbformat.v4.new_notebook(cells=cells)
 
 

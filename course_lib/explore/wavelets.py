@@ -10,12 +10,13 @@ from .samples import wall
 
 WAVELETS = ("haar", "db2", "db4", "sym4")
 LEVELS = 3
+SIGMAS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3)
 
 
-def wavelets_view(image, noise=0.1, wavelet="db2", method="BayesShrink", mode="soft"):
-    """Denoise by taking small wavelet coefficients off."""
-    denoise = denoiser_view(denoise_wavelet)
-    return denoise(image, noise, wavelet=wavelet, method=method, mode=mode, wavelet_levels=levels_for(image))
+def wavelets_view(image, noise=0.1, sigma=0.1, wavelet="db2", method="BayesShrink", mode="soft", curves=False):
+    """Denoise by taking small wavelet coefficients off; `sigma` is the noise that is expected."""
+    chosen = {"wavelet": wavelet, "method": method, "mode": mode, "wavelet_levels": levels_for(image)}
+    return denoiser_view(denoise_wavelet, "sigma", SIGMAS)(image, noise, curves, sigma=sigma, **chosen)
 
 
 def levels_for(image):
@@ -33,10 +34,11 @@ def levels_for(image):
     return max(min(LEVELS, deepest), 1)
 
 
-def _wavelets_code(image, noise, wavelet, method, mode):
+def _wavelets_code(image, noise, sigma, wavelet, method, mode, curves):
     return (
-        f"{NOISY.format(noise=noise)}denoised = restoration.denoise_wavelet(noisy, wavelet={wavelet!r}, "
-        f"method={method!r}, mode={mode!r}, wavelet_levels={levels_for(image)}, channel_axis=-1)\n"
+        f"{NOISY.format(noise=noise)}denoised = restoration.denoise_wavelet(noisy, sigma={sigma:.2f}, "
+        f"wavelet={wavelet!r}, method={method!r}, mode={mode!r}, wavelet_levels={levels_for(image)}, "
+        "channel_axis=-1)\n"
         "np.clip(denoised, 0, 1)"
     )
 
@@ -49,8 +51,11 @@ wavelets = explorer(
     sample=wall,
     takes="colour",
     preview=0.5,
+    idle={"curves": lambda noise, **_: not noise},
     noise=NOISE,
+    sigma=(0.01, 0.3, 0.01),
     wavelet=list(WAVELETS),
     method=["BayesShrink", "VisuShrink"],
     mode=["soft", "hard"],
+    curves=bool,
 )

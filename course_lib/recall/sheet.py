@@ -16,6 +16,7 @@ STYLE = """<style>
 .course-recall button { height: auto; min-height: 30px; width: 100%; max-width: 640px; }
 .course-recall button { margin: 3px 0; padding: 4px 10px; }
 .course-recall button { text-align: left; white-space: normal; line-height: 1.35; }
+.course-recall .course-compare { width: auto; }
 .course-recall code { padding: 0 3px; background: var(--jp-layout-color2, #eee); }
 </style>"""
 
@@ -60,6 +61,7 @@ class Sheet(widgets.VBox):
         style = {"description_width": "initial"}
         field = widgets.Text(description="Your answer", placeholder="a number", style=style, continuous_update=False)
         button = widgets.Button(description="Compare")
+        button.add_class("course-compare")
         field.observe(lambda _: self._read(question, field), "value")
         button.on_click(lambda _: self._read(question, field))
         return [field, button]

@@ -56,10 +56,10 @@ PLACES = """panel => {
 }"""
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
-# What axe-core finds wrong in the outputs of the panel in front; the rest of the page is JupyterLab's own.
+# What axe-core finds wrong in texts and outputs of the panel in front; the rest of the page is JupyterLab's own.
 FAULTS = """async panel => {
-    const outputs = [...document.querySelectorAll(`${panel} .jp-OutputArea-output`)];
-    const {violations, passes} = await axe.run(outputs, {resultTypes: ['violations']});
+    const ours = [...document.querySelectorAll(`${panel} .jp-OutputArea-output, ${panel} .jp-MarkdownOutput`)];
+    const {violations, passes} = await axe.run(ours, {resultTypes: ['violations']});
     const faults = violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`));
     return {faults, passed: passes.map(rule => rule.id)};
 }"""
@@ -203,6 +203,8 @@ class Lab:
         """Change to the "light" or the "dark" theme."""
         change = "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
         self.do(change, THEMES[theme])
+        # JupyterLab removes its splash 200 ms later, and fails ("removeChild") if a second change has removed it before
+        self.page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")
         self.page.wait_for_timeout(500)  # until all is painted anew
 
     # --- notebooks ---------------------------------------------------------------------------

@@ -2,7 +2,10 @@
 
 import re
 
+import nbformat
 import pytest
+
+from tools.setup.places import ROOT
 
 from .lab import THEMES, assert_accessible, pane, wait_for_text
 
@@ -11,9 +14,58 @@ THRESHOLD = "explore.threshold(coins)"
 OTSU = "steps.otsu(coins)"
 
 
+# One of each kind that a page of the course shows; the pages' tables come as they are
+KINDS = [
+    "from course_lib import data, explore, steps\nfrom course_lib.check import check, hint\n"
+    "from course_lib.recall import recall\nfrom course_lib.show import show_histogram, show_images",
+    "explore.pixels(data.coffee())",
+    "explore.kernel(data.camera())",
+    'explore.inpaint(hole="painted")',
+    "explore.regions()",
+    "steps.marching_squares()",
+    'show_images({"coins": data.coins(), "coffee": data.coffee()})',
+    "show_histogram(data.coins())",
+    'recall("median")',
+    'check("1.2", lambda image: image)',
+    'hint("1.2")',
+]
+
+
+@pytest.fixture(scope="module")
+def kinds(lab, course):
+    """A page with every kind of pane, table and verdict, run."""
+    pages = [nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4) for name in ("00_start", "calls")]
+    texts = [cell.source for page in pages for cell in page.cells if cell.cell_type == "markdown"]
+    cells = [nbformat.v4.new_markdown_cell(text) for text in texts]
+    cells += [nbformat.v4.new_code_cell(source) for source in KINDS]
+    page = nbformat.v4.new_notebook(cells=cells, metadata=pages[0].metadata)  # with its kernel, or Lab asks for one
+    nbformat.write(page, course / "work" / "every_kind.ipynb")
+    lab.open("work/every_kind.ipynb")
+    cells = lab.run_all()
+    assert [cell["errors"] for cell in cells] == [[]] * len(KINDS)
+    return lab
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_no_fault_in_any_kind_of_pane(kinds, theme):
+    kinds.open("work/every_kind.ipynb")
+    assert_accessible(kinds, theme)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_no_fault(opened, theme):
     assert_accessible(opened, theme)
+
+
+def test_a_snippet_is_copied_with_one_click(lab):
+    lab.open("notebooks/snippets.ipynb")
+    lab.run_all()
+    lab.page.get_by_role("button", name="copy: from skimage.filters import gaussian").first.click()
+    lab.page.get_by_text("copied", exact=True).wait_for()
+    copied = lab.page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith(
+        "from skimage.filters import gaussian\ngaussian_image = gaussian(building_image, multichannel"
+    )
 
 
 def test_controls_have_names(opened):

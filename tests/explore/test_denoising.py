@@ -19,7 +19,7 @@ def test_without_added_noise_there_is_no_truth_to_measure_by(name):
     assert "dB" in opened(**some).panes["text"]
 
 
-CURVES = {"total_variation": "weight", "bilateral": "sigma_color", "nl_means": "h"}
+CURVES = {"total_variation": "weight", "bilateral": "sigma_color", "wavelets": "sigma", "nl_means": "h"}
 
 
 @pytest.mark.parametrize("name", ["total_variation", "bilateral", "wavelets", "nl_means"])

@@ -59,3 +59,16 @@ def test_the_scales_step_through_ends_with_the_detectors_boxes(scale_factor, ste
 @pytest.mark.parametrize(("least", "false"), [(30, 0), (25, 1)])
 def test_in_the_group_small_windows_find_a_piece_of_the_wall(least, false, told):
     assert f"7 of 7 faces found, 0 missed, {false} false" in told(explore.faces(data.load("group"), min_size=least))
+
+
+@pytest.mark.parametrize(("number", "found", "false"), [(1, 8, 15), (4, 8, 1), (16, 3, 0)])
+def test_how_many_windows_must_agree(number, found, false, told):
+    image = data.load("friends")
+    shown = explore.faces(image, min_size=30, min_neighbor_number=number, curves=True)
+    assert f"{found} of 8 faces found, {8 - found} missed, {false} false" in told(shown)
+    hits, wrong = shown.panes["boxes over how many must agree"].curves
+    place = hits.x.tolist().index(number)
+    assert (hits.y[place], wrong.y[place]) == (found, false)
+    unknown = explore.faces(image[:, 1:], min_size=30, min_neighbor_number=number, curves=True)
+    (boxes,) = unknown.panes["boxes over how many must agree"].curves
+    assert f"{boxes.y[place]:.0f} box" in told(unknown)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from course_lib import data, explore, segmentation, steps
+from course_lib import color, data, explore, segmentation, steps
 from course_lib.util import img_as_float
 
 
@@ -49,3 +49,13 @@ def test_of_two_colours_the_pith_takes_that_of_the_cloth():
     )
     assert pith == cloth == shadow
     assert flesh == rind != pith
+
+
+def test_of_three_colours_in_lab_two_are_the_fruit_and_one_the_rest():
+    fruit = data.load("grapefruit")[::2, ::2]
+    labels = segmentation.kmeans(color.rgb2lab(fruit), 3)[0]
+    pith, cloth, shadow, flesh = (labels[r // 2, c // 2] for r, c in ((250, 215), (60, 560), (345, 610), (140, 200)))
+    assert cloth == shadow
+    assert len({cloth, pith, flesh}) == 3
+    shown = explore.kmeans(k=3, space="Lab")
+    assert_array_equal(shown.panes["in 3 colours"], color.label2rgb(labels, fruit, kind="avg", bg_label=-1))

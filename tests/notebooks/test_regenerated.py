@@ -82,6 +82,13 @@ def test_a_collapsed_answer_does_not_begin_with_its_text(committed):
     assert all(cell.outputs[0].get("data") == {} for cell in collapsed)
 
 
+def test_what_is_collapsed_in_lab_is_folded_on_a_page_as_well(build):
+    cells = [cell for make in build.plan().values() for cell in make().cells]
+    collapsed = [cell for cell in cells if cell.metadata.get("jupyter", {}).get("outputs_hidden")]
+    assert len(collapsed) > 30
+    assert collapsed == [cell for cell in cells if "hide-output" in cell.metadata.get("tags", [])]
+
+
 def test_no_lesson_ends_in_an_error_or_a_warning(fresh):
     for path, notebook in fresh.items():
         for cell in notebook.cells:

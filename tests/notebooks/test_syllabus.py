@@ -204,6 +204,15 @@ def test_lessons_keep_their_rhythm(lesson):
             assert len(words) <= 60, f"{len(words)} words: {cell.source}"
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.stem)
+def test_a_lessons_code_is_short_and_plain(lesson):
+    """At most 16 lines a cell, and nothing of Python that is not explained: defaults that bind, getattr, np.s_."""
+    for cell in jupytext.read(lesson).cells:
+        if cell.cell_type == "code":
+            assert len(cell.source.splitlines()) <= 16, cell.source
+            assert not re.search(r"lambda \w+=|\bgetattr\(|\bnp\.s_|\bfunctools\b|:=", cell.source), cell.source
+
+
 NOTES = {
     "01_intro": {
         "np.flipud(": "flipud(wall)",

@@ -1,14 +1,47 @@
-"""What the answers of chapter 5 say of the explorers: nothing prints those numbers, so they are asked for here."""
+"""What answers say of the explorers: nothing prints those numbers, so they are asked for here (2: its own file)."""
 
 import pytest
 
-from course_lib import color, data, explore, steps
+from course_lib import color, data, explore, filters, steps, transform
+from course_lib.explore.boxes import detector
 
 PALACE = color.rgb2gray(data.load("palace"))[150:350, 250:506]
 FRUIT = color.rgb2gray(data.load("grapefruit"))[::2, ::2]
 SPACE = data.astronaut()[:256, 100:356]
 
+COINS, PAGE = data.coins(), data.load("page_dim")
+CHATEAU = data.load("chateau")[60:260, 260:516]
+WALL = data.load("landscape")[150:350, 200:456]
+BY_RULE = ["isodata", "li", "mean", "minimum", "otsu", "triangle", "yen"]
+DOTS = {"max_points": 100, "max_area": 600}
+
 TOLD = [
+    (explore.threshold, (COINS,), {"level": 80}, "<b>53.5%</b>"),
+    (explore.threshold, (COINS,), {"level": 180}, "<b>8.3%</b>"),
+    (explore.local_threshold, (PAGE,), {"offset": 0}, "<b>64.6%</b>"),
+    (explore.local_threshold, (PAGE,), {"offset": 10}, "<b>91.1%</b>"),
+    (explore.local_threshold, (PAGE,), {"offset": -10}, "<b>22.3%</b>"),
+    (explore.local_threshold, (PAGE,), {"offset": 10, "block_size": 5}, "<b>93.4%</b>"),
+    (explore.local_threshold, (PAGE,), {"offset": 10, "block_size": 101}, "<b>88.8%</b>"),
+    (explore.inpaint, (CHATEAU,), {"row": 0.2}, "<b>36.9 dB</b>"),
+    (explore.inpaint, (CHATEAU,), {"row": 0.5}, "<b>28.0 dB</b>"),
+    (explore.inpaint, (CHATEAU,), {"row": 0.7}, "<b>6.8 dB</b>"),
+    (explore.inpaint, (CHATEAU,), {"row": 0.0}, "<b>25.4 dB</b>"),
+    (explore.wavelets, (WALL,), {"curves": True}, "0.10 by PSNR, 0.10 by SSIM"),
+    (explore.superpixels, (), {"compactness": 1000.0}, "<b>400</b> pieces"),
+    (
+        explore.superpixels,
+        (),
+        {"compactness": 0.1},
+        "<b>172</b> pieces, the smallest of 91 pixels, the largest of 1873",
+    ),
+    (explore.boundaries, (), {"mode": "subpixel"}, "<b>1936</b> pixels"),
+    (explore.contours, (), {"level": 0.42}, "<b>995</b> contours"),
+    (explore.contours, (), {"level": 0.5}, "<b>18</b> contours"),
+    (explore.count, (), {"blur": 4.5, **DOTS}, "<b>14</b> (0 wrong, 0 missed)"),
+    (explore.count, (), {"blur": 5.5, **DOTS}, "<b>8</b> (0 wrong, 6 missed)"),
+    (explore.regions, (), {"level": 0.4, "dark": True}, "<b>90</b> regions"),
+    (explore.regions, (), {"level": 0.4, "dark": True, "min_area": 50}, "<b>17</b> regions"),
     (explore.canny, (FRUIT,), {"high": 0.5}, "<b>5152</b> pixels are edges"),
     (explore.canny, (FRUIT,), {"high": 1.2}, "<b>555</b> pixels are edges"),
     (steps.canny, (), {"step": 3}, "15.0% of the pixels"),
@@ -64,3 +97,21 @@ TOLD = [
 @pytest.mark.parametrize(("opener", "pictures", "controls", "told"), TOLD)
 def test_an_explorer_says_what_the_lesson_says_of_it(opener, pictures, controls, told):
     assert told in opener(*pictures, **controls).panes["text"]
+
+
+@pytest.mark.parametrize(("picture", "lowest", "highest"), [(COINS, 95, 110), (data.camera(), 42, 146)])
+def test_the_rules_agree_on_the_coins_and_not_on_the_camera(picture, lowest, highest):
+    levels = sorted(float(getattr(filters, f"threshold_{rule}")(picture)) for rule in BY_RULE)
+    agreeing = [level for level in levels if lowest - 0.5 <= level <= highest]
+    assert len(agreeing) == (5 if picture is COINS else 7)
+    assert (round(agreeing[0]), agreeing[-1]) == (lowest, highest)
+
+
+@pytest.mark.parametrize(("angle", "found"), [(10, 8), (15, 4), (20, 1)])
+def test_how_far_the_friends_may_tilt_their_heads(angle, found):
+    friends, count = data.load("friends"), 0
+    for d in data.faces("friends"):
+        row, col, half = d["r"] + d["height"] // 2, d["c"] + d["width"] // 2, d["width"]
+        alone = friends[max(row - half, 0) : row + half, max(col - half, 0) : col + half]
+        count += bool(detector().detect_multi_scale(transform.rotate(alone, angle), 1.2, 1, (40, 40), (160, 160)))
+    assert count == found
