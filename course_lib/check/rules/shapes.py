@@ -62,6 +62,21 @@ def padded(given, expected, case):
     return _lost(expected, given, "is", "are")
 
 
+def in_colour(given, expected, case):
+    return expected.ndim == 3
+
+
+@rule(
+    "every axis got longer, that of the channels too: does np.pad have one number for all of them?",
+    RULES,
+    everywhere=False,
+    seen=in_colour,
+)
+def padded_channels(given, expected, case):
+    more = {g - e for g, e in zip(given.shape, expected.shape, strict=False)}
+    return given.ndim == expected.ndim and len(more) == 1 and min(more) > 0 and min(more) % 2 == 0
+
+
 def _lost(part, whole, one, several):
     """Return in words what a part lacks of the whole, where it is a part of it."""
     if part.ndim != whole.ndim or not part.size or part.ndim == 0 or part.shape[2:] != whole.shape[2:]:
