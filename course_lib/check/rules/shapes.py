@@ -140,9 +140,9 @@ def _what_is_off(given, expected):
         names = ("row", "column") if len(given) > 1 else ("number",)
         off = [(g - e, name) for g, e, name in zip(given, expected, names, strict=False) if g != e]
         return f": {listed([f'{counted(abs(by), name)} too {_much(by)}' for by, name in off])}"
-    if len(given) == len(expected) + 1 and given[-1] == 3:
+    if given == (*expected, 3) and len(expected) == 2:
         return ": three channels came back, and one number for each place was asked for"
-    if len(expected) == len(given) + 1 and expected[-1] == 3:
+    if expected == (*given, 3) and len(given) == 2:
         return ": the three channels are missing"
     return f": that is {counted(abs(len(given) - len(expected)), 'axis').replace('axiss', 'axes')} too {_much(len(given) - len(expected))}"
 

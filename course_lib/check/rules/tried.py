@@ -103,13 +103,13 @@ def by_border(failed, clock):
     return f"inside all is right; beyond the border, yours takes {_words(ours)}, and {meant}."
 
 
-def border_asked(trial, clock):
+def border_asked(trials, clock):
     """Return what the right answer takes beyond the border, in words; "" where it does not look there."""
-    if not _pictures(trial):
+    if not all(map(_pictures, trials)):
         return ""
-    found = _modes(trial, clock)
-    asked = [mode for mode, (_, expected) in found.items() if expected]
-    if len(asked) == len(found):  # also where no rule could be tried
+    found = [_modes(trial, clock) for trial in trials]
+    asked = [mode for mode in MODES if all(some.get(mode, (None, False))[1] for some in found)]
+    if all(all(expected for _, expected in some.values()) for some in found):  # also where no rule could be tried
         return ""
     return f"Asked is {_words(asked)}" if asked else "Look at the task"
 
