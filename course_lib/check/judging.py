@@ -48,20 +48,24 @@ def say(exercise, trials, failed):
         first.tell(sentence, "rule", first.evidence())
     if slip := by_shape(exercise, first):
         first.tell(slip.sentence, "slip")
-    first.complain(beyond_the_border(first))
+    first.complain(beyond_the_border(failed))
 
 
-def beyond_the_border(trial):
+def beyond_the_border(failed):
     """Return a sentence on what is asked beyond the border, where all that differs lies near it, else ""."""
-    given, expected = trial.given, trial.expected
-    if type(trial.exercise.compare) is not Arrays:  # others have words of their own, and need not be about neighbours
+    if type(failed[0].exercise.compare) is not Arrays:  # others have words of their own, and need not be about neighbours
         return ""
-    if not isinstance(given, np.ndarray) or given.shape != np.shape(expected):
+    if not all(_differs_along_border(trial) for trial in failed):
         return ""
-    if not along_border(~np.isclose(given.astype(float), expected.astype(float))):
-        return ""
-    asked = border_asked(trial, Clock())
+    asked = border_asked(failed, Clock())
     return f" What lies beyond the border? {asked}." if asked else ""
+
+
+def _differs_along_border(trial):
+    given, expected = trial.given, trial.expected
+    if trial.stopped or not isinstance(given, np.ndarray) or given.shape != np.shape(expected):
+        return False
+    return along_border(~np.isclose(given.astype(float), expected.astype(float)))
 
 
 def explanation(exercise, trials, failed):

@@ -57,7 +57,7 @@ MEANINGS = [
     ),
     (
         r"Python integer (-?\d+) out of bounds for (\w+)",
-        "{0} does not fit into {1}: uint8 holds 0 to 255 only. Convert the array first, as with image.astype(int) or image.astype(float).",
+        "{0} does not fit into {1}: such an array knows no numbers below 0, or ends too soon (uint8 at 255, int8 at 127). Convert the array first, as with image.astype(int) or image.astype(float).",
     ),
     (r"inhomogeneous shape", "the rows are not equally long: an array needs rows of one length."),
     (

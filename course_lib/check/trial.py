@@ -97,8 +97,9 @@ class Trial:
         return self._tried(self.exercise.rights[0], case)
 
     def gives_with(self, change):
-        """Tell whether the result is what the right answer gives for changed arguments."""
-        return self._is(self._as_if_here(change))
+        """Tell whether the result is what a right answer gives for changed arguments."""
+        answers = (self.exercise.rights[0], *self.exercise.others)
+        return any(self._is(self._as_if_here(change, right)) for right in answers)
 
     def gives_as(self, function):
         """Tell whether the result is what one of the course's own functions gives."""
@@ -123,10 +124,10 @@ class Trial:
         """Tell whether the answer gives the same for changed arguments."""
         return self._answered(change, self.given)
 
-    def _as_if_here(self, change):
-        """Return what the right answer gives for changed arguments, read as a result of this call, or None."""
+    def _as_if_here(self, change, right=None):
+        """Return what a right answer gives for changed arguments, read as a result of this call, or None."""
         try:
-            return self._read(quietly(self.exercise.rights[0], change(self.case)))
+            return self._read(quietly(right or self.exercise.rights[0], change(self.case)))
         except Exception:
             return None
 

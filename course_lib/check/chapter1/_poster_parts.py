@@ -58,6 +58,16 @@ PART_SLIPS = (  # (which of the four, what is told, what stands there)
     ),
     (1, ONE_OFF, lambda image: -image),
     (1, ONE_OFF, lambda image: 256 - image.astype(int)),
+    (
+        1,
+        "the negative is grey: subtract the colour picture from 255, all three channels.",
+        lambda image: 255 - np.stack([util.img_as_ubyte(color.rgb2gray(image))] * 3, axis=-1),
+    ),
+    (
+        1,
+        "the negative is grey: subtract the colour picture from 255, all three channels.",
+        lambda image: 255 - np.stack([(color.rgb2gray(image) * 255).astype(np.uint8)] * 3, axis=-1),
+    ),
     (1, "the quarter at the top right is black: the negative belongs there.", np.zeros_like),
     (1, "the negative is a mirror image too: left stays left there.", lambda image: 255 - image[:, ::-1]),
     (1, "the order of subtraction: 255 - picture, not picture - 255.", lambda image: image + np.uint8(1)),
@@ -117,6 +127,11 @@ PART_SLIPS = (  # (which of the four, what is told, what stands there)
         3,
         "the quarter at the bottom right is grey: white where it lies above Otsu's level, black elsewhere.",
         lambda image: np.stack([util.img_as_ubyte(color.rgb2gray(image))] * 3, axis=-1),
+    ),
+    (
+        3,
+        "the quarter at the bottom right is grey: white where it lies above Otsu's level, black elsewhere.",
+        lambda image: np.stack([(color.rgb2gray(image) * 255).astype(np.uint8)] * 3, axis=-1),
     ),
     (
         3,

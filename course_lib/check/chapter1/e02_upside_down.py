@@ -117,3 +117,6 @@ ex.wrong("1 row at the top is missing", lambda image: image[-2::-1])
 ex.wrong("the function itself", colour_pictures()[0][::-1])
 ex.wrong("stopped on an array", lambda image: image.rows)
 ex.wrong("not equally long", lambda image: [[1, 2], [3]])
+ex.slip("whole blocks of rows were moved (np.roll); each row has to change places: the first one becomes the last.")(
+    lambda image: np.roll(image, len(image) // 2, axis=0)
+)

@@ -71,6 +71,9 @@ for down, right in ((1, 0), (0, 1), (-1, 0), (0, -1)):
         "the piece lies one row or one column beside: x and y count from 0, as slices do.", piece(0, 0, down, right)
     )
 ex.slip("the piece begins one pixel too early: x and y count from 0, as slices do.", piece(0, 0, -1, -1))
+ex.slip("the piece begins one pixel too early: x and y count from 0, as slices do.")(
+    lambda image, x, y, width, height: image[y - 1 : y - 1 + height, x - 1 : x - 1 + width]
+)
 
 STOP = "a slice takes start and stop, not start and length: where does the piece end?"
 ex.slip(STOP, lambda image, x, y, width, height: image[y:height, x:width])
@@ -148,3 +151,6 @@ ex.slip(HARD, lambda image, x, y, width, height: cut(image, 5, y, width, height)
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, 2, width, height))
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, y, 7, height))
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, y, width, 11))
+ex.slip("(x, y) is a corner of the piece, at the top left, and not its middle.")(
+    lambda image, x, y, width, height: image[y - height // 2 : y + height // 2, x - width // 2 : x + width // 2]
+)

@@ -222,3 +222,11 @@ ex.wrong("asked is a copy", lambda image, width: image if width == 0 else frame(
 def in_place(image, width):
     image[:width] = 0
     return image
+
+
+@ex.slip("top and left are one pixel too wide: the first width rows end before row number width, so < and not <=.")
+def near_sides_too_wide(image, width):
+    framed = frame(image, width)
+    framed[: width + 1] = 0
+    framed[:, : width + 1] = 0
+    return framed

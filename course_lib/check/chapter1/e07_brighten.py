@@ -147,3 +147,14 @@ def stretched(image, amount):
 
 ex.wrong("type should be uint8", lambda image, amount: np.clip(wide(image, amount), 0, 255))
 ex.wrong("turned dark", lambda image, amount: image + amount)  # which stops where the amount is negative
+ex.slip("int8 holds -128 to 127 only: pixels from 128 on became negative. Take int.")(
+    lambda image, amount: np.clip(image.astype(np.int8) + amount, 0, 255).astype(np.uint8)
+)
+ex.slip(
+    "white and black are exchanged where the range ends: what is too large should stop at 255, too small at 0.",
+    after_sum(lambda total: np.where(total > 255, 0, np.where(total < 0, 255, total))),
+)
+ex.slip(
+    "some are 1 too dark: through / 255 and * 255 decimals come up, and .astype(np.uint8) cuts them off. Add whole numbers.",
+    lambda image, amount: (np.clip(image / 255 + amount / 255, 0, 1) * 255).astype(np.uint8),
+)

@@ -153,3 +153,17 @@ ex.slip(MIRROR, lambda image: image[::-1, ::-1])
 
 ex.wrong("type should be float32", for_each(negative, lambda image: 1 - image.astype(float)))
 ex.wrong("type should be uint8", for_each(lambda image: 255 - image.astype(int), one_minus))
+ex.slip(
+    "only black is told from the rest, so two values are left: each grey value has a negative, white - value.",
+    lambda image: np.where(image == 0, negative(np.zeros_like(image)), 0).astype(image.dtype),
+)
+ex.slip(
+    "only black is told from the rest, so two values are left: each grey value has a negative, white - value.",
+    lambda image: np.where(image == 0, 255, 0),
+)
+
+
+@ex.slip("the picture was stretched between its darkest and brightest value first: subtract the values as they are.")
+def stretched(image):
+    with np.errstate(all="ignore"):
+        return 1 - (image - image.min()) / np.subtract(image.max(), image.min(), dtype=float)

@@ -195,6 +195,9 @@ for number, name in enumerate(("red", "green", "blue")):
 ex.slip("the colour picture was made grey first; asked are all numbers in it, those of each channel.")(
     lambda image: histogram_of(image if image.ndim == 2 else util.img_as_ubyte(color.rgb2gray(image)))
 )
+ex.slip("the colour picture was made grey first; asked are all numbers in it, those of each channel.")(
+    lambda image: histogram_of(image if image.ndim == 2 else (color.rgb2gray(image) * 255).astype(np.uint8))
+)
 ex.slip("the counts of a colour picture were divided by 3; asked are all its numbers.")(
     lambda image: histogram_of(image) / (3 if image.ndim == 3 else 1)
 )
@@ -213,3 +216,6 @@ ex.slip(EACH, lambda image: each_channel(image).T, by_shape=True)
 
 ex.wrong("several things", lambda image: np.histogram(image, bins=256))
 ex.wrong("a dict", lambda image: dict.fromkeys(image.flat, 1))
+ex.slip("only the first value was counted: does return stand inside the loop?")(
+    lambda image: histogram_of(image) * (np.arange(256) < 1)
+)

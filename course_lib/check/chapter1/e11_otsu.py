@@ -164,6 +164,15 @@ for level in (127, 128):
     ex.slip(f"{level} is half the range, whatever the picture holds; {OTSU}", lambda image, level=level: level)
 ex.slip("this is the level of the negative, 255 - level.", lambda image: 255 - otsu(image))
 ex.slip("the levels stop too early: 254 can be the best one, range(255).", by(between, lambda values: values[:254]))
+ex.slip("the levels end in the middle of the range: every one from 0 to 254 can be the best.")(
+    by(between, lambda values: values[:128])
+)
+ex.slip("every other level was left out: the loop makes steps of 2, and 1 is asked for.")(
+    by(between, lambda values: np.where(np.arange(256) % 2 == 0, values, -np.inf))
+)
+ex.slip("these are means of a mask, the share of its pixels: the mean of the grey values is image[mask].mean().")(
+    by(lambda low, high: low.size * high.size * (low.size - high.size).astype(float) ** 2)
+)
 ex.slip("level 0 was left out: it is the best one where only black is dark.")(
     lambda image: np.argmax(np.r_[-np.inf, measures(image)[1:]])
 )

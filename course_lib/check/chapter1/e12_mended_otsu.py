@@ -15,7 +15,7 @@ def pictures():
     bright = np.clip(data.coins()[::5, ::5].astype(int) + 40, 0, 255).astype(np.uint8)
     gap = np.where(random_grey(13, (20, 20)) > 90, 60, 20).astype(np.uint8) + random_grey(14, (20, 20)) // 32
     some_black = np.where(gap > 40, gap, 0).astype(np.uint8)
-    return bright, gap, some_black, gap + np.uint8(188), *of_few_values()[:2]
+    return bright, gap, some_black, gap + np.uint8(188), *of_few_values()[:2], of_few_values()[3]
 
 
 ex = exercise(
@@ -62,6 +62,18 @@ def by_skimage(image):
     return skimage.filters.threshold_otsu(image)
 
 
+def raised(more):
+    """Return an answer that makes the sizes of the classes larger, so that none is empty."""
+
+    def answer(image):
+        counts = np.bincount(image.ravel(), minlength=256)
+        size, mass = np.cumsum(counts), np.cumsum(counts * np.arange(256))
+        below, above = more(size), more(counts.sum() - size)
+        return np.argmax(below * above * (mass / below - (mass[-1] - mass) / above) ** 2)
+
+    return answer
+
+
 STILL_0 = (
     "still 0 for a picture without black pixels: which place is taken, and what stands there? Look at separation[:5]."
 )
@@ -93,6 +105,15 @@ ex.slip(STILL_WINS, lambda image: image.max())
 ex.slip(STILL_WINS, running_sums(lambda separation: np.arange(256) == np.argsort(separation)[-1]))
 ex.slip(f"{STILL_WINS} And the darkest value was taken for 0.", lambda image: image.max() - image.min())
 ex.slip(STILL_WINS, lambda image: running_sums(lambda separation: separation[image.min() :])(image))
+EMPTY_WINS = "in a picture of 254 and 255 alone, an empty class still wins: what replaces its nan is too large, or its size was raised. Let nan lose: 0."
+ex.slip(EMPTY_WINS)(
+    running_sums(lambda separation: np.nan_to_num(separation, nan=np.nanmean(separation)))
+)
+ex.slip("sorted, the measure no longer stands at its level: np.argmax has to look at separation in its own order.")(
+    running_sums(lambda separation: np.sort(np.nan_to_num(separation)))
+)
+ex.slip(EMPTY_WINS, raised(lambda size: size + 1))
+ex.slip(EMPTY_WINS, raised(lambda size: np.maximum(size, 1)))
 for level in (100, 120, 128, 147):
     ex.slip("the same level for every picture: mend the computation.", lambda image, level=level: level)
 

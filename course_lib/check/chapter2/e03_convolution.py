@@ -190,3 +190,13 @@ ex.slip(
     "kernel[-r, -c] is no half turn: -0 is still 0, the first. Write kernel[::-1, ::-1], or kernel[2 - r, 2 - c].",
     lambda image, kernel: ndimage.correlate(image, kernel[[0, 2, 1]][:, [0, 2, 1]]),
 )
+
+
+@ex.slip("only the first row of the kernel was used: does return stand inside the loop?")
+def first_row(image, kernel):
+    return convolve(image, np.array([[0, 0, 0], [0, 0, 0], [1, 1, 1]]) * kernel)
+
+
+ex.slip("the kernel that is given was not used: this is the difference of the neighbours, whatever kernel comes in.")(
+    lambda image, kernel: convolve(image, np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]))
+)

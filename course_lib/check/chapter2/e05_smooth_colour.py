@@ -60,16 +60,12 @@ ex.slip(
     "all three channels are alike: this is grey; the colours should stay.",
     lambda image, sigma: np.stack([smooth_grey(image, sigma)] * 3, axis=-1),
 )
-ex.slip(TOO_BRIGHT, lambda image, sigma: smooth(image, sigma) * 255)
 ex.slip(TOO_BRIGHT, lambda image, sigma: (smooth(image, sigma) * 255).astype(np.uint8))
 ex.slip(TOO_BRIGHT, lambda image, sigma: ndimage.gaussian_filter(image, (sigma, sigma, 0)))
 ex.slip(
     "beyond the border you took black; repeat or mirror the picture there.",
     lambda image, sigma: filters.gaussian(image, sigma, channel_axis=-1, mode="constant"),
 )
-ex.slip("the sigma that is given was not used: gaussian's default is 1.", lambda image, sigma: smooth(image, 1))
-ex.slip("sigma is the standard deviation: do not square it.", lambda image, sigma: smooth(image, sigma**2))
-ex.slip("smoothed too much: use the sigma that is given.", lambda image, sigma: smooth(image, 2 * sigma))
 ex.wrong("your function stopped", lambda image, sigma: filters.gaussian(image, sigma))
 
 
@@ -80,13 +76,6 @@ def into_integers(image, sigma):
     result = np.zeros_like(image)
     for channel in range(3):
         result[..., channel] = filters.gaussian(image[..., channel], sigma)
-    return result
-
-
-@ex.slip("only red was smoothed: green and blue have to be, too.")
-def red_alone(image, sigma):
-    result = util.img_as_float(image)
-    result[..., 0] = filters.gaussian(result[..., 0], sigma)
     return result
 
 
@@ -116,22 +105,43 @@ ex.slip(
     "this is a mean; asked is a Gaussian.",
     lambda image, sigma: ndimage.uniform_filter(util.img_as_float(image), (3, 3, 1)),
 )
-ex.slip("smoothed too little: use the sigma that is given.", lambda image, sigma: smooth(image, sigma / 2))
-ex.slip("smoothed twice.", lambda image, sigma: smooth(smooth(image, sigma), sigma))
-for axis, way in ((0, "downwards"), (1, "sideways")):
-    ex.slip(
-        f"smoothed {way} alone: a Gaussian takes the neighbours in both directions.",
-        lambda image, sigma, axis=axis: ndimage.gaussian_filter1d(image / 255, sigma, axis=axis, mode="nearest"),
-    )
-for channel, name in enumerate(("red", "green", "blue")):
-    ex.slip(
-        f"all three channels are the smoothed {name}: take a channel of its own each time.",
-        lambda image, sigma, channel=channel: np.stack([smooth(image, sigma)[..., channel]] * 3, axis=-1),
-    )
 ex.slip(TOO_BRIGHT, lambda image, sigma: np.rint(smooth(image, sigma) * 255))
 ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(image / 255, sigma))
 ex.slip(MIXED, lambda image, sigma: skimage.filters.gaussian(image, sigma))
 TAKEN_AWAY = "this is what smoothing takes away; asked is what it leaves."
 ex.slip(TAKEN_AWAY, lambda image, sigma: image / 255 - smooth(image, sigma))
 ex.slip(TAKEN_AWAY, lambda image, sigma: image - smooth(image, sigma))
-ex.slip("sigma was cut to a whole number: use it as it is.", lambda image, sigma: smooth(image, int(sigma)))
+
+
+def on_borders(sentence, change):
+    """Add a slip for each way to repeat or mirror the picture; `change(image, sigma, smooth)` smooths with `smooth`."""
+    for mode in ("nearest", "reflect", "mirror"):
+
+        def smooth(image, sigma, rows=1, cols=1, mode=mode):
+            picture = image if image.dtype.kind == "f" else image / 255
+            return ndimage.gaussian_filter(picture, (rows * sigma, cols * sigma, 0), mode=mode)
+
+        ex.slip(sentence, lambda image, sigma, smooth=smooth: change(image, sigma, smooth))
+
+
+on_borders(TOO_BRIGHT, lambda image, sigma, smooth: smooth(image, sigma) * 255)
+on_borders("divided by 255 twice: filters.gaussian, too, makes 0 to 1 of uint8.", lambda i, s, smooth: smooth(i, s) / 255)
+on_borders("divided by 256: white is 255, and becomes 1.", lambda image, sigma, smooth: smooth(image, sigma) * 255 / 256)
+on_borders("the sigma that is given was not used: gaussian's default is 1.", lambda i, sigma, smooth: smooth(i, 1))
+on_borders("sigma is the standard deviation: do not square it.", lambda i, sigma, smooth: smooth(i, sigma**2))
+on_borders("smoothed too much: use the sigma that is given.", lambda image, sigma, smooth: smooth(image, 2 * sigma))
+on_borders("smoothed too little: use the sigma that is given.", lambda image, sigma, smooth: smooth(image, sigma / 2))
+on_borders("sigma was cut to a whole number: use it as it is.", lambda i, sigma, smooth: smooth(i, int(sigma)))
+on_borders("smoothed twice.", lambda image, sigma, smooth: smooth(smooth(image, sigma), sigma))
+BOTH = "alone: a Gaussian takes the neighbours in both directions."
+on_borders(f"smoothed downwards {BOTH}", lambda image, sigma, smooth: smooth(image, sigma, cols=0))
+on_borders(f"smoothed sideways {BOTH}", lambda image, sigma, smooth: smooth(image, sigma, rows=0))
+for channel, name in enumerate(("red", "green", "blue")):
+    on_borders(
+        f"all three channels are the smoothed {name}: take a channel of its own each time.",
+        lambda image, sigma, smooth, c=channel: np.stack([smooth(image, sigma)[..., c]] * 3, axis=-1),
+    )
+    on_borders(
+        f"only {name} was smoothed: the other two have to be, too.",
+        lambda image, sigma, smooth, c=channel: np.where(np.arange(3) == c, smooth(image, sigma), image / 255),
+    )

@@ -178,3 +178,7 @@ ex.slip(
     "the picture was multiplied by the amount as well: image + amount * detail.",
     lambda image, sigma, amount: np.clip(amount * (image + detail(image, sigma)), 0, 1),
 )
+ex.slip("the amount was squared: it counts as it is.", lambda image, sigma, amount: sharpen(image, sigma, amount**2))
+ex.slip("what left the range came in again at its other end (% 1): it should stop there, np.clip.")(
+    lambda image, sigma, amount: (image + amount * detail(image, sigma)) % 1
+)

@@ -161,3 +161,6 @@ def in_bytes(image):
 ex.slip(SQUARE, lambda image: np.abs(slopes(image).sum(axis=0)) / 2)
 ex.slip(SQUARE, lambda image: slopes(image).sum(axis=0) / 2)
 ex.slip("these are h and v, one behind the other: combine them into one picture.", slopes, by_shape=True)
+ex.slip("**1 / 2 is half of it: powers come before /. A root is **0.5, or np.sqrt.")(
+    lambda image: filters.sobel(image) ** 2 / 2
+)

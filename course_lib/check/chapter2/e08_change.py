@@ -113,3 +113,10 @@ ex.slip(
     "halved before the subtraction: that loses a bit, and uint8 still has no room below 0.",
     lambda image: np.abs(image[:, 2:] // 2 - image[:, :-2] // 2),
 )
+ex.slip("halved: asked is the whole difference of the two neighbours.", lambda image: change(image) // 2)
+ex.slip("one number for the whole picture: asked is one for each pixel that has both neighbours.", by_shape=True)(
+    lambda image: change(image).mean()
+)
+ex.slip("rows got lost as well: only the columns are compared, so all rows stay.", by_shape=True)(
+    lambda image: np.abs(image[2:, 2:].astype(int) - image[:-2, :-2])
+)

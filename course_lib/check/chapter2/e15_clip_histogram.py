@@ -238,3 +238,40 @@ ex.slip(
     "the cut bins were divided; only what was cut off is, and it is missing here.",
     lambda counts, limit: np.minimum(counts, limit) / len(counts),
 )
+ex.slip("whole bins were shared out; only what lies above the limit was cut off: counts - limit.")(
+    lambda counts, limit: np.minimum(counts, limit) + counts[counts > limit].sum() / len(counts)
+)
+
+
+def one_after_the_other(last_only):
+    """Return an answer with a loop that shares out at once, or keeps what the last bin lost."""
+
+    def answer(counts, limit):
+        bins, excess = counts.astype(float), 0
+        for k in range(len(bins)):
+            if bins[k] > limit:
+                excess, bins[k] = bins[k] - limit, limit
+                if not last_only:
+                    bins += excess / len(bins)
+        return bins + excess / len(bins) if last_only else bins
+
+    return answer
+
+
+ex.slip("what a bin lost was shared out before the next bins were cut: cut all of them first, then share out once.")(
+    one_after_the_other(last_only=False)
+)
+ex.slip("only what the last tall bin lost was shared out: add up what all of them lose, +=.")(
+    one_after_the_other(last_only=True)
+)
+
+
+@ex.slip("the last bin was not cut: range(n) ends with n - 1 by itself.")
+def last_left(counts, limit):
+    cut = np.r_[np.minimum(counts[:-1], limit), counts[-1:]]
+    return cut + (counts - cut).sum() / len(counts)
+
+
+ex.slip("the limit was multiplied by the number of pixels: here it is a count already.")(
+    lambda counts, limit: np.minimum(counts, limit * counts.sum()) + 0.0
+)

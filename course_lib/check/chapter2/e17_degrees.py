@@ -25,9 +25,17 @@ class NearlyAll(Arrays):
 
     def complain(self, given, expected, case):
         if given.shape != expected.shape:
-            raise Wrong(f"the shape should stay {expected.shape}, yours is {given.shape}.")
+            raise Wrong(what_shape(given.shape, expected.shape))
         told = f"turned by {case[1]} degrees, {1 - self._close(given, expected).mean():.0%} of the pixels differ."
         raise Wrong(told, **self.pictures(given, expected, case))
+
+
+def what_shape(given, expected):
+    """Say what the shape of a turned picture tells."""
+    told = f"the shape should stay {expected}, yours is {given}: "
+    if given[:2] == expected[1::-1]:
+        return f"{told}a quarter turn, whatever the angle is? It may be 30 degrees."
+    return f"{told}the picture was enlarged so that its corners fit (resize, reshape). They may be cut off."
 
 
 def pictures_and_angles():
@@ -67,14 +75,14 @@ def by_skimage(image, angle):
     return skimage.transform.rotate(image, angle, order=0, preserve_range=True)
 
 
-def turned(image, angle, angle_of_sin=None):
-    """Return what the given code makes of an angle; sin may get another one."""
+def turned(image, angle, angle_of_sin=None, middle=lambda rows, cols: ((rows - 1) / 2, (cols - 1) / 2), whole=np.rint):
+    """Return what the given code makes of an angle; sin may get another one, and the turn another middle."""
     rows, cols = image.shape[:2]
-    y, x = (rows - 1) / 2, (cols - 1) / 2
+    y, x = middle(rows, cols)
     r, c = np.mgrid[:rows, :cols]
     cos, sin = np.cos(angle), np.sin(angle if angle_of_sin is None else angle_of_sin)
-    from_row = np.rint(y + cos * (r - y) + sin * (c - x)).astype(int)
-    from_col = np.rint(x - sin * (r - y) + cos * (c - x)).astype(int)
+    from_row = whole(y + cos * (r - y) + sin * (c - x)).astype(int)
+    from_col = whole(x - sin * (r - y) + cos * (c - x)).astype(int)
     inside = (from_row >= 0) & (from_row < rows) & (from_col >= 0) & (from_col < cols)
     result = np.zeros_like(image)
     result[inside] = image[from_row[inside], from_col[inside]]
@@ -123,6 +131,18 @@ ex.slip(
     "values were made up between the pixels, and go from 0 to 1: the given code keeps the picture's own numbers.",
     lambda image, angle: transform.rotate(image, angle),
 )
+
+
+GIVEN = "the line with the middle of the picture was right as it was: (rows - 1) / 2 and (cols - 1) / 2."
+for wrong in (lambda r, c: (r / 2, c / 2), lambda r, c: (r // 2, c // 2), lambda r, c: (0, 0)):
+    ex.slip(GIVEN, lambda image, angle, wrong=wrong: turned(image, np.deg2rad(angle), middle=wrong))
+ex.slip(GIVEN, lambda image, angle: turned(image, np.deg2rad(angle), middle=lambda r, c: ((c - 1) / 2, (r - 1) / 2)))
+for wrong in (np.floor, np.trunc, np.ceil):
+    ex.slip("the places were cut to whole ones; the given code rounds to the nearest pixel, np.rint.")(
+        lambda image, angle, wrong=wrong: turned(image, np.deg2rad(angle), whole=wrong)
+    )
+ex.slip("pi is 3.14…, and 3 is not near enough: np.pi, or np.deg2rad.", lambda i, angle: turned(i, angle * 3 / 180))
+ex.slip("% 360 leaves degrees, and np.cos and np.sin take radians.", lambda image, angle: turned(image, angle % 360))
 
 
 @ex.slip("what comes in from outside should be black, as in the given code: there the border was repeated.")

@@ -218,3 +218,6 @@ ex.slip(
     by_shape=True,
 )
 ex.slip(ORDER, lambda image, n: image.reshape(n * n, -1).mean(axis=0).reshape(len(image) // n, -1))
+ex.slip("rows and columns are exchanged: shape is (rows, cols), and the result has rows // n rows.", by_shape=True)(
+    lambda image, n: shrink(image, n).T
+)

@@ -149,3 +149,18 @@ ex.slip(
     lambda f, every: 0.5 - f * every % 0.5,
 )
 ex.slip("a frequency is not below 0: abs(…).", lambda f, every: -seen(f, every))
+ex.slip("1 / every is where it folds to 0, but the result counts in waves per kept pixel: multiply by every.")(
+    lambda frequency, every: abs(frequency - 1 / every)
+)
+ex.slip("% (1 / every) leaves waves per old pixel: multiply by every first, and count in kept pixels.")(
+    lambda frequency, every: frequency % (1 / every)
+)
+ex.slip("only one wave was taken off, once; there may be several: only the distance to the nearest whole number counts.")(
+    lambda frequency, every: frequency * every - (frequency * every > 0.5)
+)
+ex.slip("only one wave was taken off, once; there may be several: only the distance to the nearest whole number counts.")(
+    lambda frequency, every: frequency * every if frequency * every <= 0.5 else abs(1 - frequency * every)
+)
+ex.slip("this is the length of a wave, in kept pixels; asked are waves per pixel, one divided by it.")(
+    lambda frequency, every: 1 / (frequency * every) if frequency else 0
+)

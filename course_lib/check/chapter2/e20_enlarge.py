@@ -146,3 +146,7 @@ ex.slip(
         image, ((0, image.shape[0] * (n - 1)), (0, image.shape[1] * (n - 1)), (0, 0))[: image.ndim], mode="edge"
     ),
 )
+LAST_AXIS = "the last axis grew too: it holds the colours, and stays. Only rows and columns are repeated."
+for several in (ndimage.zoom, lambda image, n: image.repeat(n, 0).repeat(n, 1).repeat(n, -1)):
+    ex.slip(LAST_AXIS, several, by_shape=True)
+ex.slip("rows and columns are exchanged: rows stay rows.", lambda i, n: enlarge(i, n).swapaxes(0, 1), by_shape=True)

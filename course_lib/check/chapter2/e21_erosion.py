@@ -159,3 +159,6 @@ ex.slip(
     "this is the least of the four neighbours above, below and beside: all nine pixels count, the pixel itself too.",
     lambda image: nine(image)[1::2].min(axis=0),
 )
+ex.slip("one value for the whole picture: each pixel gets the smallest of its own nine.")(
+    lambda image: np.full_like(image, image.min())
+)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ... import color, filters
 from ..answers import as_array
 from ..exercise import exercise
 from ..pictures import random_colour
@@ -147,3 +148,6 @@ def places_of_the_first(image):
 
 
 ex.wrong("as int64 numbers", lambda image: damaged_pixels(image).astype(np.int64))
+ex.slip("cut at Otsu's level, all bright pixels are marked: damage is exactly 255 in all three channels.")(
+    lambda image: color.rgb2gray(image) > filters.threshold_otsu(color.rgb2gray(image))
+)

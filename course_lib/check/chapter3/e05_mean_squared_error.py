@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ... import metrics
+from ... import color, metrics
 from ..compare import Numbers
 from ..exercise import exercise
 from ..later import skimage
@@ -134,3 +134,14 @@ ex.slip(
 )
 
 ex.wrong("one number", of_error(lambda error: error**2))
+ex.slip("int8 holds -128 to 127 only: pixels from 128 on became negative. Take float, or int.")(
+    lambda a, b: np.mean((a.astype(np.int8).astype(float) - b.astype(np.int8)) ** 2)
+)
+ex.slip("int8 holds -128 to 127 only: pixels from 128 on became negative. Take float, or int.")(
+    lambda a, b: np.mean((a.astype(np.int8) - b.astype(np.int8)).astype(float) ** 2)
+)
+
+
+@ex.slip("colour pictures were made grey first, and count from 0 to 1 then: compare all their numbers as they are.")
+def made_grey(a, b):
+    return mse(a, b) if a.ndim == 2 else np.mean((color.rgb2gray(a) - color.rgb2gray(b)) ** 2)

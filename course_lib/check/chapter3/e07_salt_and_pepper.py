@@ -246,3 +246,25 @@ ex.slip(
     lambda image: medians(image)[(image == 0) | (image == 255)],
     by_shape=True,
 )
+
+
+@ex.slip("the broken pixels of the window were left out: all nine count.")
+def of_right_ones(image):
+    result = image.copy()
+    for row, col in np.argwhere((image == 0) | (image == 255)):
+        window = image[row - 1 : row + 2, col - 1 : col + 2]
+        right = window[(window > 0) & (window < 255)]
+        result[row, col] = np.median(right if right.size else window)
+    return result
+
+
+@ex.slip("one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came.")
+def one_kind_first(image):
+    first = np.where(image == 0, filters.median(image), image)
+    return np.where(first == 255, filters.median(first), first)
+
+
+@ex.slip("one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came.")
+def white_first(image):
+    first = np.where(image == 255, filters.median(image), image)
+    return np.where(first == 0, filters.median(first), first)

@@ -218,3 +218,18 @@ def has_a_root_of_less_than_0(given, image):
 
 ex.wrong("root of a negative", of_steps(lambda down, right: np.sqrt(down + right).sum()))
 ex.wrong("one number", of_steps(np.hypot))
+ex.slip("the steps were added before their sizes were taken: square each of them.")(
+    of_steps(lambda down, right: np.sqrt(abs(down + right)).sum())
+)
+ex.slip("**1 / 2 is half of it: powers come before /. A root is **0.5, or np.sqrt.")(
+    of_steps(lambda down, right: ((down**2 + right**2) / 2).sum())
+)
+ex.slip("the root goes over the sum of both squares: the bracket of np.sqrt closes too early.")(
+    of_steps(lambda down, right: (np.sqrt(down**2) + right**2).sum())
+)
+ex.slip("steps downwards and upwards cancel out, as they were summed first: take the length at each pixel, then sum.")(
+    of_steps(lambda down, right: np.hypot(down.sum(), right.sum()))
+)
+ex.slip("these are steps along the diagonal: one goes down, the other to the right, and the root is over both.")(
+    lambda image: abs(image[1:, 1:] - image[:-1, :-1]).sum()
+)

@@ -170,3 +170,9 @@ def second_best(clean, noisy, weights):
 
 ex.wrong("this is a picture", lambda clean, noisy, weights: restoration.denoise_tv_chambolle(noisy, weight=weights[0]))
 ex.wrong("as many numbers", scores)
+ex.slip("the list was sorted, but the scores belong to it as it came: the place of the best one is another.")(
+    lambda clean, noisy, weights: sorted(weights)[int(np.argmax(scores(clean, noisy, weights)))]
+)
+ex.slip("this is the middle weight: measure the PSNR of each, and take the best.")(
+    lambda clean, noisy, weights: sorted(weights)[len(weights) // 2]
+)

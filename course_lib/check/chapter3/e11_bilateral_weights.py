@@ -241,3 +241,9 @@ for mode in ("constant", "edge"):
                 window, side_of(window), color, spatial, mode=mode
             ),
         )
+ex.slip("seen from the corner: both differences are those to the middle pixel, window[side // 2, side // 2].")(
+    lambda window, sigma_color, sigma_spatial: (
+        bell((window - window[0, 0]) ** 2, sigma_color)
+        * bell(np.square(np.mgrid[: len(window), : len(window)]).sum(axis=0), sigma_spatial)
+    )
+)

@@ -182,3 +182,7 @@ ex.slip(
     by_shape=True,
 )
 ex.slip("nothing has changed.", lambda d, t: d)
+for number in (0.1, 0.2, 0.5, 1):
+    ex.slip("the threshold that is given was not used: take threshold, not a number of your own.")(
+        lambda details, threshold, number=number: soft(details, number)
+    )

@@ -223,3 +223,11 @@ for root in (1, 0.5):
         lambda image, p, q, half, root=root: ((p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2) ** root,
     )
 ex.wrong("one number", measured(lambda change, half: change**2))
+ex.slip("this is one column (or row) of each patch: a slice of rows and one of columns, in one bracket.")(
+    lambda image, p, q, half: np.mean(
+        (image[p[0] - half : p[0] + half + 1, p[1]] - image[q[0] - half : q[0] + half + 1, q[1]]) ** 2
+    )
+)
+ex.slip("even halves got one more: half | 1 makes numbers odd. It is 2 * half + 1, the side, that is odd by itself.")(
+    lambda image, p, q, half: patch_distance(image, p, q, half | 1)
+)

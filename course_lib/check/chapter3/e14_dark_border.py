@@ -227,3 +227,17 @@ ex.slip(
 )
 ex.wrong("0 / 0", lambda image, radius, sigma: image * np.nan)
 ex.wrong("shape", lambda image, radius, sigma: smooth(image, radius, sigma)[1:-1])
+INVENTED = "pixels outside of the picture were made up: nothing there should count, neither in the sum nor in the mass."
+for invented in (lambda image: image.mean(), lambda image: 1, lambda image: image.max(), lambda image: np.median(image)):
+
+    @ex.slip(INVENTED)
+    def made_up(image, radius, sigma, invented=invented):
+        value = invented(image)
+        total, _ = sums(image - value, radius, sigma)
+        return total / all_weights(image, radius, sigma) + value
+
+
+@ex.slip("divided by the largest mass: each pixel has a mass of its own, less at the border.")
+def largest_mass(image, radius, sigma):
+    total, mass = sums(image, radius, sigma)
+    return total / mass.max()

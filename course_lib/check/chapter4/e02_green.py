@@ -224,3 +224,14 @@ ex.slip(
 ex.wrong("True and False", lambda image, margin: green_things(image, margin).astype(int))
 
 ex.wrong("it is not green", by_lead(lambda r, b, margin: abs(r) + abs(b) >= margin))
+ex.slip("green against red, and red against blue: it is green each time, also against blue.")(
+    lambda image, margin: (
+        (image[..., 1].astype(int) - image[..., 0] >= margin) & (image[..., 0].astype(int) - image[..., 2] >= margin)
+    )
+)
+ex.slip("& comes before >=: each comparison needs brackets of its own, (a >= b) & (c >= d).")(
+    lambda image, margin: (
+        image[..., 1].astype(int) - image[..., 0]
+        >= (margin & (image[..., 1].astype(int) - image[..., 2] >= margin).astype(int))
+    )
+)

@@ -215,3 +215,26 @@ ex.wrong(
     "there are 4 examples",
     lambda image, examples: nearest_example(image, examples) + 4 * (np.indices(image.shape[:2])[1] % 2),
 )
+ex.slip("the examples were numbered from the other end.")(
+    lambda image, examples: len(examples) - 1 - nearest_example(image, examples)
+)
+
+
+@ex.slip("the smallest distance so far was kept from pixel to pixel: it begins anew for each of them.")
+def never_anew(image, examples):
+    labels, best = np.zeros(image.shape[:2], int), np.inf
+    for place in np.ndindex(labels.shape):
+        for number, example in enumerate(examples):
+            distance = ((image[place] - example) ** 2).sum()
+            if distance < best:
+                labels[place], best = number, distance
+    return labels
+
+
+@ex.slip("each example was compared with the first one alone: keep the smallest distance so far, and compare with that.")
+def against_the_first(image, examples):
+    distances = ((image[..., np.newaxis, :] - examples) ** 2).sum(axis=-1)
+    labels = np.zeros(image.shape[:2], int)
+    for number in range(1, len(examples)):
+        labels[distances[..., number] < distances[..., 0]] = number
+    return labels

@@ -233,3 +233,6 @@ def always_four(points, colours, rounds):
 
 
 ex.wrong("which began at", moved_to(lambda group: np.sqrt((group**2).mean(axis=0))))
+ex.slip("the colours of all rounds came back: asked are those after the last one.", by_shape=True)(
+    lambda points, colours, rounds: [k_means(points, colours, number + 1) for number in range(rounds)]
+)

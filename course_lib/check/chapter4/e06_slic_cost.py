@@ -197,3 +197,13 @@ for sentence, answer in (
     ex.slip(sentence, answer, by_shape=True)
 
 ex.wrong("in colour and", cost(lambda u, p, m, s: u / m**2 + p**1.5 / s**2))
+ex.slip("multiplied by m²: it divides, so that colour counts less where the compactness is large.")(
+    cost(lambda unlike, far, m, s: unlike * m**2 + far / s**2)
+)
+ex.slip("sizes of the differences were added, not their squares: (…) ** 2 in each channel, and in row and column.")(
+    cost(
+        lambda unlike, far, m, s: unlike / m**2 + far / s**2,
+        lambda difference: abs(difference).sum(axis=-1),
+        lambda down, across: abs(down) + abs(across),
+    )
+)

@@ -216,3 +216,37 @@ ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
 
 ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
 ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels % 3 > 1))
+ex.slip("assigned one after the other, the last one writes over those before: m[1:] |= … adds to what is there.")(
+    lambda labels: last_written(labels)
+)
+
+
+def last_written(labels):
+    found = np.zeros(labels.shape, bool)
+    down, right = labels[1:] != labels[:-1], labels[:, 1:] != labels[:, :-1]
+    found[1:] = down
+    found[:-1] = down
+    found[:, 1:] = right
+    found[:, :-1] = right
+    return found
+
+
+@ex.slip("the picture's own border was marked as well: beyond it there is no pixel to differ from.")
+def border_marked(labels):
+    found = boundary(labels)
+    found[[0, -1]] = found[:, [0, -1]] = True
+    return found
+
+
+ex.slip("the labels were turned into a mask first: two pieces with other numbers than 0 differ, too.")(
+    lambda labels: boundary((labels > 0).astype(int))
+)
+ex.slip("compared with the pixels two steps away: the neighbour is the next one, 1:-1 beside :-2 and 2:.")(
+    lambda labels: two_away(labels)
+)
+
+
+def two_away(labels):
+    p = np.pad(labels, 2, mode="edge")
+    rows = (p[2:-2, 2:-2] != p[:-4, 2:-2]) | (p[2:-2, 2:-2] != p[4:, 2:-2])
+    return rows | (p[2:-2, 2:-2] != p[2:-2, :-4]) | (p[2:-2, 2:-2] != p[2:-2, 4:])

@@ -51,11 +51,22 @@ def _by_rules(ran, failed):
         return first_that_holds(THINGS, *_calls([t for t in ran if not _is_empty(t.expected)], failed))
     alike = {trial.given.shape == trial.expected.shape for trial in failed}
     if len(alike) > 1:
-        return ""
+        return _one_shape(ran)
     shown, passed = _calls([trial for trial in ran if telling(trial)], failed)
     if alike == {True} and (sentence := first_that_holds(plain.RULES, shown, passed)):
         return sentence
-    return first_that_holds(VALUES if alike.pop() else SHAPES, shown, passed) if any(map(telling, failed)) else ""
+    if alike == {False}:
+        return (first_that_holds(SHAPES, shown, passed) if any(map(telling, failed)) else "") or _one_shape(ran)
+    return first_that_holds(VALUES, shown, passed) if any(map(telling, failed)) else ""
+
+
+def _one_shape(ran):
+    """Return the sentence for results that have the same rows and columns in all calls, where others are asked."""
+    asked = {trial.expected.shape[:2] for trial in ran}
+    given = {trial.given.shape[:2] for trial in ran}
+    if len(asked) < 2 or len(given) > 1 or not all(given):
+        return ""
+    return f"yours has the shape {ran[0].given.shape} whatever comes in: does a number of your own stand where a parameter or the size of the picture should?"
 
 
 def _calls(ran, failed):

@@ -62,6 +62,21 @@ def padded(given, expected, case):
     return _lost(expected, given, "is", "are")
 
 
+def in_colour(given, expected, case):
+    return expected.ndim == 3
+
+
+@rule(
+    "every axis got longer, that of the channels too: does np.pad have one number for all of them?",
+    RULES,
+    everywhere=False,
+    seen=in_colour,
+)
+def padded_channels(given, expected, case):
+    more = {g - e for g, e in zip(given.shape, expected.shape, strict=False)}
+    return given.ndim == expected.ndim and len(more) == 1 and min(more) > 0 and min(more) % 2 == 0
+
+
 def _lost(part, whole, one, several):
     """Return in words what a part lacks of the whole, where it is a part of it."""
     if part.ndim != whole.ndim or not part.size or part.ndim == 0 or part.shape[2:] != whole.shape[2:]:
@@ -125,9 +140,9 @@ def _what_is_off(given, expected):
         names = ("row", "column") if len(given) > 1 else ("number",)
         off = [(g - e, name) for g, e, name in zip(given, expected, names, strict=False) if g != e]
         return f": {listed([f'{counted(abs(by), name)} too {_much(by)}' for by, name in off])}"
-    if len(given) == len(expected) + 1 and given[-1] == 3:
+    if given == (*expected, 3) and len(expected) == 2:
         return ": three channels came back, and one number for each place was asked for"
-    if len(expected) == len(given) + 1 and expected[-1] == 3:
+    if expected == (*given, 3) and len(given) == 2:
         return ": the three channels are missing"
     return f": that is {counted(abs(len(given) - len(expected)), 'axis').replace('axiss', 'axes')} too {_much(len(given) - len(expected))}"
 

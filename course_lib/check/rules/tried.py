@@ -45,12 +45,13 @@ def unused(exercise, ran, failed, clock):
     """Return the sentence for a parameter that the answer makes no use of, or ""."""
     if exercise.value or any(trial.seconds > SLOW or not enough([trial]) for trial in failed):
         return ""
-    if any(isinstance(t.given, np.ndarray) and t.given.shape != np.shape(t.expected) for t in failed):
-        return ""
+    another_shape = any(isinstance(t.given, np.ndarray) and t.given.shape != np.shape(t.expected) for t in failed)
     names = names_of(exercise.rights[0])
     for i, ways in other_values(failed[0].case):
         if clock.ran_out() or i >= len(names):
             return ""
+        if another_shape and occurs(i, failed[0].answer) is not False:
+            continue
         if all(_has_no_effect(trial, ways) for trial in failed) and not any(_has_effect(t, ways) for t in ran):
             how = UNSEEN[occurs(i, failed[0].answer)]
             return f"`{names[i]}` changes nothing in what your function gives{how}"
@@ -102,13 +103,13 @@ def by_border(failed, clock):
     return f"inside all is right; beyond the border, yours takes {_words(ours)}, and {meant}."
 
 
-def border_asked(trial, clock):
+def border_asked(trials, clock):
     """Return what the right answer takes beyond the border, in words; "" where it does not look there."""
-    if not _pictures(trial):
+    if not all(map(_pictures, trials)):
         return ""
-    found = _modes(trial, clock)
-    asked = [mode for mode, (_, expected) in found.items() if expected]
-    if len(asked) == len(found):  # also where no rule could be tried
+    found = [_modes(trial, clock) for trial in trials]
+    asked = [mode for mode in MODES if all(some.get(mode, (None, False))[1] for some in found)]
+    if all(all(expected for _, expected in some.values()) for some in found):  # also where no rule could be tried
         return ""
     return f"Asked is {_words(asked)}" if asked else "Look at the task"
 
