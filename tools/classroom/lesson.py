@@ -63,7 +63,9 @@ def of_source(lesson):
 
 def sections(notebook, lesson):
     """Return the sections of a chapter; the first one has the chapter's title for its heading."""
-    topics = {topic["lesson"]: topic for entry in syllabus.lessons() if entry["id"] == lesson for topic in entry["topic"]}
+    topics = {
+        topic["lesson"]: topic for entry in syllabus.lessons() if entry["id"] == lesson for topic in entry["topic"]
+    }
     found = []
     for piece in pieces(notebook):
         if piece.kind == "heading":
