@@ -1,9 +1,14 @@
 """`course.py classroom key DIR`: the solutions of each chapter's exercises with points, and what to watch for."""
 
+import functools
+import re
+
 from course_lib.check import EXERCISES
 
 from .. import build, syllabus
 from . import handout, lesson, pages
+
+HEADED = re.compile(r"^## (\d+\.\d+) .*\n\n\*Topic: .*\n*((?s:.*))", re.MULTILINE)
 
 
 def chapter(name):
@@ -20,7 +25,7 @@ def exercise(one):
     """Return one exercise: its task and solution, what a right answer has understood, and three slips."""
     id, title, stars = one
     points = f'<span class="points">{len(stars)} point{"s" * (len(stars) > 1)}</span>'
-    task, code = solutions(syllabus.exercises(f"{id.split('.')[0]:0>2}_"))[id]
+    task, code = solutions(syllabus.exercises(f"{id.split('.')[0]:0>2}"))[id]
     slips = list(dict.fromkeys(slip.sentence for slip in EXERCISES[id].slips))[:3]
     watch = "".join(f"<li>{pages.inline(sentence)}</li>" for sentence in slips)
     return (
@@ -30,18 +35,18 @@ def exercise(one):
     )
 
 
+@functools.cache
 def solutions(source):
     """Return {exercise: (task, code)} of a chapter's exercises, solved."""
     notebook = build.with_solutions(build.read(syllabus.SOURCE / "exercises" / f"{source}.md"))
     found, id = {}, None
     for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            number = cell.source.removeprefix("## ").split(" ")[0]
-            id = number if cell.source.startswith("## ") and number in EXERCISES else id
-            if id == number:
-                task = cell.source.split("\n\n", 2)[-1]
-                found[id] = (task, "")
-        elif id and not cell.source.startswith(("check(", "look(")):
+        if heading := HEADED.search(cell.source if cell.cell_type == "markdown" else ""):
+            id, task = heading.groups()
+            found[id] = (task, "")
+        elif cell.cell_type == "markdown" and cell.source.startswith("## "):
+            id = None  # what stands after the exercises
+        elif cell.cell_type == "code" and id and not cell.source.startswith(("check(", "look(")):
             task, code = found[id]
             found[id] = (task, f"{code}\n\n{cell.source}".strip())
     return found

@@ -46,10 +46,9 @@ def of_topic(name, section):
         f"<li>{id} {pages.inline(title)} {stars}</li>"
         for id, title, stars in lesson.exercises(name)[section.topic["id"]]
     )
-    yield (
-        "opening",
-        f"<h1>{pages.inline(section.heading)}</h1>\n<div class='words'>{pages.rendered(told['aim'])}</div>\n<div class='soft'>Exercises<ul>{listed}</ul></div>",
-    )
+    aim = f"<div class='words'>{pages.rendered(told['aim'])}</div>"
+    below = f"<div class='soft'>Exercises<ul>{listed}</ul></div>"
+    yield "opening", f"<h1>{pages.inline(section.heading)}</h1>\n{aim}\n{below}"
     seen = None  # the last picture: what a guess is about
     pieces = section.pieces
     for place, piece in enumerate(pieces):
