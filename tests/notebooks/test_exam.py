@@ -1,4 +1,4 @@
-"""The exam: its numbers are computed, its exercises judged by the same engine, and neither is among the course's own."""
+"""The exam: its numbers are computed, its exercises judged by the same engine, and the course knows nothing of it."""
 
 import re
 import subprocess

@@ -61,7 +61,7 @@ def loaded():
 
 def tasks():
     """Return {number: (stars, title, task)} of the exercises, as their text has them."""
-    text = (FOLDER / "exercises.md").read_text(encoding="utf-8")
+    text = (FOLDER / "exercises.txt").read_text(encoding="utf-8")
     parts = re.split(r"(?=^## )", text, flags=re.MULTILINE)[1:]
     found = [HEADED.match(re.sub(r"```python\n.*?```", "", part, flags=re.DOTALL).strip()).groups() for part in parts]
     return {id: (stars, title, task) for id, stars, title, task in found}
@@ -69,7 +69,7 @@ def tasks():
 
 def notebook(solved=False):
     """Return the exercises as a notebook: with places to fill in, or solved. Checks are not in it."""
-    made = jupytext.read(FOLDER / "exercises.md")
+    made = jupytext.reads((FOLDER / "exercises.txt").read_text(encoding="utf-8"), "md")
     cells = []
     for number, cell in enumerate(made.cells):
         asked = exercise_cells.ANSWER.fullmatch(cell.source)
@@ -149,7 +149,7 @@ def mark(words):
         from ..collecting import exercises as known
         from ..collecting import whole
 
-        known.texts()[9] = (FOLDER / "exercises.md").read_text(encoding="utf-8")
+        known.texts()[9] = (FOLDER / "exercises.txt").read_text(encoding="utf-8")
         whole.KEPT = whole.KEPT / "exam"  # a course's results of the same files are others
         return collect.main(words)
 

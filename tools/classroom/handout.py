@@ -19,24 +19,26 @@ NAMES = '<div class="head"><span>name</span><span>date</span></div>'
 def chapter(name):
     """Return one chapter's notebook as a page to write on."""
     first, *rest = lesson.sections(lesson.executed(name), name)
-    body = [f"<h1>{pages.inline(first.heading)}</h1>", NAMES, *map(shown, first.pieces)]
+    body = [f"<h1>{pages.inline(first.heading)}</h1>", NAMES, *shown(first)]
     for section in rest:
-        body += [f"<h2>{pages.inline(section.heading)}</h2>", *map(shown, section.pieces)]
+        body += [f"<h2>{pages.inline(section.heading)}</h2>", *shown(section)]
         if section.topic:
             body.append(exercises(name, section.topic["id"]))
     return pages.page(f"Handout: {first.heading}", "\n".join(filter(None, body)), style())
 
 
-def shown(piece):
-    """Return one piece as HTML: a guess with room to write, an answer not at all, a cell with what may be seen."""
-    if piece.kind in ("answer", "recall"):
-        return ""
-    if piece.kind == "guess":
-        return f'<div class="guess">{pages.rendered(piece.text)}{ROOM}</div>'
-    if piece.kind == "text":
-        return pages.rendered(piece.text)
-    code = f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
-    return code if piece.hidden else "\n".join([code, *outputs(piece)])
+def shown(section):
+    """Yield the pieces of a section as HTML; what cells show between a guess and its answer is left out."""
+    asked = False
+    for piece in section.pieces:
+        asked = piece.kind == "guess" or (asked and piece.kind != "answer")
+        if piece.kind == "guess":
+            yield f'<div class="guess">{pages.rendered(piece.text)}{ROOM}</div>'
+        elif piece.kind == "text":
+            yield pages.rendered(piece.text)
+        elif piece.kind in ("code", "explorer"):
+            yield f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
+            yield from () if asked or piece.hidden else outputs(piece)
 
 
 def outputs(piece):

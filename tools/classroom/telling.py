@@ -22,14 +22,21 @@ def topics():
 def misconceptions(name, topic, most=3):
     """Return what learners get wrong in a topic: [(wrong, what sets it right)], as the course answers it.
 
-    The wrong choices of its questions come first, one of each, and then the slips of its exercises.
+    The wrong choices of its questions come first, one of each, and then slips of its exercises.
     """
     asked = [question for question in questions() if question.topic == topic and question.wrong]
-    found = [(f"{question.ask} “{question.wrong[0][0]}”", question.wrong[0][1]) for question in asked]
-    slips = [(id, slip.sentence) for id, _, _ in lesson.exercises(name)[topic] for slip in EXERCISES[id].slips[:1]]
-    told = [(f"Exercise {id}", sentence[0].upper() + sentence[1:]) for id, sentence in slips]
-    kept = found[: most - min(len(told), 1)] + told
-    return [(spelled(wrong), spelled(right)) for wrong, right in kept[:most]]
+    ids = [id for id, _, _ in lesson.exercises(name)[topic]]
+    chosen = [
+        (f"{one.ask} “{wrong}”", why) for rank in range(3) for one in asked for wrong, why in one.wrong[rank : rank + 1]
+    ]
+    slips = [
+        (f"Exercise {id}", slip.sentence)
+        for rank in range(3)
+        for id in ids
+        for slip in EXERCISES[id].slips[rank : rank + 1]
+    ]
+    told = chosen[:most] if len(asked) >= most else [*chosen[: max(len(asked), most - len(slips))], *slips]
+    return [(spelled(wrong), spelled(why[0].upper() + why[1:])) for wrong, why in told[:most]]
 
 
 def spelled(text):
