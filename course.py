@@ -14,7 +14,7 @@ PYTHON_3: "Python 2 stops at this line, and shows it. Write python3 in place of 
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # as Python itself does unless PYTHONSAFEPATH is set
 
-from tools.setup import environment, here, installer, places, pythons, update
+from tools.setup import environment, here, installer, offline, places, pythons, update
 from tools.setup.stops import Stop, to_the_end
 
 HELP = """\
@@ -24,12 +24,14 @@ python course.py check     only the quick tests: style, layers, set-up
 python course.py build     make the notebooks from notebooks/source
 python course.py update    bring the course up to date; your own files stay
 python course.py collect   for teachers: who has solved what, from the notebooks handed in to a folder
-python course.py classroom for teachers: what a class needs, such as nbgrader's directory
+python course.py classroom for teachers: what a class needs: slides, handouts, an exam, nbgrader's directory
+python course.py wheelhouse for teachers: all that is installed, in one folder, for machines without a network
 python course.py bench     time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
-is installed and COURSE_NO_UV is not set). With --here it does without .venv and takes
-the Python that runs this, such as a conda environment's: python course.py lab --here
+is installed and COURSE_NO_UV is not set); with --offline DIR, from a wheelhouse and
+without the network. With --here it does without .venv and takes the Python that runs
+this, such as a conda environment's: python course.py lab --here
 After a verb, --help tells which further words it takes: python course.py lab --help
 python course.py --version tells which version of the course this is.
 """
@@ -59,6 +61,10 @@ FOLDER holds one folder for each learner, or one notebook or zip each, or what M
     "classroom": """\
 python course.py classroom              lists what can be made
 python course.py classroom WORD ...     makes it; a folder or file that is there stays as it is""",
+    "wheelhouse": """\
+python course.py wheelhouse DIR         for machines like this one, with this Python
+--systems linux linux-arm windows mac-arm mac-intel, --pythons 3.11 3.12 3.13 3.14: for others too
+On those machines: python course.py lab --offline DIR (or COURSE_WHEELHOUSE=DIR)""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,
@@ -69,7 +75,7 @@ times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,
 def main(words):
     """Do what the words after course.py say."""
     as_it_is = "--here" in words
-    words = [word for word in words if word != "--here"]
+    words, wheelhouse = offline.taken_out(word for word in words if word != "--here")
     python = sys.executable if as_it_is else str(places.PYTHON)
     if not words or words[0] in ("-h", "--help", "help"):
         print(HELP, end="")
@@ -89,37 +95,43 @@ def main(words):
     if as_it_is:
         here.look_around(verb)
     else:
-        set_up()
+        set_up(wheelhouse)
     return hand_over(python, words)
 
 
-def set_up():
-    """Make .venv and install everything, unless that is done already."""
+def set_up(wheelhouse=None):
+    """Make .venv and install everything, from a wheelhouse where there is one, unless that is done already."""
     try:
         if not environment.is_ready():
             with environment.alone():
                 if not environment.is_ready():  # another course.py may have been at it
-                    make_environment()
+                    make_environment(wheelhouse)
     except OSError as error:
         raise Stop(f"{error}\nMay this folder be written to, and is there room on the disk?") from None
 
 
-def make_environment():
+def make_environment(wheelhouse):
     """Make .venv where there is none that fits, install the lock and the course, and write down what is there."""
+    if wheelhouse:
+        offline.look_into(wheelhouse)
+        os.environ["UV_OFFLINE"] = "1"  # or uv would look for a Python elsewhere
     uv = pythons.find_uv()
     if environment.can_be_adopted(uv):
-        fill(uv, adopted=True)
+        fill(uv, True, wheelhouse)
     else:
         with environment.replaced(uv):
-            fill(uv, adopted=False)
+            fill(uv, False, wheelhouse)
 
 
-def fill(uv, adopted):
+def fill(uv, adopted, wheelhouse):
     """Install the lock and the course into .venv, and write down what is there."""
     started = time.time()
     environment.write_stamp(environment.UNFINISHED, adopted)
+    if wheelhouse:
+        offline.look_for(wheelhouse)
     print("Installing the course into .venv: this time only, a few minutes at most.", flush=True)
-    installer.install(uv, ["--only-binary", ":all:", "--require-hashes", "-r", str(places.LOCK)])
+    checked = ["--only-binary", ":all:", "--require-hashes", "-r", str(places.LOCK)]
+    installer.install(uv, offline.source(wheelhouse) + checked)
     installer.install(uv, ["--no-index", "--no-deps", "--no-build-isolation", "-e", str(places.ROOT)])
     environment.write_stamp(environment.fingerprint(), adopted, environment.modules())
     print(f"Set-up done in {time.time() - started:.0f} seconds.", flush=True)

@@ -11,6 +11,7 @@ VERBS = {
     "build": "tools.build:main",
     "collect": "tools.collect:main",
     "classroom": "tools.classroom:main",
+    "wheelhouse": "tools.wheelhouse:main",
     "bench": "tools.bench:main",
 }
 

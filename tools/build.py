@@ -228,3 +228,6 @@ def main(names):
     for path, notebook in notebooks.items():
         print(f"{path.relative_to(NOTEBOOKS)}: {write(path, notebook)}")
     contents.update(ROOT / "README.md", SOURCE / "syllabus.toml")
+    from .classroom import guide  # which reads the lessons by this module
+
+    guide.update()

@@ -18,6 +18,7 @@ REMEDIES = {
     "No space left|[Dd]isk full|not enough space": "The disk is full: the course takes 700 MB. Free some, try again.",
     "DO NOT MATCH THE HASHES|[Hh]ash mismatch": """A file is not the one that this course was tested with.
 A proxy or a mirror between this machine and the package index may change files: try another network.""",
+    "CRC|BadZipFile|extract archive": "A file arrived damaged. Fetch, or copy, it again.",
     "CERTIFICATE|SSL|certificate": """The connection is not trusted. Behind a company's proxy, set PIP_CERT
 (for uv: SSL_CERT_FILE) to its certificate file, and try again.""",
     "onnect|resolution|timed out|[Pp]roxy|[Ff]ailed to fetch|dns error": """The package index cannot be reached. Is this
