@@ -23,6 +23,7 @@ python course.py test     run all tests; with --browser those in Chromium too
 python course.py check    only the quick tests: style, layers, set-up
 python course.py build    make the notebooks from notebooks/source
 python course.py collect  for teachers: who has solved what, from the notebooks handed in to a folder
+python course.py site     make pages to read, and the lab that runs in a browser, in dist/site
 python course.py bench    time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
@@ -49,6 +50,12 @@ python course.py collect FOLDER               a table on the screen
 python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
 --roster FILE: a line for everybody named there; --feedback DIR: a page for each learner.
 FOLDER holds one folder for each learner, or one notebook or zip each, or what Moodle or Canvas gave.""",
+    "site": """\
+python course.py site                    pages to read, and a lab that takes Python from the usual address
+python course.py site --pyodide FOLDER   a lab that takes it from the site: FOLDER holds the whole of Pyodide
+python course.py site --no-lab           pages alone
+python course.py site --to FOLDER        in another folder than dist/site
+Nothing is run: the pages show the notebooks as they are. What makes them is installed the first time.""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,

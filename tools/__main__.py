@@ -10,6 +10,7 @@ VERBS = {
     "check": "tools.tests:check",
     "build": "tools.build:main",
     "collect": "tools.collect:main",
+    "site": "tools.site.build:main",
     "bench": "tools.bench:main",
 }
 
