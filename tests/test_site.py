@@ -107,6 +107,13 @@ def test_every_notebook_is_a_page(tmp_path):
     assert (tmp_path / "index.md").is_file()
 
 
+def test_pages_that_somebody_adds_are_listed():
+    docs = dict.fromkeys(["docs/index.md", "docs/lessons.md", "docs/guide.md", "docs/licences.md"])
+    assert build.listed("lessons\n{others}", docs) == "lessons\nlicences"
+    assert build.listed("{teachers}", docs) == "guide"
+    assert all((ROOT / page).is_file() for page in build.OURS)
+
+
 def test_every_room_has_its_page():
     assert set(api.ROOMS) == {room for room, floor in FLOOR.items() if floor}
     page = api.pages()["api/filters.md"]

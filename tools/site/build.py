@@ -22,6 +22,11 @@ from .places import placed, repository, site_path
 
 FOLDER = ROOT / "dist" / "site"
 NEEDED = ("sphinx", "myst_nb", "pydata_sphinx_theme", "latex2mathml", "jupyterlite_core", "jupyterlite_pyodide_kernel")
+# The pages of docs/ that say themselves where they stand; any other finds its place by its name
+OURS = {
+    f"docs/{name}.md"
+    for name in ("index", "lessons", "exercises", "solutions", "reference", "teachers", "browser", "not-tried")
+}
 NOTEBOOKS = ("*.ipynb", "exercises/*.ipynb", "solutions/*.ipynb")
 
 
@@ -93,9 +98,18 @@ def write_pages(source, lab=True):
         write(source / name, nbformat.writes(notebook))
     shutil.copytree(ROOT / "docs", source, dirs_exist_ok=True)
     for name, path in docs.items():
-        write(source / site_path(name), placed(path.read_text(encoding="utf-8"), name, on_site, address))
+        text = listed(path.read_text(encoding="utf-8"), docs)
+        write(source / site_path(name), placed(text, name, on_site, address))
     for name, text in library.items():
         write(source / name, text)
+
+
+def listed(text, docs):
+    """Return a page of docs/ with those pages in its lists that no list names: a teacher's guide, and others."""
+    rest = sorted(site_path(path).removesuffix(".md") for path in docs.keys() - OURS)
+    guides = [name for name in rest if name.startswith(("guide", "teacher"))]
+    others = [name for name in rest if name not in guides]
+    return text.replace("{teachers}", "\n".join(guides)).replace("{others}", "\n".join(others))
 
 
 def write(path, text):

@@ -21,8 +21,8 @@ nb_ipywidgets_js = {}  # would be fetched from elsewhere; there are stills in pl
 nb_merge_streams = True
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.header", "toc.empty_glob"]
-myst_heading_slug_func = "tools.site.places.anchor"
+suppress_warnings = ["myst.header"]
+myst_heading_slug_func = "tools.exercise_cells.anchor"  # as the links to lessons spell it
 
 html_theme = "pydata_sphinx_theme"
 html_theme_options = {

@@ -31,7 +31,7 @@ def build(folder, scratch, pyodide=None):
     home, contents = scratch / "lite", scratch / "contents"
     home.mkdir()
     fill(contents)
-    settings = put_python(folder / "python", pyodide)
+    settings = put_python(scratch / "python", pyodide)
     configuration = {
         "appName": "Image Processing in Python",
         "exposeAppInBrowser": True,
@@ -61,6 +61,7 @@ def build(folder, scratch, pyodide=None):
     )
     if run.returncode or not (folder / "lab" / "index.html").is_file():
         raise Stop(f"JupyterLite was not made:\n{(run.stdout + run.stderr)[-3000:]}")
+    (scratch / "python").replace(folder / "python")  # only now: the folder is emptied first
 
 
 def fill(contents):

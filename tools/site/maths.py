@@ -11,7 +11,7 @@ def setup(app):
 
 def inline(translator, node):
     """Write a formula in a line."""
-    translator.body.append(convert(node.astext()))
+    translator.body.append(convert(node.astext()) + "&NoBreak;")  # or a comma after it may begin a line
     _skip()
 
 

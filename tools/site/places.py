@@ -54,15 +54,6 @@ def placed(text, page, on_site, repository=None):
     return LINK.sub(lead, text)
 
 
-def anchor(title):
-    """Return a heading's anchor as JupyterLab spells it, which is how the notebooks' links do.
-
-    >>> anchor("Where should we cut? Otsu's answer")
-    "Where-should-we-cut?-Otsu's-answer"
-    """
-    return re.sub(r"\s", "-", title.strip())
-
-
 def site_path(path):
     """Return where a page of the project lies on the site: those of docs/ lie at its top.
 
