@@ -1,7 +1,10 @@
 """The site: what becomes of a notebook, a link, a docstring and Pyodide's lock. tests/browser/test_site.py makes it."""
 
+import ast
 import json
 import re
+import subprocess
+import sys
 import zipfile
 
 import nbformat
@@ -181,6 +184,30 @@ def test_the_lab_is_laid_out_as_the_project(tmp_path):
     assert (tmp_path / "notebooks" / "solutions" / "01_intro.ipynb").is_file()
     assert (tmp_path / "course.py").is_file()  # by which course_lib finds work/
     assert "@jupyterlab/notebook-extension:tracker" in LAB_SETTINGS
+
+
+ELSEWHERE = {"fcntl", "msvcrt", "multiprocessing", "socket", "ssl", "subprocess", "_thread"}  # not in a browser
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_the_library_asks_for_nothing_that_a_browser_has_not():
+    found = {path: ELSEWHERE.intersection(imported(path)) for path in (ROOT / "course_lib").rglob("*.py")}
+    assert {path: names for path, names in found.items() if names} == {}
+    threads = [p.name for p in found if "ThreadPoolExecutor" in p.read_text(encoding="utf-8")]
+    assert threads == ["threads.py"]  # which does without where none can be started
+
+
+def test_a_notebook_runs_without_threads_and_processes():
+    command = [sys.executable, "-m", "tools.site.rehearse", "--one", "notebooks/warmup_numpy.ipynb"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
+    assert " 0 failed" in run.stdout, run.stdout + run.stderr
 
 
 # --- the verb -----------------------------------------------------------------------------------------

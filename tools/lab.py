@@ -22,7 +22,7 @@ LAB_SETTINGS = {
 }
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = (
-    *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
+    *("benchmarks", "dist", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
     *("__pycache__", "*.pyc", "*.lock", "CONTRIBUTING.md", "LICENSE", "environment.yml", "pyproject.toml"),
     "chapter?.toml",
 )

@@ -7,7 +7,7 @@ import re
 from . import places
 
 ANSWER = "hide-output"  # the tag that folds an output on the page, as JupyterLab folds what is marked outputs_hidden
-FIGURE = re.compile(r"<Figure size \S+ with \d+ Axes>")
+FIGURE = re.compile(r"<Figure size \S+ with \d+ Axes>")  # what Matplotlib says of a figure
 
 
 def as_page(notebook, path, on_site, repository=None, lab=True):
@@ -53,21 +53,15 @@ def _is_empty(output):
 
 def _described(cell):
     """Give the pictures of a cell a text for those who do not see them."""
-    texts = [output.data.get("text/plain", "") for output in cell.outputs if "data" in output]
-    explorers = [text for text in texts if text.startswith("explorer ")]
-    figures = [
-        text for output, text in zip([o for o in cell.outputs if "data" in o], texts, strict=True) if _drawn(output)
-    ]
-    told = "; ".join(text for text in figures if text and not FIGURE.fullmatch(text) and text != "a still picture")
-    if explorers:
-        told = "A still picture of the " + explorers[0]
-    if figures:
-        alt = told or "What this cell draws: " + cell.source.strip().splitlines()[-1]
-        cell.metadata["mystnb"] = {"image": {"alt": " ".join(alt.split())}}
-
-
-def _drawn(output):
-    return any(kind.startswith("image/") for kind in output.data)
+    shown = [output.data for output in cell.outputs if "data" in output]
+    drawn = [data.get("text/plain", "") for data in shown if any(kind.startswith("image/") for kind in data)]
+    if not drawn:
+        return
+    texts = [data.get("text/plain", "") for data in shown]
+    explorers = ["A still picture of the " + text for text in texts if text.startswith("explorer ")]
+    figures = [text for text in drawn if text and text != "a still picture" and not FIGURE.fullmatch(text)]
+    told = explorers or figures or ["What this cell draws: " + cell.source.strip().splitlines()[-1]]
+    cell.metadata["mystnb"] = {"image": {"alt": " ".join("; ".join(told).split())}}
 
 
 def ways_to_run(path, repository=None, lab=True):
