@@ -178,7 +178,7 @@ def test_the_lab_opens_with_every_notebook(site, address, chromium):
         listed = lab.do(
             """async () => {
                 const list = async path => {
-                    const {content} = await window.jupyterapp.serviceManager.contents.get(path);
+                    const {content} = await window.jupyterapp.serviceManager.contents.get(path, {content: true});
                     const inner = content.map(item => item.type === 'directory' ? list(item.path) : [item.path]);
                     return (await Promise.all(inner)).flat();
                 };
