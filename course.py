@@ -26,6 +26,7 @@ python course.py update    bring the course up to date; your own files stay
 python course.py collect   for teachers: who has solved what, from the notebooks handed in to a folder
 python course.py classroom for teachers: what a class needs: slides, handouts, an exam, nbgrader's directory
 python course.py wheelhouse for teachers: all that is installed, in one folder, for machines without a network
+python course.py site      make pages to read, and the lab that runs in a browser, in dist/site
 python course.py bench     time course_lib against scikit-image; `bench sliders`, explorers in a browser
 
 Each first makes the folder .venv and installs the course there (once; with uv where uv
@@ -65,6 +66,12 @@ python course.py classroom WORD ...     makes it; a folder or file that is there
 python course.py wheelhouse DIR         for machines like this one, with this Python
 --systems linux linux-arm windows mac-arm mac-intel, --pythons 3.11 3.12 3.13 3.14: for others too
 On those machines: python course.py lab --offline DIR (or COURSE_WHEELHOUSE=DIR)""",
+    "site": """\
+python course.py site                    pages to read, and a lab that takes Python from the usual address
+python course.py site --pyodide FOLDER   a lab that takes it from the site: FOLDER holds the whole of Pyodide
+python course.py site --no-lab           pages alone
+python course.py site --to FOLDER        in another folder than dist/site
+Nothing is run: the pages show the notebooks as they are. What makes them is installed the first time.""",
     "bench": """\
 Further words choose operations: python course.py bench gamma
 times those whose names hold "gamma"; `bench --float32` times floats of 32 bits,

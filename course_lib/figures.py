@@ -116,6 +116,7 @@ def keep_small():
         return as_html(png, described(figure)) if png else None
 
     formatters = shell.display_formatter.formatters
+    formatters["text/plain"].for_type(Figure, lambda figure, printer, cycle: printer.text(described(figure)))
     if os.environ.get("COURSE_FIGURES") == "files":
         formatters["image/png"].for_type(Figure, as_png)
         formatters["image/jpeg"].for_type(Figure, lambda figure: made.pop(figure, {}).get("image/jpeg"))

@@ -605,7 +605,7 @@ def locked(name):
     return [(match[1], match[2], hashes) for match, hashes in packages]
 
 
-@pytest.mark.parametrize("name", ["requirements/course.txt", "requirements/browser.txt"])
+@pytest.mark.parametrize("name", ["requirements/course.txt", "requirements/browser.txt", "requirements/site.txt"])
 def test_locks_name_hashes_and_no_host(name):
     assert all(hashes for _, _, hashes in locked(name))
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
@@ -617,6 +617,7 @@ def test_locks_name_hashes_and_no_host(name):
         ("requirements/course.txt", INSTALLED + PROJECT["dependency-groups"]["test"]),
         ("requirements/course.txt", PROJECT["build-system"]["requires"]),
         ("requirements/browser.txt", PROJECT["dependency-groups"]["browser"]),
+        ("requirements/site.txt", PROJECT["dependency-groups"]["site"]),
     ],
 )
 def test_locks_satisfy_the_project(lock, requirements):
@@ -627,10 +628,11 @@ def test_locks_satisfy_the_project(lock, requirements):
         assert all(version in requirement.specifier for version in versions)
 
 
-def test_the_browser_lock_agrees_with_the_other():
+@pytest.mark.parametrize("lock", ["requirements/browser.txt", "requirements/site.txt"])
+def test_the_other_locks_agree_with_the_first(lock):
     versions = {(name, version) for name, version, _ in locked("requirements/course.txt")}
     names = {name for name, _ in versions}
-    assert all((name, version) in versions for name, version, _ in locked("requirements/browser.txt") if name in names)
+    assert all((name, version) in versions for name, version, _ in locked(lock) if name in names)
 
 
 def test_conda_asks_for_what_the_project_asks_for():

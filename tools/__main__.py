@@ -12,6 +12,7 @@ VERBS = {
     "collect": "tools.collect:main",
     "classroom": "tools.classroom:main",
     "wheelhouse": "tools.wheelhouse:main",
+    "site": "tools.site.build:main",
     "bench": "tools.bench:main",
 }
 

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "course-stamp"  # says what is installed; written last, so that half a set-up never counts
-LOCK, BROWSER_LOCK = ROOT / "requirements" / "course.txt", ROOT / "requirements" / "browser.txt"
+LOCK, BROWSER_LOCK, SITE_LOCK = (ROOT / "requirements" / f"{name}.txt" for name in ("course", "browser", "site"))
 
 
 def sections(*heads):
