@@ -138,7 +138,7 @@ class Explorer(OwnPicture, widgets.VBox):
 
     @alone
     def update(self, *_):
-        """Show the view for the controls' values; a slow one as a preview first, and in full a moment later."""
+        """Show the view for the controls' values; a slow one as a preview first, and then in full."""
         every = round(1 / self.spec.preview) if self.spec.preview else 1
         loop = running_loop() if every > 1 and min(self.image.shape[:2]) >= every * self.spec.least else None
         if loop is None:
