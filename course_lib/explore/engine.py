@@ -142,10 +142,8 @@ class Explorer(OwnPicture, widgets.VBox):
         every = round(1 / self.spec.preview) if self.spec.preview else 1
         loop = running_loop() if every > 1 and min(self.image.shape[:2]) >= every * self.spec.least else None
         if loop is None:
-            self.update_in_full()
-            return
-        self._turn += 1
-        self._is_preview = True
+            return self.update_in_full()
+        self._turn, self._is_preview = self._turn + 1, True
         self._compute(self.image[::every, ::every], PREVIEW, every)
         # Not cancelled: what is newer may come in another thread than the one whose loop waits
         loop.call_later(PAUSE, self._begin_whole, self._turn)
@@ -153,8 +151,7 @@ class Explorer(OwnPicture, widgets.VBox):
     @alone
     def update_in_full(self):
         """Show the view of the whole picture now, whatever a preview has put off."""
-        self._turn += 1
-        self._is_preview = False
+        self._turn, self._is_preview = self._turn + 1, False
         self._compute(self.image)
         self._upload.done()
 
@@ -178,7 +175,8 @@ class Explorer(OwnPicture, widgets.VBox):
         """Compute the view for the controls' values and show what changed."""
         parameters = self.parameters
         fewer = {name: parameters[name] / every for name in self.spec.pixels} if every > 1 else {}
-        self.add_class(BUSY)
+        if not self._camera.live:  # whose frames follow each other quickly
+            self.add_class(BUSY)
         panes, error = outcome(functools.partial(self.spec.view, image, **parameters | fewer))
         self.remove_class(BUSY)
         self._show(panes, error, note)
