@@ -75,6 +75,7 @@ def test_questions_are_answered_by_keyboard_alone(opened):
     sheet.get_by_role("button").first.focus()
     for number in (1, 2, 3):
         wait_for_text(sheet, rf"\b{number} of 3")
+        sheet.get_by_role("button", name="Next question").wait_for(state="hidden")
         if number == 2:
             opened.page.keyboard.type("25")
         opened.page.keyboard.press("Enter")
