@@ -1,6 +1,7 @@
 """One's own picture in a browser, on a plain JupyterLab, whose server takes no message above 10 MiB."""
 
 import contextlib
+import io
 import os
 
 import nbformat
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from course_lib import data
+from course_lib.explore import upload
 
 from . import lab as browser_lab
 from .test_chapter1 import choose_file, line_of_code
@@ -113,6 +115,28 @@ def test_where_the_way_is_slow_a_photograph_is_made_smaller_before_it_travels(ce
     wait_for(cell, "Your picture: twelve.tif, 1024 x 768 pixels of 4000 x 3000.")
     assert (course / "work/pictures/twelve.tif").read_bytes() == (tmp_path / "twelve.tif").read_bytes()
     lab.start_in_kernel(BUTTONS.format(3))
+
+
+def test_what_may_be_made_smaller_has_8_bits_in_three_colours_and_nothing_else(lab):
+    grey = np.random.default_rng(0).integers(0, 256, (40, 50), dtype=np.uint8)
+    colours, second = np.dstack([grey] * 3), [Image.fromarray(np.dstack([grey] * 3)[::-1].copy())]
+    alpha = np.dstack([colours, grey])
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    yes = [(colours, "jpeg", {}), (colours, "jpeg", {"progressive": True, "exif": exif}), (colours, "png", {})]
+    yes += [(colours, "webp", {}), (colours, "webp", {"exif": exif.tobytes()})]
+    yes += [(colours, "mpo", {"save_all": True, "append_images": second})]
+    no = [(grey, kind, {}) for kind in ("jpeg", "png", "gif", "bmp", "tiff")]
+    no += [(alpha, "png", {}), (alpha, "webp", {}), (grey.astype(np.uint16), "png", {}), (colours, "tiff", {})]
+    no += [(colours, kind, {"save_all": True, "append_images": second}) for kind in ("png", "webp")]
+    no += [(colours, "png", {"transparency": (1, 2, 3)})]
+    script = (upload.HERE / "smaller.js").read_text(encoding="utf-8")
+    for array, kind, options in yes + no:
+        file = io.BytesIO()
+        Image.fromarray(array).save(file, kind, **options)
+        ask = f"bytes => {{ {script}\n return isPhotograph(new Uint8Array(bytes)); }}"
+        expected = any(array is a and kind == k and options == o for a, k, o in yes)
+        assert lab.page.evaluate(ask, list(file.getvalue())) == expected, (kind, options, array.shape)
 
 
 def test_a_second_file_waits_for_its_turn(cell, photograph, small):
