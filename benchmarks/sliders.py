@@ -7,7 +7,7 @@ The explorers are in duels.py: of each chapter a light one, from chapter 2 on a 
 in a real JupyterLab in Chromium, each on the same picture as its rivals, with whom it takes turns; a duel is printed
 when it is over. A time starts at the key's own time stamp. It ends when the frame that holds the first changed picture
 is on the screen (a preview, where the explorer makes one), and a second one when the last changed picture is: the
-whole picture, after a pause.
+whole picture.
 """
 
 import statistics
@@ -21,7 +21,8 @@ from tests.browser import lab as browser
 
 from .duels import DUELS, FIRST
 
-PAUSE = 450  # ms, longer than an explorer waits before it computes the whole picture
+PAUSE = 150  # ms, in which what was sent last is painted
+WHOLE = "root => !root.querySelector('.course-explorer')?.textContent.includes('Quick preview')"
 HELD_KEYS, HELD_RATE, HELD_TIMES = 15, 30, 3  # presses, presses a second, and how often
 
 HEAD = (
@@ -91,7 +92,8 @@ def press(lab, rival, keys=1, rate=None):
     else:
         sys.exit(f"{rival}: no picture changed after {key} from {now:g}")
     lab.wait_idle()
-    lab.page.wait_for_timeout(PAUSE)  # a preview is followed by the whole picture
+    lab.page.wait_for_function(WHOLE, arg=cell.element_handle())
+    lab.page.wait_for_timeout(PAUSE)
     lab.wait_idle()
     lab.page.wait_for_timeout(100)
     lab.page.wait_for_function("() => window.courseWatch.pending === 0")

@@ -10,7 +10,6 @@ import zipfile
 import nbformat
 import pytest
 
-from tools.lab import LAB_SETTINGS
 from tools.setup.places import ROOT
 from tools.setup.stops import Stop
 from tools.site import api, build, lite, lock, notebooks, places, wheels
@@ -183,7 +182,7 @@ def test_the_lab_is_laid_out_as_the_project(tmp_path):
     assert (tmp_path / "work" / "01_intro.ipynb").is_file()
     assert (tmp_path / "notebooks" / "solutions" / "01_intro.ipynb").is_file()
     assert (tmp_path / "course.py").is_file()  # by which course_lib finds work/
-    assert "@jupyterlab/notebook-extension:tracker" in LAB_SETTINGS
+    assert "@jupyterlab/notebook-extension:tracker" in lite.SETTINGS.read_text(encoding="utf-8")
 
 
 ELSEWHERE = {"fcntl", "msvcrt", "multiprocessing", "socket", "ssl", "subprocess", "_thread"}  # not in a browser

@@ -16,12 +16,16 @@ _RAW_TOLD = (
     "is a RAW file of a camera: what its sensor measured, not yet a picture; export it as JPEG or as 16-bit TIFF "
     "with the camera's own program, or read it with rawpy"
 )
+_SOUND = "holds sound, and no picture"
 _FILM = "is a film; take a picture out of it first, or a screenshot"
 _OFFICE = "is a document of an older office program; save the picture in it as PNG"
 _ARRAYS = "which holds arrays; read it with {}, or export it as TIFF"
 _PROJECT = "is a {} document; export it as PNG"
 _MICROSCOPE = "is a microscope's file ({}); export it as TIFF with the microscope's program or with Fiji"
 _SQUEEZED = "is compressed with {}; unpack it first"
+_RARE = "is {} picture, a rare kind; export it as PNG"
+_SCANNED = "is {}, with numbers in space; read it with {}, or export one slice of it as 16-bit TIFF"
+_DICOM = "is a DICOM file of medicine; read it with pydicom, or export it as 16-bit TIFF or PNG"
 _STARTS = {  # what a file of another kind starts with -> what it is, and the way to a picture
     b"%PDF": "is a PDF document; export its page as PNG, or take a screenshot",
     b"%!PS": _POSTSCRIPT,
@@ -34,6 +38,9 @@ _STARTS = {  # what a file of another kind starts with -> what it is, and the wa
     b"Rar!": _SQUEEZED.format("RAR"),
     b"7z\xbc\xaf'\x1c": _SQUEEZED.format("7-Zip"),
     b"\x1f\x8b": _SQUEEZED.format("gzip"),
+    b"BZh": _SQUEEZED.format("bzip2"),
+    b"\xfd7zXZ": _SQUEEZED.format("xz"),
+    b"\x28\xb5\x2f\xfd": _SQUEEZED.format("Zstandard"),
     b"\xd0\xcf\x11\xe0": _OFFICE,
     b"\x93NUMPY": "is an array that NumPy has saved; read it with np.load",
     b"MATLAB 5": "is a MATLAB file, " + _ARRAYS.format("scipy.io.loadmat"),
@@ -45,6 +52,16 @@ _STARTS = {  # what a file of another kind starts with -> what it is, and the wa
     b"v/1\x01": "is an OpenEXR picture; read it with imageio, or export it as TIFF of 32-bit floats",
     b"#?RADIANCE": "is a Radiance HDR picture; read it with imageio, or export it as TIFF of 32-bit floats",
     b"\xff\x0a": "is a JPEG XL picture; export it as PNG or JPEG",
+    b"icns": "is an icon (ICNS); export it as PNG",
+    b"DDS ": _RARE.format("a DDS"),
+    b"P7\n": _RARE.format("a PAM"),
+    b"\x01\xda": _RARE.format("an SGI"),
+    b"NRRD": _SCANNED.format("an NRRD file", "pynrrd"),
+    b"ObjectType = Image": _SCANNED.format("a MetaImage file", "SimpleITK"),
+    b"\x08\0\x05\0": _DICOM,
+    b"\x08\0\x08\0": _DICOM,
+    b"II\x1a\0\0\0HEAPCCDR": _RAW_TOLD,
+    b"ID3": _SOUND,
     b"\x00\x00\x01\x00": "is an icon (ICO); export it as PNG",
     b"\x00\x05\x16\x07": "holds what a Mac noted about a file; take the file without ._ before its name",
     b"IIRO": _RAW_TOLD,
@@ -115,7 +132,13 @@ def cause(content):
     if content[4:8] in (b"ftyp", b"JXL "):
         return _cause_of_boxes(content)
     if content[128:132] == b"DICM":
-        return "is a DICOM file of medicine; read it with pydicom, or export it as 16-bit TIFF or PNG"
+        return _DICOM
+    if content[344:348] in (b"n+1\0", b"ni1\0"):
+        return _SCANNED.format("a NIfTI file of medicine", "nibabel")
+    if content[208:212] == b"MAP ":
+        return _SCANNED.format("an MRC file of electron microscopes", "mrcfile")
+    if content[:4] == b"RIFF" and content[8:12] != b"WEBP":
+        return {b"AVI ": _FILM, b"WAVE": _SOUND}.get(content[8:12], "is no picture that can be read; save it as PNG")
     if content.startswith(b"\xff\xd8\xff"):
         return _cause_of_jpeg(content)
     if content.startswith(_OURS):

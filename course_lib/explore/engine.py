@@ -5,7 +5,6 @@ A view is a function ``view(image, **parameters) -> {name: pane}``. A pane is a 
 sends the panes that changed to the browser. It holds no image mathematics.
 """
 
-import contextlib
 import functools
 import html
 import threading
@@ -23,10 +22,11 @@ from .own_picture import OwnPicture
 from .reading import READ_STYLE, as_html, shown_now, summary
 from .spec import Spec
 from .static import still
-from .turns import alone, running_loop
+from .turns import alone, beside, outcome, running_loop
 
-PAUSE = 0.3  # seconds without a newer value, after which a slow view is computed in full
-PREVIEW = "Quick preview on part of the pixels; the full picture follows when the control rests."
+PAUSE = 0.03  # seconds for the preview to get on its way, before the whole picture is begun
+BUSY = "course-busy"  # the style shows it, where that takes a moment
+PREVIEW = "Quick preview on part of the pixels; the full picture follows."
 
 
 def explorer(view, *, code, sample, takes="any", binding=None, preview=None, still=None, pixels=(), wide=(), side=None,
@@ -49,7 +49,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
         `Explorer` or a class derived from it.
     preview : float, optional
         For slow views: a moved control is answered at once on this share of the rows and columns (0.5: every
-        second one), and in full when no newer value has come for a moment.
+        second one), and in full as soon as that is done; what is newer ends that.
     still : dict, optional
         Values of controls for the still picture, where what the explorer opens with would answer the chapter's
         question before it is asked. A value that the chapter itself gives stays.
@@ -139,41 +139,55 @@ class Explorer(OwnPicture, widgets.VBox):
 
     @alone
     def update(self, *_):
-        """Show the view for the controls' values; a slow one as a preview first, and in full a moment later."""
+        """Show the view for the controls' values; a slow one as a preview first, and then in full."""
         every = round(1 / self.spec.preview) if self.spec.preview else 1
         loop = running_loop() if every > 1 and min(self.image.shape[:2]) >= every * self.spec.least else None
         if loop is None:
-            self.update_in_full()
-            return
-        self._turn += 1
-        self._is_preview = True
-        # Not cancelled by a newer value, which may come in another thread than the one whose loop waits
-        loop.call_later(PAUSE, self._update_if_newest, self._turn)
+            return self.update_in_full()
+        self._turn, self._is_preview = self._turn + 1, True
         self._compute(self.image[::every, ::every], PREVIEW, every)
+        # Not cancelled: what is newer may come in another thread than the one whose loop waits
+        loop.call_later(PAUSE, self._begin_whole, self._turn)
 
     @alone
     def update_in_full(self):
         """Show the view of the whole picture now, whatever a preview has put off."""
-        self._turn += 1
-        self._is_preview = False
+        self._turn, self._is_preview = self._turn + 1, False
         self._compute(self.image)
         self._upload.done()
 
     @alone
-    def _update_if_newest(self, turn):
+    def _begin_whole(self, turn):
+        """Begin with the whole picture, unless there is something newer; what comes meanwhile ends it."""
         if turn == self._turn:
-            self.update_in_full()
+            self.add_class(BUSY)
+            view = functools.partial(self.spec.view, self.image, **self.parameters)
+            beside(view, lambda: turn != self._turn, functools.partial(self._end_whole, turn))
+
+    @alone
+    def _end_whole(self, turn, panes, error):
+        if turn == self._turn:
+            self._is_preview = False
+            self.remove_class(BUSY)
+            self._show(panes, error)
+            self._upload.done()
 
     def _compute(self, image, note="", every=1):
         """Compute the view for the controls' values and show what changed."""
         parameters = self.parameters
         fewer = {name: parameters[name] / every for name in self.spec.pixels} if every > 1 else {}
-        try:
-            with self._at_work():
-                panes = self.spec.view(image, **parameters | fewer)
-        except (ValueError, TypeError) as error:
-            self._refuse(error)
-            return
+        if not self._camera.live:  # whose frames follow each other quickly
+            self.add_class(BUSY)
+        panes, error = outcome(functools.partial(self.spec.view, image, **parameters | fewer))
+        self.remove_class(BUSY)
+        self._show(panes, error, note)
+
+    def _show(self, panes, error, note=""):
+        """Show those panes of a view that changed, or why there are none."""
+        if isinstance(error, (ValueError, TypeError)):
+            return self._refuse(error)
+        if error:
+            raise error
         self._refusal.value, self._note.value = "", " ".join(filter(None, (self._about, note)))
         self.panes = panes
         if panes.keys() != self._panes.keys():
@@ -183,18 +197,9 @@ class Explorer(OwnPicture, widgets.VBox):
                 show(self._panes[name], pane, name)
         self._shown = panes
         for name, does_nothing in self.spec.idle.items():
-            self.controls[name].disabled = bool(does_nothing(image=image, **parameters))
+            self.controls[name].disabled = bool(does_nothing(image=self.image, **self.parameters))
         self._code.value = self._code_html()
-        self._reading.value = as_html(*shown_now(self.spec, parameters))
-
-    @contextlib.contextmanager
-    def _at_work(self):
-        """Let the page know that something is being computed; it shows so where that takes a moment."""
-        self.add_class("course-busy")
-        try:
-            yield
-        finally:
-            self.remove_class("course-busy")
+        self._reading.value = as_html(*shown_now(self.spec, self.parameters))
 
     def code(self, **elsewhere):
         """The line of code that makes what is on the screen, or would if some controls stood elsewhere."""

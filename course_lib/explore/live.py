@@ -35,6 +35,8 @@ class Live:
     @alone
     def _take_frame(self, seen):
         """Show the view of a frame, with the controls as they stand."""
+        if not self._camera.live:
+            return  # while it waited for its turn in one thread, another picture was chosen in another
         image, code, _ = prepare(seen, self.spec.takes, self._first[0].dtype, self.spec.side)
         begins = self._before is None
         self._before = self._before or self._taken

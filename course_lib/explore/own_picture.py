@@ -14,6 +14,7 @@ from .turns import alone
 from .upload import PictureButton
 
 NOT_KEPT = "It could not be copied into the folder work ({}): before you run the code, put it beside your notebook."
+SMALLER = " Your browser made it smaller, {} pixels, for the way here is slow."
 TOO_SMALL = (
     "{} has {} pixels, and this explorer needs {} rows and columns at least: take a larger one with Your picture"
 )
@@ -54,7 +55,7 @@ class OwnPicture(Live):
         name, before = file["name"], self._taken
         self._upload.begin(name, "reading")
         try:
-            own = self._prepared(bytes(file["content"]), name)
+            own = self._prepared(bytes(file["content"]), name, file.get("was"))
             doing = f"computing {self.spec.name.replace('_', ' ')} on {picture_size(own[0].shape)} pixels"
             self._upload.begin(name, doing)
             self._change_picture(*own)
@@ -65,8 +66,8 @@ class OwnPicture(Live):
             self._upload.clear()
         self._upload.value = ()
 
-    def _prepared(self, content, name):
-        """Return a file's picture as `_take` takes it."""
+    def _prepared(self, content, name, was=None):
+        """Return a file's picture as `_take` takes it; `was`: its rows and columns before the browser reduced it."""
         found = find(content, name, max_side=UPLOAD_SIDE)
         own, code, note = prepare_own(found.array, self.spec.takes, self._first[0].dtype, self.spec.side)
         if min(own.shape[:2]) < self.spec.least:
@@ -76,9 +77,10 @@ class OwnPicture(Live):
         except OSError as error:
             path, not_kept = name, NOT_KEPT.format(error.strerror or error)
         size = f"{picture_size(found.array.shape)} pixels"
-        if found.array.shape[:2] != tuple(found.size):
-            size += f" of {picture_size(found.size)}"
+        if found.array.shape[:2] != tuple(was or found.size):
+            size += f" of {picture_size(was or found.size)}"
         kept = not_kept or f"The code reads its copy, {path}."
+        kept += SMALLER.format(picture_size(found.size)) if was else ""
         about = html.escape(f"Your picture: {name}, {size}. {kept}")
         return own, code, " ".join(filter(None, (about, *found.notes, note))), read_code(path, found.array)
 

@@ -1,5 +1,5 @@
 // A button that sends a file to the kernel in pieces, one at a time, and says how far it is. Files that are chosen
-// meanwhile wait for their turn.
+// meanwhile wait for their turn. Where the way turns out to be slow, a photograph is made smaller: smaller.js.
 
 const PIECE = 1 << 20; // bytes: far below the 10 MiB that servers take in one message
 const PATIENCE = 4000; // milliseconds without an answer, after which that is said
@@ -52,25 +52,44 @@ function render({ model, el }) {
       say(`${file.name} has ${megabytes(file.size)}, more than ${megabytes(model.get("largest"))}: make it smaller first.`);
       return begin();
     }
-    sending = { id: `${view}-${sent++}`, file, start: 0 };
+    send({ file, content: file, name: file.name });
+  }
+
+  function send(what) {
+    sending = { ...what, id: `${view}-${sent++}`, start: 0, began: performance.now() };
     sendPiece();
   }
 
+  function isSlow() { // the rest would take too long, and a smaller picture was not thought of
+    const { content, start, began, looked } = sending;
+    const rest = ((content.size - start) / start) * (performance.now() - began);
+    return !looked && rest > 1000 * model.get("patience");
+  }
+
+  async function sendSmaller() {
+    const whole = sending;
+    whole.looked = true;
+    say(`${whole.name}: the way is slow, so it is made smaller …`);
+    const smaller = await madeSmaller(whole.file);
+    if (smaller && smaller.content.size < whole.content.size - whole.start) send({ ...whole, ...smaller });
+    else sendPiece();
+  }
+
   async function sendPiece() {
-    const { id, file, start } = sending;
+    const { id, file, content, name, was, start } = sending;
     let piece;
     try {
-      piece = await file.slice(start, start + PIECE).arrayBuffer();
+      piece = await content.slice(start, start + PIECE).arrayBuffer();
     } catch {
-      return finish(`${file.name} may not be read by this browser: is it still there?`);
+      return finish(`${name} may not be read by this browser: is it still there?`);
     }
-    const message = { id, start, name: file.name, type: file.type, size: file.size };
+    const message = { id, start, name, type: content.type, size: content.size, was: was ?? null };
     model.send(message, undefined, [new DataView(piece)]);
     sending.start += piece.byteLength;
-    const share = file.size ? Math.round((100 * sending.start) / file.size) : 100;
-    if (!model.get("busy")) say(`${file.name}: ${share} % of ${megabytes(file.size)} sent.`);
+    const share = content.size ? Math.round((100 * sending.start) / content.size) : 100;
+    if (!model.get("busy")) say(`${name}: ${share} % of ${megabytes(content.size)} sent.`);
     slow = setTimeout(() => {
-      if (!model.get("busy")) say(`${file.name}: the kernel does not answer; it is busy with a cell, or was stopped.`);
+      if (!model.get("busy")) say(`${name}: the kernel does not answer; it is busy with a cell, or was stopped.`);
     }, PATIENCE);
   }
 
@@ -84,9 +103,9 @@ function render({ model, el }) {
   function hear(message) {
     if (!sending || message.id !== sending.id) return;
     clearTimeout(slow);
-    if (message.kind === "more") sendPiece();
+    if (message.kind === "more") isSlow() ? sendSmaller() : sendPiece();
     else if (message.kind === "taken") finish("");
-    else finish(`${sending.file.name}: a piece was lost on the way. Choose it again.`);
+    else finish(`${sending.name}: a piece was lost on the way. Choose it again.`);
   }
 
   button.addEventListener("click", () => input.click());

@@ -8,21 +8,23 @@ import traitlets
 
 HERE = Path(__file__).parent
 LARGEST = 300_000_000  # bytes; a photograph of 200 megapixels has some 60 million
+PATIENCE = 3  # seconds that the rest of a file may take; a photograph that would take longer is made smaller first
 
 
 class PictureButton(anywidget.AnyWidget):
     """A button for a file; `value` holds ``({"name", "type", "size", "content"},)`` while it is looked at.
 
     The browser sends the next piece when it hears that the last one has come, and the next file when the one before
-    is on the screen.
+    is on the screen. Where it has made the picture smaller, "was" says how many rows and columns there were.
     """
 
-    _esm = (HERE / "upload.js").read_text(encoding="utf-8")
+    _esm = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("smaller.js", "upload.js"))
     _css = (HERE / "upload.css").read_text(encoding="utf-8")
     value = traitlets.Tuple()  # stays in the kernel
     told = traitlets.Unicode("").tag(sync=True)
     busy = traitlets.Bool(False).tag(sync=True)
     largest = traitlets.Int(LARGEST).tag(sync=True)
+    patience = traitlets.Float(PATIENCE).tag(sync=True)
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -43,7 +45,8 @@ class PictureButton(anywidget.AnyWidget):
             return
         content = b"".join(self._pieces.pop(file))
         try:
-            self.value = ({key: message[key] for key in ("name", "type", "size")} | {"content": content},)
+            about = {key: message.get(key) for key in ("name", "type", "size", "was")}
+            self.value = (about | {"content": content},)
         finally:
             self.value = ()
             self.send({"id": file, "kind": "taken"})

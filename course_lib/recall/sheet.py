@@ -38,65 +38,86 @@ class Sheet(widgets.VBox):
         self.add_class("course-recall")
         self.questions, self.results = list(questions), []
         self._keep, self._closing = keep, closing or _score
-        self._text, self._told = widgets.HTMLMath(), widgets.HTMLMath()
-        self._answers = widgets.VBox()
+        # All parts are there from the beginning, shown or not: the browser makes new ones a moment later, and the
+        # focus that was sent to them would be lost.
+        self._text, self._told, self._said = widgets.HTMLMath(), widgets.HTMLMath(), widgets.HTMLMath()
+        self._choices = self._make_choices()
+        self._field, self._button = self._make_field()
+        self._next = widgets.Button(description="Next question")
+        self._next.on_click(lambda _: self._ask())
+        self._last = widgets.Box([widgets.HTML()])
+        self._last.tabbable = True
+        answers = (*self._choices, self._field, self._button, self._said)
+        self.children = [self._text, *answers, self._told, self._next, self._last]
+        _hide(*answers, self._next, self._last)
         self._ask()
 
-    def _ask(self):
-        question = self.questions[len(self.results)]
-        self._text.value = f"{STYLE}<b>{len(self.results) + 1} of {len(self.questions)}.</b> {as_html(question.ask)}"
-        self._told.value = ""
-        self._answers.children = self._buttons(question) if question.number is None else self._field(question)
-        self.children = [self._text, self._answers, self._told]
-        if self.results:
-            focus(self._answers.children[0])  # of the first question not: its cell was run to read on
-
-    def _buttons(self, question):
-        buttons = [widgets.Button(description=text.replace("`", "")) for text in question.choices()]
-        for button, text in zip(buttons, question.choices(), strict=True):
-            button.on_click(functools.partial(self._take, question, text))
+    def _make_choices(self):
+        most = max((len(q.choices()) for q in self.questions if q.number is None), default=0)
+        buttons = [widgets.Button() for _ in range(most)]
+        for number, button in enumerate(buttons):
+            button.on_click(functools.partial(self._choose, number))
         return buttons
 
-    def _field(self, question):
+    def _make_field(self):
         style = {"description_width": "initial"}
         field = widgets.Text(description="Your answer", placeholder="a number", style=style, continuous_update=False)
         button = widgets.Button(description="Compare")
         button.add_class("course-compare")
-        field.observe(lambda _: self._read(question, field), "value")
-        button.on_click(lambda _: self._read(question, field))
-        return [field, button]
+        field.observe(lambda change: change.new and self._read(), "value")  # it is emptied for the next question
+        button.on_click(lambda _: self._read())
+        return field, button
 
-    def _read(self, question, field):
+    def _ask(self):
+        question = self._asked = self.questions[len(self.results)]
+        self._text.value = f"{STYLE}<b>{len(self.results) + 1} of {len(self.questions)}.</b> {as_html(question.ask)}"
+        self._told.value = ""
+        shown = [self._field, self._button]
+        if question.number is None:
+            texts = question.choices()
+            shown = self._choices[: len(texts)]
+            for button, text in zip(shown, texts, strict=True):
+                button.description = text.replace("`", "")
+        self._field.value = ""
+        _show(*shown)
+        if self.results:
+            focus(shown[0])  # of the first question not: its cell was run to read on
+        _hide(self._said, self._next)
+
+    def _choose(self, number, _button):
+        self._take(self._asked.choices()[number])
+
+    def _read(self):
         try:
-            given = float(field.value.replace(",", "."))
+            given = float(self._field.value.replace(",", "."))
         except ValueError:
             self._told.value = as_alert("Type a number first.")
         else:
-            self._take(question, given)
+            self._take(given)
 
-    def _take(self, question, given, _button=None):
+    def _take(self, given):
+        question = self._asked
         if any(answered is question for answered, _ in self.results):
             return  # Enter and the button say it twice
         right, told = question.judged(given)
         self.results.append((question, right))
         note = self._keep(question, right)
+        said = given if isinstance(given, str) else f"{given:g}"
+        self._said.value = f"You said: {as_html(said)}"
+        self._go_on()
         mark = "✓ right" if right else f"✗ The answer is {as_html(question.answer)}"
         noted = f"<p>{html.escape(note)}</p>" if note else ""
         self._told.value = as_alert(f"<p><b>{mark}.</b> {as_html(told)}</p>{noted}")
-        said = given if isinstance(given, str) else f"{given:g}"
-        self._answers.children = [widgets.HTMLMath(f"You said: {as_html(said)}")]
-        self._go_on()
 
     def _go_on(self):
+        """Put the focus on what comes next before what had it is gone: so Enter always has something to press."""
+        following = self._next
         if len(self.results) == len(self.questions):
-            closing = widgets.HTML(as_alert(f"<b>{html.escape(self._closing(self.results))}</b>"))
-            last = widgets.Box([closing])
-            last.tabbable = True
-        else:
-            last = widgets.Button(description="Next question")
-            last.on_click(lambda _: self._ask())
-        self.children = [self._text, self._answers, self._told, last]
-        focus(last)  # by keyboard, one goes on with Enter
+            self._last.children[0].value = as_alert(f"<b>{html.escape(self._closing(self.results))}</b>")
+            following = self._last
+        _show(self._said, following)
+        focus(following)
+        _hide(*self._choices, self._field, self._button)
 
     def _repr_mimebundle_(self, **_):
         """Return the sheet, and for a page without a kernel the questions with folded answers."""
@@ -107,6 +128,16 @@ class Sheet(widgets.VBox):
 
         def _ipython_display_(self, **_):
             display(self._repr_mimebundle_(), raw=True)
+
+
+def _show(*parts):
+    for part in parts:
+        part.layout.display = ""
+
+
+def _hide(*parts):
+    for part in parts:
+        part.layout.display = "none"
 
 
 def _score(results):

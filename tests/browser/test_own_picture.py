@@ -1,12 +1,16 @@
 """One's own picture in a browser, on a plain JupyterLab, whose server takes no message above 10 MiB."""
 
 import contextlib
+import io
 import os
 
 import nbformat
 import numpy as np
 import pytest
 from PIL import Image
+
+from course_lib import data
+from course_lib.explore import upload
 
 from . import lab as browser_lab
 from .test_chapter1 import choose_file, line_of_code
@@ -81,6 +85,58 @@ def test_a_large_photograph_arrives_whole_and_a_small_one_after_it(cell, lab, ph
     wait_for(cell.get_by_role("status"), "photograph.jpg, after")
     choose_file(cell, small)
     wait_for(line_of_code(cell), "small.png")
+
+
+BUTTONS = """import gc
+from course_lib.explore.upload import PictureButton
+for button in [thing for thing in gc.get_objects() if isinstance(thing, PictureButton)]:
+    button.patience = {}"""
+
+
+def test_where_the_way_is_slow_a_photograph_is_made_smaller_before_it_travels(cell, lab, course, tmp_path):
+    ramps = np.add.outer(np.linspace(0, 150, 3000), np.linspace(0, 60, 4000))
+    grain = np.random.default_rng(0).normal(0, 12, (3000, 4000))
+    colours = np.dstack([ramps + grain, ramps[::-1] + grain, ramps[:, ::-1] + grain]).clip(0, 255).astype(np.uint8)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.fromarray(colours).save(tmp_path / "telephone.jpg", quality=92, exif=exif)
+    lab.start_in_kernel(BUTTONS.format(0))
+    choose_file(cell, tmp_path / "telephone.jpg")
+    wait_for(cell, "Your picture: telephone.jpg, 768 x 1024 pixels of 3000 x 4000.")
+    wait_for(cell, "Your browser made it smaller, 1536 x 2048 pixels, for the way here is slow.")
+    wait_for(line_of_code(cell), "data.read('../work/pictures/telephone.jpg', max_side=1024)")
+    copy = course / "work" / "pictures" / "telephone.jpg"
+    assert 4 * copy.stat().st_size < (tmp_path / "telephone.jpg").stat().st_size
+    shown, whole = (data.read(path, max_side=1024).astype(int) for path in (copy, tmp_path / "telephone.jpg"))
+    assert shown.shape == whole.shape
+    assert np.abs(shown - whole).mean() < 3
+    Image.fromarray(colours.mean(axis=-1).astype(np.uint16) * 16).save(tmp_path / "twelve.tif")
+    choose_file(cell, tmp_path / "twelve.tif")  # of 12 bits: it travels whole, however long that takes
+    wait_for(cell, "Your picture: twelve.tif, 1024 x 768 pixels of 4000 x 3000.")
+    assert (course / "work/pictures/twelve.tif").read_bytes() == (tmp_path / "twelve.tif").read_bytes()
+    lab.start_in_kernel(BUTTONS.format(3))
+
+
+def test_what_may_be_made_smaller_has_8_bits_in_three_colours_and_nothing_else(lab):
+    grey = np.random.default_rng(0).integers(0, 256, (40, 50), dtype=np.uint8)
+    colours, second = np.dstack([grey] * 3), [Image.fromarray(np.dstack([grey] * 3)[::-1].copy())]
+    alpha = np.dstack([colours, grey])
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    yes = [(colours, "jpeg", {}), (colours, "jpeg", {"progressive": True, "exif": exif}), (colours, "png", {})]
+    yes += [(colours, "webp", {}), (colours, "webp", {"exif": exif.tobytes()})]
+    yes += [(colours, "mpo", {"save_all": True, "append_images": second})]
+    no = [(grey, kind, {}) for kind in ("jpeg", "png", "gif", "bmp", "tiff")]
+    no += [(alpha, "png", {}), (alpha, "webp", {}), (grey.astype(np.uint16), "png", {}), (colours, "tiff", {})]
+    no += [(colours, kind, {"save_all": True, "append_images": second}) for kind in ("png", "webp")]
+    no += [(colours, "png", {"transparency": (1, 2, 3)})]
+    script = (upload.HERE / "smaller.js").read_text(encoding="utf-8")
+    for array, kind, options in yes + no:
+        file = io.BytesIO()
+        Image.fromarray(array).save(file, kind, **options)
+        ask = f"bytes => {{ {script}\n return isPhotograph(new Uint8Array(bytes)); }}"
+        expected = any(array is a and kind == k and options == o for a, k, o in yes)
+        assert lab.page.evaluate(ask, list(file.getvalue())) == expected, (kind, options, array.shape)
 
 
 def test_a_second_file_waits_for_its_turn(cell, photograph, small):

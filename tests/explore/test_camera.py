@@ -150,6 +150,24 @@ def test_a_file_ends_the_camera(upload, sent):
     assert opened.image.shape == (30, 40)
 
 
+def test_a_frame_that_waits_while_a_file_is_taken_does_not_come_after_it(upload, sent, monkeypatch):
+    """Frames and files may come in two threads: this frame has passed the button when the file gets its turn."""
+    opened = explore.threshold()
+    hear(opened, "begin")
+    see(opened)
+
+    def shown_later(seen):
+        upload(opened, encoded(np.full((30, 40), 200, np.uint8), "png"), "mine.png")
+        opened._take_frame(seen)
+
+    monkeypatch.setattr(opened._camera, "_take_frame", shown_later)
+    see(opened, frame=2)
+    assert opened.image.shape == (30, 40)
+    assert "mine.png" in code_on_screen(opened)
+    with pytest.raises(ValueError, match="press Camera"):
+        explore.frame()
+
+
 def test_a_frame_that_is_no_picture_is_answered(sent):
     opened = explore.threshold()
     hear(opened, "begin")

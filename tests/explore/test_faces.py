@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from course_lib import data, explore, feature, steps
-from course_lib.explore import engine
 from course_lib.explore.boxes import detect, known_faces, score_boxes
 from course_lib.explore.faces import windows_by_size
 
@@ -28,8 +27,7 @@ def test_windows_are_counted_as_the_detector_walks():
     assert counts == [len(range(0, 37)) * len(range(0, 57)), len(range(0, 25, 2)) * len(range(0, 45, 2)), 4 * 14]
 
 
-def test_a_preview_halves_what_counts_pixels(monkeypatch):
-    monkeypatch.setattr(engine, "PAUSE", 0.01)
+def test_a_preview_halves_what_counts_pixels():
     image = data.load("friends")
 
     async def kernel():

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 
 from course_lib import data, explore, restoration
-from course_lib.explore import engine
 from course_lib.explore.painting import PaintPad, painted_mask
 
 STROKES = [[0.04, [0.3, 0.2], [0.5, 0.6], [0.45, 0.9]], [0.1, [0.8, 0.5]]]
@@ -98,15 +97,14 @@ def test_the_picture_lies_under_the_brush_and_a_new_one_is_not_painted_yet():
     np.testing.assert_array_equal(explorer.panes["mask"], painted_mask((90, 120), STROKES))
 
 
-def test_a_stroke_is_answered_at_once_on_part_of_the_pixels(monkeypatch):
-    monkeypatch.setattr(engine, "PAUSE", 0.02)
-
+def test_a_stroke_is_answered_at_once_on_part_of_the_pixels():
     async def kernel():
         explorer = explore.inpaint(hole="painted")
         explorer.controls["painted"].value = STROKES  # as the browser does it
         assert explorer.panes["mask"].shape == (100, 128)
         assert explorer.panes["mask"].any()
-        await asyncio.sleep(0.2)
+        while explorer._is_preview:
+            await asyncio.sleep(0.01)
         np.testing.assert_array_equal(explorer.panes["mask"], painted_mask((200, 256), STROKES))
 
     asyncio.run(kernel())

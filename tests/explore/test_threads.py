@@ -6,7 +6,6 @@ import threading
 import numpy as np
 import pytest
 
-from course_lib.explore import engine
 from course_lib.explore.engine import explorer
 
 IMAGE = np.arange(120.0).reshape(10, 12) / 119
@@ -49,24 +48,29 @@ def threads():
             thread.stop()
 
 
-def wait_a_moment(thread):
-    """Wait until the thread's loop has done what was put off for PAUSE."""
-    asyncio.run_coroutine_threadsafe(asyncio.sleep(5 * engine.PAUSE), thread.loop).result(10)
+def wait_for_whole(opened):
+    """Wait until the whole picture is shown."""
+    for _ in range(1000):
+        if not opened._is_preview:
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("still a preview")
 
 
 @pytest.fixture
-def slow(monkeypatch):
-    """An explorer whose view notices when it is called twice at once, and that lists the shapes it was given."""
-    monkeypatch.setattr(engine, "PAUSE", 0.02)
+def slow():
+    """An explorer that notices when two previews are computed at once, and that lists the shapes it was given."""
     inside, shapes = threading.Lock(), []
 
     def slow_view(image, level=0.5):
-        assert inside.acquire(blocking=False), "two threads are in the view at once"
+        if image.shape != IMAGE.shape:
+            assert inside.acquire(blocking=False), "two threads compute a preview at once"
         shapes.append(image.shape)
         for _ in range(20):
             mask = image > level
             threading.Event().wait(0.0005)  # lets the other thread run
-        inside.release()
+        if image.shape != IMAGE.shape:
+            inside.release()
         return {"mask": mask, "text": f"level {level:.3f}"}
 
     opened = explorer(slow_view, code="image > {level}", sample=lambda: IMAGE, preview=0.5, level=(0.0, 1.0, 0.001))()
@@ -82,6 +86,7 @@ def test_a_newer_value_from_another_thread_calls_off_what_the_first_one_put_off(
     assert slow.shapes == [(10, 12), (5, 6), (5, 6)]
     for thread, call in zip(threads, put_off, strict=True):  # the time of both has come
         thread.do(*call).result(10)
+    wait_for_whole(slow)
     assert slow.shapes == [(10, 12), (5, 6), (5, 6), (10, 12)]
     np.testing.assert_array_equal(slow.panes["mask"], IMAGE > 0.3)
     assert slow._note.value == ""
@@ -95,8 +100,7 @@ def test_many_values_from_two_threads_at_once_end_with_the_last_one_in_full(slow
     ]
     for future in futures:
         future.result(30)
-    for thread in threads:
-        wait_a_moment(thread)
+    wait_for_whole(slow)
     level = slow.controls["level"].value
     np.testing.assert_array_equal(slow.panes["mask"], level < IMAGE)
     assert slow._texts.children[0].value == f"level {level:.3f}"
@@ -109,8 +113,7 @@ def test_pictures_change_while_another_thread_moves_a_control(slow, threads):
     moves = [threads[1].do(lambda level=level: slow.set(level=level)) for level in np.linspace(0.1, 0.9, 30)]
     for future in [*pictures, *moves]:
         future.result(30)
-    for thread in threads:
-        wait_a_moment(thread)
+    wait_for_whole(slow)
     np.testing.assert_array_equal(slow.panes["mask"], other > slow.controls["level"].value)
 
 
@@ -119,5 +122,5 @@ def test_a_still_picture_is_whole_while_another_thread_moves_a_control(slow, thr
     shapes = {threads[0].do(slow.still_panes).result(10)["mask"].shape for _ in range(10)}
     for future in moves:
         future.result(10)
-    wait_a_moment(threads[1])
+    wait_for_whole(slow)
     assert shapes == {(10, 12)}

@@ -85,3 +85,13 @@ def test_it_is_said_what_is_done_and_how_long_it_took(sent):
     send(opened._upload, b"no picture")
     assert opened._upload.told == ""
     assert not opened._upload.busy
+
+
+def test_what_the_browser_made_smaller_says_so_and_how_large_it_was(sent):
+    opened = explore.threshold()
+    content = content_of(PICTURES["photograph.jpg"], "photograph.jpg")
+    size = {"size": len(content), "start": 0, "was": [3000, 4000]}
+    opened._upload._take_piece(None, {"id": "a", "name": "p.jpg", "type": "image/jpeg"} | size, [content])
+    assert "Your picture: p.jpg, 48 x 40 pixels of 4000 x 3000." in opened._note.value
+    assert "Your browser made it smaller, 48 x 40 pixels, for the way here is slow." in opened._note.value
+    assert "The code reads its copy" in opened._note.value

@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import ipywidgets as widgets
 import pytest
 
 from course_lib.recall import asking, placement, recall
@@ -48,11 +49,15 @@ def kept(folder):
 
 
 def press(sheet, text):
-    next(b for b in sheet._answers.children if getattr(b, "description", "") == text).click()
+    next(part for part in shown(sheet) if getattr(part, "description", "") == text).click()
+
+
+def shown(sheet):
+    return [part for part in sheet.children if part.layout.display != "none"]
 
 
 def onwards(sheet):
-    sheet.children[-1].click()
+    press(sheet, "Next question")
 
 
 def test_an_answer_is_told_and_kept(own_folder):
@@ -74,23 +79,42 @@ def test_a_wrong_answer_says_what_it_overlooks_and_comes_back_tomorrow(own_folde
 @pytest.mark.parametrize(("typed", "told"), [("4", "Two and two."), ("5,0", "One too many."), ("17", "Count.")])
 def test_a_number_is_typed(typed, told):
     sheet = recall("b")
-    sheet._answers.children[0].value = typed
+    sheet._field.value = typed
     assert told in sheet._told.value
 
 
 def test_what_is_no_number_is_asked_again(own_folder):
     sheet = recall("b")
-    sheet._answers.children[0].value = "four"
+    sheet._field.value = "four"
     assert "Type a number" in sheet._told.value
     assert kept(own_folder) == {}
 
 
 def test_an_answer_counts_once():
     sheet = recall("b")
-    field, button = sheet._answers.children
-    field.value = "4"
-    button.click()
+    sheet._field.value = "4"
+    sheet._button.click()
     assert len(sheet.results) == 1
+
+
+def test_the_focus_goes_to_what_comes_next_before_what_had_it_is_hidden(monkeypatch):
+    seen = []
+
+    def focus(part):
+        assert part.layout.display != "none"
+        seen.append((part, shown(sheet)))
+
+    monkeypatch.setattr(widgets.DOMWidget, "focus", focus)
+    sheet = placement()
+    parts = sheet.children
+    press(sheet, "this")
+    onwards(sheet)
+    sheet._field.value = "9"
+    assert sheet.children == parts  # what the browser has to make first cannot take the focus yet
+    assert [part for part, _ in seen] == [sheet._next, sheet._field, sheet._last]
+    for before, (_, here) in zip((sheet._choices[0], sheet._next, sheet._field), seen, strict=True):
+        assert before in here
+    assert shown(sheet) == [sheet._text, sheet._said, sheet._told, sheet._last]
 
 
 def test_recall_asks_what_is_due_and_nothing_else(own_folder, capsys):
@@ -123,8 +147,8 @@ def test_placement_says_where_to_begin():
     sheet = placement()
     press(sheet, "this")
     onwards(sheet)
-    sheet._answers.children[0].value = "9"
-    assert "1 of 2. Begin with chapter 2." in sheet.children[-1].children[0].value
+    sheet._field.value = "9"
+    assert "1 of 2. Begin with chapter 2." in shown(sheet)[-1].children[0].value
 
 
 def test_a_page_without_a_kernel_has_the_questions_and_folds_the_answers():

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..lab import LAB_SETTINGS
 from ..setup.places import ROOT
 from ..setup.stops import Stop
 from . import lock, wheels
 
+SETTINGS = ROOT / "tools" / "jupyter" / "labconfig" / "default_setting_overrides.json"  # as in the lab at home
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -40,14 +40,13 @@ def build(folder, scratch, pyodide=None):
     (home / "jupyter-lite.json").write_text(
         json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": configuration}), encoding="utf-8"
     )
-    (home / "overrides.json").write_text(json.dumps(LAB_SETTINGS), encoding="utf-8")
     extensions = Path(sys.prefix, "share", "jupyter", "labextensions")
     options = {
         "apps": ["lab"],
         "ignore_sys_prefix": ["federated_extensions"],
         "federated_extensions": [str(extensions / name) for name in EXTENSIONS],
         "contents": [str(contents)],
-        "settings_overrides": [str(home / "overrides.json")],
+        "settings_overrides": [str(SETTINGS)],
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
         "no_libarchive": True,
