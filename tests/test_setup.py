@@ -193,6 +193,12 @@ def test_help_needs_no_set_up(empty, capsys):
     assert not places.VENV.exists()
 
 
+def test_the_version_needs_no_set_up(empty, capsys):
+    assert course.main(["--version"]) == 0
+    assert capsys.readouterr().out == PROJECT["project"]["version"] + "\n"
+    assert not places.VENV.exists()
+
+
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
 @pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "update", "collect", "classroom", "bench"])
 def test_help_of_a_verb_needs_no_set_up(empty, capsys, verb, words):
