@@ -28,8 +28,9 @@ from .collecting.fitness import Unfit
 
 NO_ISOLATION = """\
 Nobody's notebooks were run: this machine offers no isolation for code that others wrote ({why}).
-On Linux, `apt install bubblewrap` (or your system's package of that name) brings it. If you know these learners, and
-have looked into their notebooks: --trust runs them with all your rights."""
+On Linux, `apt install bubblewrap` (or your system's package of that name) brings it. With Docker or Podman, make the
+image that tools/collecting/container.py names. If you know these learners, and have looked into their notebooks:
+--trust runs them with all your rights."""
 
 
 def options(words):

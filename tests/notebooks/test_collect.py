@@ -2,8 +2,10 @@
 
 import csv
 import json
+import os
 import re
 import shutil
+import sys
 import zipfile
 
 import nbformat
@@ -98,7 +100,9 @@ def the_class(folder):
     (folder / "gus" / "damaged.ipynb").write_text('{"cells": [')
     (folder / "gus" / "exercise.py").write_text(f"# %%\n{IMPORTS}\n\n# %% [markdown]\n# ## 1.2\n\n# %%\n{FLIP}\n")
     (folder / "nobody").mkdir()
+    hand_in(folder / "stubs" / "01_intro.ipynb", chapter((), ["check = lambda *given: print('✓ right')"]))
     small(folder)
+    found_otherwise(folder)
 
 
 def small(folder):
@@ -124,6 +128,38 @@ def small(folder):
     picture = "import pathlib\nsize_of_coffee = (400, 600, len(pathlib.Path('mine.txt').read_text()))"
     hand_in(folder / "calls" / "1.ipynb", IMPORTS, slow, dies, says, picture, '# check("1.1", x)')
     (folder / "calls" / "mine.txt").write_text("x" * 720_000)
+
+
+def found_otherwise(folder):
+    """Write notebooks that are right, and lie or are written in a way of their own; and some that are none."""
+    cut = "def cut(image, x, y, width, height):\n    return image[y : y + height, x : x + width]"
+    hand_in(folder / "renamed" / "Untitled7.ipynb", IMPORTS, FLIP)
+    hand_in(folder / "torch" / "1.ipynb", "import torch_of_another", IMPORTS, FLIP, CHECK)
+    hand_in(folder / "both" / "solutions" / "01_intro.ipynb", chapter(IDS))
+    hand_in(folder / "both" / "mine.ipynb", IMPORTS, FLIP, CHECK)
+    hand_in(folder / "twice" / "1.ipynb", IMPORTS, FLIP, CHECK, cut.replace("y +", "x +"))
+    hand_in(folder / "twice" / "1 (2).ipynb", IMPORTS, FLIP.replace("::-1", ":"), CHECK, cut)
+    hand_in(folder / "maierben_11_21_a.ipynb", IMPORTS, FLIP, CHECK)
+    hand_in(folder / "maierben_11_22_b.ipynb", IMPORTS, cut, 'check("1.3", cut)')
+    group = f"{IMPORTS}, variant\n\nvariant(2)"
+    for name, size in {"group two": "(427, 640, 819_840)", "group cheat": "(400, 600, 720_000)"}.items():
+        cells = group, f"size_of_rocket = {size}", 'check("1.1", size_of_rocket)'
+        hand_in(folder / name / "1.ipynb", *cells)
+    hand_in(folder / "no exercise" / "1.ipynb", "a = 1")
+    (folder / "hanna.py").write_text(f"# %%\n{IMPORTS}\n\n# %%\n{FLIP}\n\n# %%\n{CHECK}\n")
+    for name, content in {
+        "void": b"",
+        "wide": (folder / "renamed" / "Untitled7.ipynb").read_text().encode("utf-16"),
+    }.items():
+        (folder / name).mkdir()
+        (folder / name / "1.ipynb").write_bytes(content)
+    old = {"nbformat": 4, "nbformat_minor": 0, "metadata": {"colab": {"provenance": []}}}
+    cells = [
+        {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": [], "source": [one]}
+        for one in (IMPORTS, FLIP, CHECK)
+    ]
+    (folder / "old colab").mkdir()
+    (folder / "old colab" / "Copy of 1.ipynb").write_text(json.dumps(old | {"cells": cells}))
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +211,19 @@ def states(row):
         "calls": ["1.1"],
         "nobody": [],
         "Zorn Zoe": [],
+        "stubs": [],
+        "renamed": ["1.2"],
+        "torch": ["1.2"],
+        "both": ["1.2"],
+        "twice": ["1.2", "1.3"],
+        "maierben": ["1.2", "1.3"],
+        "group two": ["1.1"],
+        "group cheat": [],
+        "no exercise": [],
+        "hanna": ["1.2"],
+        "void": [],
+        "wide": ["1.2"],
+        "old colab": ["1.2"],
     }.items(),
 )
 def test_everybody_gets_what_their_answers_deserve(collected, learner, right):
@@ -182,6 +231,10 @@ def test_everybody_gets_what_their_answers_deserve(collected, learner, right):
     assert [id for id, state in states(row).items() if state == "right"] == right, row["Notes"]
     assert int(row["Points"]) == sum(exercises.points()[id] for id in right)
     assert int(row["Chapter 1"]) == int(row["Points"])
+
+
+def test_they_are_thirty(collected):
+    assert len(collected[2]) >= 30
 
 
 def test_what_was_not_touched_is_not_written_and_what_failed_says_why(collected):
@@ -206,6 +259,12 @@ def test_what_was_not_touched_is_not_written_and_what_failed_says_why(collected)
         "Zoe Zorn": ["nothing was handed in"],
         "lost": ["NameError: name 'check' is not defined"],
         "anna": ["is not on the roster"],
+        "torch": ["ModuleNotFoundError"],
+        "both": ["solutions was handed in too"],
+        "group two": ["has the numbers of group 2"],
+        "no exercise": ["no notebook of exercises"],
+        "void": ["is empty"],
+        "wide": ["UTF-16"],
     }.items(),
 )
 def test_the_teacher_is_told(collected, learner, words):
@@ -240,6 +299,40 @@ def test_each_isolation_that_this_machine_has_holds(stage):
     for way in sandbox.ways(str(stage)):
         fault = sandbox.leak(way)
         assert fault == "" or "does not work here" in fault, f"{way.name}: {fault}"
+
+
+DOCKER = """\
+#!{python}
+import os, sys
+words = sys.argv[1:]
+with open({log!r}, "a") as log:
+    print(*words, file=log)
+if words[0] == "run":
+    pairs = dict(one.split("=", 1) for word, one in zip(words, words[1:]) if word == "--env")
+    inside = words[words.index("image-course-collect") + 2 :]
+    os.execve({python!r}, [{python!r}, *inside], {{**pairs, "PYTHONPATH": pairs["PYTHONPATH"] + ":" + {packages!r}}})
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program that stands for Docker is a script of Unix here")
+def test_a_container_gets_the_notebook_and_is_ended(stage, tmp_path, monkeypatch):
+    log = tmp_path / "log"
+    where = {"python": sys.executable, "log": str(log), "packages": os.pathsep.join(sandbox.packages())}
+    program = tmp_path / "docker"
+    program.write_text(DOCKER.format(**where))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    stage = shutil.copytree(stage, tmp_path / "stage")
+    way = next(way for way in sandbox.ways(str(stage)) if isinstance(way, sandbox.Container))
+    with session.Session(way) as running:
+        running.run([{"source": "a = 2 + 3", "names": []}], [["x", "a"]])
+        assert running.value(0) == 5
+    inspect, run, kill = log.read_text().splitlines()
+    assert inspect == "image inspect image-course-collect"
+    assert "--network none --read-only --cap-drop ALL" in run
+    assert f"--volume {stage}:{stage}:ro" in run
+    assert kill == f"kill image-course-{running.scratch.name.rpartition(os.sep)[2]}"
+    assert "a notebook reads a file of yours" in sandbox.leak(way)  # this one isolates nothing, and is not believed
 
 
 def test_a_plain_process_is_seen_to_be_none(stage, tmp_path):

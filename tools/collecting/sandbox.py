@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
+from . import container
 from .inside import landlock
 from .session import Lost, NotStarted, Session
 
@@ -41,6 +42,9 @@ class Sandbox:
     def _around(self, scratch, asked):
         return python(asked)
 
+    def end(self, scratch):
+        """End what would not end with the process that was started."""
+
 
 class Bubblewrap(Sandbox):
     def _around(self, scratch, asked):
@@ -62,6 +66,22 @@ class Landlock(Sandbox):
     def _around(self, scratch, asked):
         readable = [*SYSTEM, *SETTINGS, "/sys/devices/system/cpu", *interpreter(), self.stage]
         return python(asked | {"landlock": True, "readable": readable, "writable": [scratch, *DEVICES]})
+
+
+@dataclasses.dataclass(frozen=True)
+class Container(Sandbox):
+    """Docker or Podman; written from their documentation."""
+
+    program: str
+
+    def command(self, scratch):
+        asked = {"stage": self.stage, "scratch": scratch, "landlock": False, "own_processes": False}
+        inside = environment(self.stage, scratch) | {"PYTHONPATH": self.stage, "PATH": "/usr/local/bin:/usr/bin:/bin"}
+        words = python(asked)[1:]
+        return container.run(self.program, self.stage, scratch, SPACE, inside, words), container.outside()
+
+    def end(self, scratch):
+        container.end(self.program, scratch)
 
 
 class SandboxExec(Sandbox):
@@ -107,6 +127,9 @@ def ways(stage):
                 stage,
             )
         )
+    if program := container.tool():
+        without = "faults of the kernel and of the container program, and a busy processor until the time is up"
+        found.append(Container(f"a container ({program})", without, stage, program))
     return found
 
 

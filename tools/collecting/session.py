@@ -38,6 +38,7 @@ class Session:
     def __init__(self, sandbox):
         self.scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.cell, self.cpu = None, 0.0
+        self.sandbox = sandbox
         command, environment = sandbox.command(self.scratch.name)
         pipe = subprocess.PIPE
         LIVE.add(self)
@@ -67,6 +68,7 @@ class Session:
             if hasattr(os, "killpg"):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.kill()
+        self.sandbox.end(self.scratch.name)
 
     def run(self, cells, names, files=None):
         """Run cells, each {"source", "names"}; return `Ran`. Where it is lost, `cell` is the one that was run."""

@@ -6,9 +6,9 @@ The course's checkout is one for all, and read-only. A learner has copies of the
 up to date: where a learner and the course have both changed a cell, the learner's stays.
 """
 
+import difflib
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -67,19 +67,47 @@ def follow(original, own, base):
 
 
 def merge(own, base, original):
-    """Return a notebook with what both have changed, the learner's where that is the same place; None if it fails."""
-    command = ["git", "merge-file", "-p", "--ours", str(own), str(base), str(original)]
+    """Return a notebook with what both have changed, the learner's first; None where one is damaged."""
     try:
-        text = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
-        notebook = json.loads(text)
+        mine, old, new = (json.loads(path.read_text(encoding="utf-8")) for path in (own, base, original))
+        mine["cells"] = merged(mine["cells"], old["cells"], new["cells"])
         names = set()
-        for cell in notebook["cells"]:
-            while cell.get("id") in names:  # a cell that went in before moves the numbers of the others
+        for cell in mine["cells"]:
+            while cell.get("id") in names:  # ids are numbers of places, and those have moved
                 cell["id"] += "-"
             names |= {cell["id"]} if "id" in cell else set()
-    except (OSError, subprocess.CalledProcessError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(mine, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def merged(mine, old, new):
+    """Return the learner's cells, and in them what is new where the learner has left the old ones as they were."""
+    kept = {i: m for tag, i, m in pairs(old, mine) if tag == "equal"}  # where in `mine` an old cell still is
+    cells = list(mine)
+    for tag, i1, i2, j1, j2 in reversed(steps(old, new)):  # the last first: places before it stay
+        if tag == "insert":
+            before = max((kept[i] for i in kept if i < i1), default=-1)
+            cells[before + 1 : before + 1] = new[j1:j2]
+        elif tag != "equal" and i2 - i1 == j2 - j1:
+            for i, cell in zip(range(i1, i2), new[j1:j2], strict=True):
+                if i in kept:
+                    cells[kept[i]] = cell
+        elif tag != "equal" and all(kept.get(i) == kept.get(i1, -1) + i - i1 for i in range(i1, i2)):
+            cells[kept[i1] : kept[i1] + i2 - i1] = new[j1:j2]
+    return cells
+
+
+def pairs(one, other):
+    for tag, i1, i2, j1, _ in steps(one, other):
+        for i in range(i1, i2):
+            yield tag, i, j1 + i - i1
+
+
+def steps(one, other):
+    """Return how one list of cells becomes the other; outputs do not count."""
+    texts = [[(cell["cell_type"], "".join(cell["source"])) for cell in cells] for cells in (one, other)]
+    return difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
 
 
 def write(path, content):
