@@ -14,7 +14,7 @@ PYTHON_3: "Python 2 stops at this line, and shows it. Write python3 in place of 
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # as Python itself does unless PYTHONSAFEPATH is set
 
-from tools.setup import environment, here, installer, offline, places, pythons
+from tools.setup import environment, here, installer, offline, places, pythons, update
 from tools.setup.stops import Stop, to_the_end
 
 HELP = """\
@@ -22,6 +22,7 @@ python course.py lab       open the course in JupyterLab
 python course.py test      run all tests; with --browser those in Chromium too
 python course.py check     only the quick tests: style, layers, set-up
 python course.py build     make the notebooks from notebooks/source
+python course.py update    bring the course up to date; your own files stay
 python course.py collect   for teachers: who has solved what, from the notebooks handed in to a folder
 python course.py classroom for teachers: what a class needs: slides, handouts, an exam, nbgrader's directory
 python course.py wheelhouse for teachers: all that is installed, in one folder, for machines without a network
@@ -47,6 +48,10 @@ All that it takes: {python} -m pytest --help""",
     "build": """\
 Further words are names of sources: python course.py build 01_intro
 makes that chapter, its exercises and its solutions; without a name, all are made.""",
+    "update": """\
+Asks the place where this copy came from (git fetch), says so first, and takes what is new. Close JupyterLab before.
+What you changed of the files that are new is kept in work/kept; work stays as it is.
+python course.py update --from FOLDER    in a new copy: takes your files out of the old one, where there is no git""",
     "collect": """\
 python course.py collect FOLDER               a table on the screen
 python course.py collect FOLDER --csv FILE    and as a file for a spreadsheet
@@ -81,6 +86,8 @@ def main(words):
         print(next(line for line in HELP.splitlines() if line.startswith("python course.py " + verb)))
         print(VERBS[verb].format(python=python))
         return 0
+    if verb == "update":  # before anything is installed: the new edition says what it needs
+        return update.main(words[1:])
     if as_it_is:
         here.look_around(verb)
     else:
@@ -101,15 +108,21 @@ def set_up(wheelhouse=None):
 
 def make_environment(wheelhouse):
     """Make .venv where there is none that fits, install the lock and the course, and write down what is there."""
-    started = time.time()
     if wheelhouse:
         offline.look_into(wheelhouse)
         os.environ["UV_OFFLINE"] = "1"  # or uv would look for a Python elsewhere
     uv = pythons.find_uv()
-    adopted = environment.can_be_adopted(uv)
-    if not adopted:
-        environment.replace(uv)
-    environment.write_stamp("unfinished", adopted)
+    if environment.can_be_adopted(uv):
+        fill(uv, wheelhouse, adopted=True)
+    else:
+        with environment.replaced(uv):
+            fill(uv, wheelhouse, adopted=False)
+
+
+def fill(uv, wheelhouse, adopted):
+    """Install the lock and the course into .venv, and write down what is there."""
+    started = time.time()
+    environment.write_stamp(environment.UNFINISHED, adopted)
     if wheelhouse:
         offline.look_for(wheelhouse)
     print("Installing the course into .venv: this time only, a few minutes at most.", flush=True)

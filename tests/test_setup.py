@@ -21,8 +21,9 @@ import course
 from benchmarks import run as bench
 from benchmarks.run import TABLES
 from tools import __main__ as verbs
-from tools import contents, lab, tests
+from tools import contents, server, tests
 from tools.setup import environment, installer, places, pythons
+from tools.setup import work as own
 from tools.setup.stops import Stop
 
 ROOT = Path(__file__).parents[1]
@@ -147,7 +148,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(empty, monkeypatch):
     def refuse(*_):
         raise PermissionError("[Errno 13] Permission denied: '.venv'")
 
-    monkeypatch.setattr(environment, "replace", refuse)
+    monkeypatch.setattr(environment, "replaced", refuse)
     with pytest.raises(Stop, match=r"\.venv(.|\n)*written"):
         course.main(["check"])
 
@@ -179,7 +180,7 @@ def test_a_failed_installation_shows_its_end_and_a_remedy(said, told):
 
 
 def test_an_unknown_verb_names_the_known_ones(empty):
-    with pytest.raises(Stop, match="lab, test, check, build, collect, bench"):
+    with pytest.raises(Stop, match="lab, test, check, build, update, collect, classroom, bench"):
         course.main(["lba"])
 
 
@@ -191,7 +192,7 @@ def test_help_needs_no_set_up(empty, capsys):
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["--port", "9000", "--help"], ["--here", "--help"]])
-@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "collect", "bench"])
+@pytest.mark.parametrize("verb", ["lab", "test", "check", "build", "update", "collect", "classroom", "bench"])
 def test_help_of_a_verb_needs_no_set_up(empty, capsys, verb, words):
     assert course.main([verb, *words]) == 0
     shown = capsys.readouterr().out
@@ -227,13 +228,13 @@ def test_a_course_that_may_not_be_written_to_is_told(monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied", "work")
 
-    monkeypatch.setattr(lab, "copy_exercises", refuse)
+    monkeypatch.setattr(own, "copy_exercises", refuse)
     with pytest.raises(Stop, match=r"denied(.|\n)*folder of your own"):
         verbs.main(["lab"])
 
 
 def test_every_verb_has_its_function_and_its_help():
-    assert verbs.VERBS.keys() == course.VERBS.keys()
+    assert verbs.VERBS.keys() == course.VERBS.keys() - {"update"}  # which needs nothing installed
     assert all(callable(pkgutil.resolve_name(place)) for place in verbs.VERBS.values())
 
 
@@ -267,10 +268,11 @@ def test_a_changed_lock_is_installed_anew(installs):
     assert len(installs) == 6
 
 
-def test_a_changed_pytest_option_is_no_reason_to_install(installs):
+def test_a_changed_pytest_option_or_version_is_no_reason_to_install(installs):
     course.set_up()
     project = places.ROOT / "pyproject.toml"
-    project.write_text(project.read_text(encoding="utf-8") + "\n[tool.other]\nx = 1\n", encoding="utf-8")
+    text = re.sub("(?m)^version = .*", 'version = "9.9.9"', project.read_text(encoding="utf-8"))
+    project.write_text(text + "\n[tool.other]\nx = 1\n", encoding="utf-8")
     course.set_up()
     assert len(installs) == 3
 
@@ -359,6 +361,13 @@ def an_old_python(venv):
     (venv / "python-3.9").touch()
 
 
+def with_packages(venv):
+    package = venv / "lib" / "python3.12" / "site-packages" / "torch" / "__init__.py"
+    package.parent.mkdir(parents=True)
+    package.write_text("2.0")
+    (venv / "python").touch()
+
+
 def a_file(venv):
     venv.write_text("precious")
 
@@ -380,7 +389,7 @@ def content(path):
     return {child.name: content(child) for child in path.iterdir()} if path.is_dir() else path.read_text()
 
 
-OTHERS = [a_folder, an_old_python, a_file, a_link, a_broken_link]
+OTHERS = [a_folder, an_old_python, with_packages, a_file, a_link, a_broken_link]
 
 
 @pytest.mark.parametrize("make", OTHERS)
@@ -412,6 +421,45 @@ def test_it_stays_in_place_where_no_new_one_can_be_made(installs, monkeypatch, m
         course.set_up()
     assert content(places.VENV) == before
     assert not (places.ROOT / ".venv-old").exists()
+
+
+@pytest.mark.parametrize("stops", [Stop("no network"), KeyboardInterrupt(), OSError(28, "disk full")])
+@pytest.mark.parametrize("step", ["venv", "-r", "-e"])
+def test_the_courses_own_comes_back_where_the_new_one_is_not_finished(installs, monkeypatch, capsys, step, stops):
+    course.set_up()
+    places.LOCK.write_text("numpy==1\n")
+    before = content(places.VENV)
+    run = installer.run
+
+    def fails(command, progress=None):
+        run(command)
+        if step in command:
+            raise stops
+
+    with monkeypatch.context() as patch:
+        patch.setattr(installer, "run", fails)
+        with pytest.raises((Stop, KeyboardInterrupt)):
+            course.set_up()
+    assert content(places.VENV) == before
+    assert "The .venv from before is back" in capsys.readouterr().out
+    course.set_up()
+    assert environment.is_ready()
+    assert not list(places.ROOT.glob(".venv-old*"))
+
+
+@pytest.mark.parametrize("make", ["ours", "another's"])
+def test_what_a_machine_left_that_stopped_meanwhile(installs, monkeypatch, make):
+    course.set_up() if make == "ours" else a_folder(places.VENV)
+    places.LOCK.write_text("numpy==1\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "put_back", lambda aside: None)
+        patch.setattr(installer, "install", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            course.set_up()
+    assert (places.ROOT / ".venv-old").is_dir()
+    course.set_up()
+    assert environment.is_ready()
+    assert [path.name for path in places.ROOT.glob(".venv-old*")] == ([".venv-old"] if make == "another's" else [])
 
 
 def test_the_courses_own_stays_until_there_is_a_new_one(installs, monkeypatch):
@@ -453,8 +501,8 @@ def test_exercises_are_copied_where_missing_and_never_over_a_file(tmp_path, monk
         (originals / name).write_text("new")
     work.mkdir()
     (work / "1.ipynb").write_text("mine")
-    assert lab.copy_exercises(originals, work) == ["2.ipynb"]
-    assert lab.copy_exercises(originals, work) == []
+    assert own.copy_exercises(originals, work) == ["2.ipynb"]
+    assert own.copy_exercises(originals, work) == []
     assert {path.name: path.read_text() for path in work.iterdir()} == {"1.ipynb": "mine", "2.ipynb": "new"}
 
 
@@ -466,19 +514,8 @@ def test_a_file_that_appears_while_copying_is_kept(tmp_path, monkeypatch, hard_l
     if not hard_links:
         monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError("no links here")))
     with pytest.raises(FileExistsError):
-        lab.put_in_place(part, target)
+        own.put_in_place(part, target)
     assert target.read_text() == "mine"
-
-
-def test_lab_settings_keep_what_else_is_set(tmp_path):
-    path = tmp_path / "settings" / "overrides.json"
-    lab.write_lab_settings(path)
-    path.write_text(json.dumps({"theme": "dark"}))
-    lab.write_lab_settings(path)
-    settings = json.loads(path.read_text())
-    assert settings["theme"] == "dark"
-    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
-    assert settings["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask a program to end")
@@ -529,7 +566,7 @@ def test_learners_see_what_they_work_with_and_nothing_else():
     odd = []
     for path in committed():
         wanted = pages.fullmatch(path.as_posix()) or pictures.fullmatch(path.as_posix())
-        if bool(wanted) != seen(path, lab.HIDDEN):
+        if bool(wanted) != seen(path, server.HIDDEN):
             odd.append(f"{path} is {'hidden' if wanted else 'shown'}")
     assert odd == []
 

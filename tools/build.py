@@ -11,14 +11,11 @@ A notebook that somebody changed by hand, or that is damaged, is kept in work/ke
 
 import asyncio
 import base64
-import datetime
-import hashlib
-import json
 import os
 import re
-import shutil
 import sys
 import tempfile
+from pathlib import Path
 
 import jupytext
 import nbformat
@@ -29,11 +26,11 @@ from course_lib import explore, steps
 from course_lib.explore import reading
 
 from . import contents, exercise_cells, minutes, reference
+from .setup import work
 from .setup.places import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
 SOURCE = NOTEBOOKS / "source"
-KEPT = ROOT / "work" / "kept"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STUB = "...  # your code here"
 ASKS = re.compile(r"\*\*(Guess|Predict|Before you)")  # a question; the next output is its answer
@@ -183,8 +180,7 @@ def pictures(notebook):
 
 def fingerprint(notebook):
     """Return a number that changes when somebody edits a cell, but not when cells are run again."""
-    cells = [[cell.cell_type, cell.source] for cell in notebook.cells]
-    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+    return work.numbered([[cell.cell_type, cell.source] for cell in notebook.cells])
 
 
 def write(path, notebook):
@@ -215,16 +211,8 @@ def state(path, notebook):
 
 
 def keep(path):
-    """Copy a notebook into work/kept under a name that is free; return that name."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    folder = "" if path.parent == NOTEBOOKS else f"{path.parent.name}-"  # a chapter and its solutions have one name
-    stem = f"{folder}{path.stem}-{datetime.datetime.now():%Y-%m-%d-%H%M%S}"
-    kept = KEPT / f"{stem}.ipynb"
-    while kept.exists():
-        stem += "-again"
-        kept = KEPT / f"{stem}.ipynb"
-    shutil.copy2(path, kept)
-    return kept
+    """Copy a notebook into work/kept under a name that is free; return where it lies."""
+    return work.keep(path.read_bytes(), path.relative_to(NOTEBOOKS) if NOTEBOOKS in path.parents else Path(path.name))
 
 
 def main(names):

@@ -4,6 +4,7 @@
     python course.py collect FOLDER --csv FILE        and as a file for a spreadsheet
     python course.py collect FOLDER --roster FILE     with a line for everybody who is named there
     python course.py collect FOLDER --feedback DIR    and a page for each learner
+    python course.py collect FOLDER --variant 2       by the numbers of group 2; else by those that a notebook names
 
 FOLDER holds a folder for each learner, or a notebook or a zip of each, or what Moodle or Canvas gave; a zip of all
 does as well. Every notebook is run from top to bottom in a process that sees no judge, no solution and no other
@@ -38,10 +39,15 @@ def options(words):
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the table here too; a file that is there stays")
     parser.add_argument("--roster", type=Path, metavar="FILE", help="names of all: one on each line, or a table")
     parser.add_argument("--feedback", type=Path, metavar="DIR", help="write a page for each learner into this folder")
+    parser.add_argument(
+        "--variant", type=int, metavar="N", help="judge all by the numbers of group N, whatever they say"
+    )
     parser.add_argument("--trust", action="store_true", help="run notebooks without isolation where there is none")
     found = parser.parse_args(words)
     if not (found.folder.is_dir() or (found.folder.suffix.lower() == ".zip" and found.folder.is_file())):
         parser.error(f"{found.folder} is no folder, and no zip")
+    if found.variant is not None and found.variant < 1:
+        parser.error(f"groups are numbered from 1; got --variant {found.variant}")
     if found.csv and found.csv.exists():
         parser.error(f"{found.csv} exists; name another file, or move it")
     if found.roster and not found.roster.is_file():
@@ -114,7 +120,7 @@ def main(words):
         print(f"Notebooks are run in {way.name}{reason}. It does not protect from {way.without}.", flush=True)
         report, stopped = Report(asked), None
         try:
-            whole.collect(way, [line[2] for line in report.waiting], report.keep)
+            whole.collect(way, [line[2] for line in report.waiting], report.keep, asked.variant)
             report.write_absent()
         except Unfit as error:
             stopped = f"Stopped after {len(report.rows)} of {len(report.waiting)} learners: {error}."

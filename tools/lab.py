@@ -12,21 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from .server import config_path, start_page
+from .setup import work
 from .setup.places import ROOT
 from .setup.stops import Stop
-
-LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-    # All cells stay on the page: otherwise it is blank for a second or more after a fast scroll
-    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
-}
-# Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
-HIDDEN = (
-    *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
-    *("__pycache__", "*.pyc", "*.lock", "CONTRIBUTING.md", "LICENSE", "environment.yml", "pyproject.toml"),
-    "chapter?.toml",
-)
-LARGEST_MESSAGE = 200 * 2**20  # bytes from browser to kernel; Jupyter cuts the connection at 10 MiB, a photo is more
 
 
 def main(words):
@@ -49,20 +38,13 @@ def main(words):
 
 
 def environment(runtime):
-    """Return the variables for JupyterLab, and write the course's settings for it where they can be written."""
+    """Return the variables for JupyterLab: where the course's settings lie, and what it keeps."""
     prefix = Path(sys.prefix)
-    variables = dict(os.environ, JUPYTER_RUNTIME_DIR=runtime)
+    variables = dict(os.environ, JUPYTER_RUNTIME_DIR=runtime, JUPYTER_CONFIG_PATH=config_path())
     variables.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))  # given, it keeps Jupyter from printing addresses
-    if os.access(prefix, os.W_OK):  # another one has its own settings, and keeps workspaces in the home
-        write_lab_settings(prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json")
+    if os.access(prefix, os.W_OK):  # another one keeps workspaces in the home
         variables.setdefault("JUPYTERLAB_WORKSPACES_DIR", str(prefix / "var" / "jupyterlab-workspaces"))
     return variables
-
-
-def start_page():
-    """Return the address, on the server, of the page that opens first."""
-    start = "notebooks/00_start.ipynb"
-    return "/lab/tree/" + start if (ROOT / start).exists() else "/lab"
 
 
 def lab_options(root=ROOT):
@@ -71,14 +53,9 @@ def lab_options(root=ROOT):
         "--log-level=ERROR",
         "--LabApp.log_level=ERROR",
         "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns that it is not
-        "--LanguageServerManager.autodetect=False",  # it would look for language servers with npm
         "--JupyterApp.answer_yes=True",  # Ctrl+C ends it without a question
         f"--ServerApp.root_dir={root}",
         "--ServerApp.use_redirect_file=False",  # browsers from snap and flatpak may not read the file
-        "--ServerApp.tornado_settings=" + repr({"websocket_max_message_size": LARGEST_MESSAGE}),
-        "--ServerApp.kernel_websocket_connection_class=tools.server.PromptConnection",
-        "--LabApp.default_url=" + start_page(),
-        *("--ContentsManager.hide_globs=" + name for name in HIDDEN),
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--allow-root")
@@ -115,49 +92,11 @@ def end(process):
 def fill_work():
     """Put the learner's own copies of the exercises into work/, or stop where it cannot be written to."""
     try:
-        copied = copy_exercises(ROOT / "notebooks" / "exercises", ROOT / "work")
+        lines = work.fill()
     except OSError as error:
         raise Stop(
             f"{error}\nThe course keeps your notebooks and your progress in the folder work, beside course.py, and may "
-            "not\nwrite there. Copy the whole course into a folder of your own, and start it there."
+            "not\nwrite there. Copy the whole course into a folder of your own and start it there, or let the variable "
+            "\nCOURSE_WORK name a folder of your own: exercises and progress go there."
         ) from None
-    if copied:
-        print("New in work, where your own notebooks are: " + ", ".join(copied))
-
-
-def copy_exercises(source, work):
-    """Copy the notebooks that are missing in `work`, never over a file; return their names."""
-    work.mkdir(exist_ok=True)
-    copied = []
-    for original in sorted(source.glob("*.ipynb")):
-        part = work / f".{original.name}.{os.getpid()}.part"
-        try:
-            if not os.path.lexists(work / original.name):
-                shutil.copyfile(original, part)
-                put_in_place(part, work / original.name)
-                copied.append(original.name)
-        except FileExistsError:
-            pass  # it appeared meanwhile
-        finally:
-            part.unlink(missing_ok=True)
-    return copied
-
-
-def put_in_place(part, target):
-    """Give a whole file its name in one step; raise FileExistsError where the name is taken."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without hard links
-        if os.path.lexists(target):
-            raise FileExistsError(str(target)) from None
-        os.rename(part, target)
-
-
-def write_lab_settings(path):
-    """Add the course's defaults to JupyterLab's settings inside the environment, not in the learner's home."""
-    settings = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    if any(settings.get(name) != values for name, values in LAB_SETTINGS.items()):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(settings | LAB_SETTINGS, indent=2), encoding="utf-8")
+    print("".join(line + "\n" for line in lines), end="")

@@ -1,8 +1,8 @@
 """Checks, hints and progress for the exercises."""
 
-from .engine import EXERCISES, Verdict, check, hint, look, progress, target, verdict
+from .engine import EXERCISES, Verdict, check, hint, look, progress, require, target, variant, verdict
 
-__all__ = ["EXERCISES", "Verdict", "check", "hint", "look", "progress", "target", "verdict"]
+__all__ = ["EXERCISES", "Verdict", "check", "hint", "look", "progress", "require", "target", "variant", "verdict"]
 
 
 def __dir__():

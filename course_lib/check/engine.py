@@ -10,7 +10,7 @@ from IPython.display import display
 from ..show import show_images
 from . import store
 from .answers import NotYet, Wrong, call, unwritten
-from .catalogue import EXERCISES
+from .catalogue import EXERCISES, of_variant
 from .handing import said, same_random_numbers_after
 from .judging import judge
 from .looking import shown
@@ -48,9 +48,19 @@ class Verdict:
         return {"text/plain": str(self), "text/html": f'<div style="{bar}">{text}</div>'}
 
 
-def verdict(id, answer):
+_group = [1]
+
+
+def variant(number):
+    """Ask in `check`, `look` and `hint` for the numbers of a group; 1 is the course's own."""
+    if type(number) is not int or number < 1:
+        raise ValueError(f"a group has a number from 1 on, as in variant(2); got {number!r}")
+    _group[0] = number
+
+
+def verdict(id, answer, group=None):
     """Return the `Verdict` on an answer, without showing or keeping it."""
-    asked = _find(id)
+    asked = _find(id, group)
     with listening() as heard, same_random_numbers_after():
         try:
             found = _judged(asked, answer)
@@ -100,6 +110,13 @@ def check(id, answer):
         note = store.keep(id)
         if note:
             print(note)
+
+
+def require(id, answer):
+    """Raise `AssertionError` with what the check says, unless an answer is right: for nbgrader's hidden tests."""
+    found = verdict(id, answer)
+    if found.state != "right":
+        raise AssertionError(str(found))
 
 
 _hints_given = {}
@@ -171,11 +188,11 @@ def _numbers(id):
     return tuple(map(int, id.split(".")))
 
 
-def _find(id):
+def _find(id, group=None):
     if not isinstance(id, str):
         raise ValueError(f'an exercise is named in quotes, as in hint("{id}")')
     if id not in EXERCISES:
         close = difflib.get_close_matches(str(id), EXERCISES, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(sorted(EXERCISES, key=_numbers))}."
         raise ValueError(f"there is no exercise {id!r}; {hint}")
-    return EXERCISES[id]
+    return of_variant(group or _group[0])[id]

@@ -18,12 +18,29 @@ solution that the learner can look up. Slips serve twice: an answer that gives w
 sentence, and the tests plant each of them.
 """
 
+import contextlib
 import dataclasses
 from collections.abc import Callable
 
 from .compare import Arrays
 
 EXERCISES = {}
+_reading = [(1, EXERCISES)]  # which variant is read from the files, and the table that its exercises go to
+
+
+@contextlib.contextmanager
+def reading(variant, table):
+    """Let the files that are read meanwhile choose the numbers of a variant, and put their exercises into `table`."""
+    _reading.append((variant, table))
+    try:
+        yield
+    finally:
+        _reading.pop()
+
+
+def chosen(*options):
+    """Return the option of the variant that is read: the first is the course's own; after the last it begins again."""
+    return options[(_reading[-1][0] - 1) % len(options)]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,6 +66,7 @@ class Exercise:
     fresh: bool
     target: Callable | None
     example: str = ""
+    told: dict = dataclasses.field(default_factory=dict)
     rights: list = dataclasses.field(default_factory=list)
     others: list = dataclasses.field(default_factory=list)  # right answers whose results need not be the first one's
     slips: list = dataclasses.field(default_factory=list)
@@ -109,7 +127,9 @@ class Exercise:
         return self.made
 
 
-def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fresh=False, target=None, example=""):
+def exercise(
+    id, title, *, hints, right, cases=(), compare=None, value=False, fresh=False, target=None, example="", told=()
+):
     """Return a new exercise.
 
     Parameters
@@ -133,10 +153,14 @@ def exercise(id, title, *, hints, right, cases=(), compare=None, value=False, fr
     example : str, optional
         How a slip's sentence begins, where the case should be named: ``"For {} and {}, you say {given:.3g}: "`` is
         filled in with the case and what came back.
+    told : dict, optional
+        Where the numbers are `chosen`: words of the text, and what stands there in this variant.
     """
-    if len(hints) != 3 or id in EXERCISES:
+    table = _reading[-1][1]
+    if len(hints) != 3 or id in table:
         raise ValueError(f"exercise {id} needs three hints and an id of its own")
     cases = ((),) if value else cases
-    made = Exercise(id, title, tuple(hints), right, cases, compare or Arrays(), value, fresh, target, example)
-    EXERCISES[id] = made
+    compare = compare or Arrays()
+    made = Exercise(id, title, tuple(hints), right, cases, compare, value, fresh, target, example, dict(told))
+    table[id] = made
     return made

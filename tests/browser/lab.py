@@ -12,8 +12,10 @@ import time
 import urllib.parse
 from pathlib import Path
 
-from tools.lab import LAB_SETTINGS, copy_exercises, end, lab_options
+from tools.lab import end, lab_options
+from tools.server import config_path
 from tools.setup.places import ROOT
+from tools.setup.work import copy_exercises
 
 COPIED = ("course.py", "README.md", "notebooks")
 STARTS_WITHIN = 60  # seconds
@@ -85,13 +87,10 @@ def jupyterlab(course):
     """Run JupyterLab with the options of `course.py lab`, and folders of its own; yield its address and token."""
     with tempfile.TemporaryDirectory(prefix="course-browser-", ignore_cleanup_errors=True) as folder:
         own = {name: str(Path(folder, name)) for name in ("config", "data", "runtime", "settings", "spaces", "ipython")}
-        for name, values in LAB_SETTINGS.items():
-            file = Path(own["settings"], name.replace(":", "/") + ".jupyterlab-settings")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(json.dumps(values), encoding="utf-8")
         environment = dict(
             os.environ,
             JUPYTER_CONFIG_DIR=own["config"],
+            JUPYTER_CONFIG_PATH=config_path(),
             JUPYTER_DATA_DIR=own["data"],
             JUPYTER_RUNTIME_DIR=own["runtime"],
             JUPYTERLAB_SETTINGS_DIR=own["settings"],

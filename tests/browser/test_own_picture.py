@@ -16,7 +16,7 @@ CELL = "explore.threshold()"
 
 def plain_options(course):
     """Return the options of `course.py lab`, but for the one that lets large messages through."""
-    return [option for option in LAB_OPTIONS(course) if "websocket_max_message_size" not in option]
+    return [*LAB_OPTIONS(course), "--ServerApp.tornado_settings={}"]
 
 
 LAB_OPTIONS = browser_lab.lab_options

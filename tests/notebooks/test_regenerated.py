@@ -146,7 +146,8 @@ def test_the_learners_copies_run_to_the_end_unsolved(build, tmp_path):
 
 
 def test_a_notebook_changed_by_hand_is_put_aside(build, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(build, "KEPT", tmp_path / "kept")
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path / "work"))
+    monkeypatch.setattr(build, "NOTEBOOKS", tmp_path)
     path = tmp_path / "01_intro.ipynb"
     notebook = build.read(build.SOURCE / "00_start.md")
     assert build.write(path, notebook) == "written"
@@ -155,7 +156,7 @@ def test_a_notebook_changed_by_hand_is_put_aside(build, tmp_path, monkeypatch, c
     edited.cells[0].source += "\nmy own note"
     nbformat.write(edited, path)
     assert build.write(path, notebook) == "written"
-    kept = list((tmp_path / "kept").iterdir())
+    kept = list((tmp_path / "work" / "kept").iterdir())
     assert len(kept) == 1
     assert "my own note" in kept[0].read_text(encoding="utf-8")
     assert "kept" in capsys.readouterr().out
@@ -179,15 +180,18 @@ def test_a_damaged_notebook_is_kept_and_made_anew(build, tmp_path, monkeypatch, 
         "a list": b"[]",
         "no text": bytes(range(256)),
     }
-    monkeypatch.setattr(build, "KEPT", tmp_path / "kept")
+    monkeypatch.setenv("COURSE_WORK", str(tmp_path / "work"))
+    monkeypatch.setattr(build, "NOTEBOOKS", tmp_path)
     (tmp_path / "solutions").mkdir()
     notebook = build.read(build.SOURCE / "00_start.md")
     paths = [tmp_path / "00_start.ipynb", tmp_path / "solutions" / "00_start.ipynb"]
-    for path in 2 * paths:  # four of one name in one second
+    for path in 2 * paths:  # the same damage is kept once
         path.write_bytes(contents[damage])
         assert build.write(path, notebook) == "written"
         assert build.write(path, notebook) == "unchanged"
-    assert [path.read_bytes() for path in (tmp_path / "kept").iterdir()] == 4 * [contents[damage]]
+    kept = sorted((tmp_path / "work" / "kept").iterdir())
+    assert [path.name.split("-2")[0] for path in kept] == ["00_start", "solutions-00_start"]
+    assert [path.read_bytes() for path in kept] == 2 * [contents[damage]]
     assert capsys.readouterr().out.count("00_start.ipynb was damaged; that version is kept") == 4
     assert not list(tmp_path.rglob("*.part"))
 

@@ -1,10 +1,11 @@
-"""`course.py classroom WORD ...`: what a teacher makes for a class, from the sources that the course has anyway."""
+"""`course.py classroom WORD ...`: what a teacher makes for a class, from the sources that there are anyway."""
 
 import pkgutil
 
 from ..setup.stops import Stop
 
 WORDS = {  # what comes after the verb: the function that takes the words after it, and what it makes
+    "exercises": ("tools.classroom.variants:main", "DIR --variant N: exercises with other numbers, for group N"),
     "nbgrader": ("tools.classroom.nbgrader:main", "DIR: a course directory for nbgrader, with the judge outside"),
     "guide": (
         "tools.classroom.guide:main",

@@ -6,6 +6,7 @@ import json
 import re
 
 from course_lib.check import EXERCISES
+from course_lib.check.catalogue import of_variant
 
 from ..setup.places import ROOT
 
@@ -13,6 +14,7 @@ SOURCES = ROOT / "notebooks" / "source" / "exercises"
 HEADING = re.compile(r"^## (\d+\.\d+) (★+)", re.MULTILINE)
 CHECKED = re.compile(r"\bcheck\(\s*[\"'](\d+\.\d+)[\"']\s*,\s*([A-Za-z_]\w*)\s*[,)]")
 MENTIONED = re.compile(r"\b(?:check|look|hint|verdict)\(\s*[\"'](\d+\.\d+)[\"']")
+VARIANT = re.compile(r"^variant\((\d{1,3})\)", re.MULTILINE)
 HEADED = re.compile(r"^#+\s*(\d+\.\d+)\b", re.MULTILINE)
 CODE = re.compile(r"^```python[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IDS = sorted(EXERCISES, key=lambda id: tuple(map(int, id.split("."))))
@@ -32,10 +34,18 @@ def points():
 
 
 @functools.cache
-def names():
+def names(variant=1):
     """Return {exercise: the name of its answer}, as the stubs have it."""
     found = {id: EXERCISES[id].rights[0].__name__ for id in IDS}
-    return found | dict(pair for text in texts().values() for pair in CHECKED.findall(text))
+    found |= dict(pair for text in texts().values() for pair in CHECKED.findall(text))
+    return {id: retold(name, id, variant) for id, name in found.items()}
+
+
+def retold(text, id, variant):
+    """Return the words of an exercise as a variant has them."""
+    for words, instead in of_variant(variant)[id].told.items():
+        text = text.replace(words, instead)
+    return text
 
 
 @functools.cache

@@ -44,7 +44,8 @@ class Judging:
     def __init__(self, sandbox, notebook, files):
         self.sandbox, self.notebook, self.files = sandbox, notebook, files
         self.waiting = [id for chapter in notebook.chapters for id in exercises.of_chapter(chapter)]
-        self.names = [[id, exercises.names()[id]] for id in self.waiting]
+        self.named = exercises.names(notebook.variant)
+        self.names = [[id, self.named[id]] for id in self.waiting]
         self.cells = [{"source": source, "names": exercises.checked(source)} for source in notebook.cells]
         self.result, self.errors, self.starts, self.end = Outcome(), [], 0, None
         self.session = self.ran = self.started = None
@@ -114,7 +115,7 @@ class Judging:
         for key, (other, about) in enumerate(self.ran.answers):
             if other != id or not alive or (best and best.state == "right"):
                 continue
-            found, alive = judge(self.session, key, about, id, self.ran)
+            found, alive = judge(self.session, key, about, id, self.ran, self.notebook.variant)
             if best is None or STATES.index(found.state) < STATES.index(best.state):
                 best = found
         if best and best.state == "wrong" and self.untouched(id):
@@ -123,13 +124,13 @@ class Judging:
 
     def untouched(self, id):
         """Tell whether an exercise that begins with wrong code still is as it was handed out."""
-        begin = f"def {exercises.names()[id]}("
+        begin = f"def {self.named[id]}("
         theirs = {source.strip() for source in self.notebook.cells if begin in source}
         return theirs == {exercises.stubs().get(id)}
 
     def not_there(self, id):
         """Return what is said of an exercise whose answer does not exist; None where the notebook is silent on it."""
-        name = exercises.names()[id]
+        name = self.named[id]
         begun = re.search(rf"^\s*(def\s+{name}\b|{name}\s*=)", self.notebook.code, re.MULTILINE)
         if (begun or id in exercises.mentioned(self.notebook.code)) and self.errors:
             number, kind, text = self.errors[0]
@@ -152,7 +153,7 @@ class Judging:
             self.note(f"{many}{place(number, self.cells)}: {kind}: {first_line(text)}")
 
 
-def judge(session, key, about, id, ran):
+def judge(session, key, about, id, ran, variant=1):
     """Return (what was found of one answer, whether the process is still there)."""
     try:
         answer = session.value(key) if about is None else StandIn(session, key, about)
@@ -162,7 +163,7 @@ def judge(session, key, about, id, ran):
         return Found("error", "could not be judged: its process does not say what it is."), True
     stand_in = answer if isinstance(answer, StandIn) else None
     try:
-        said = verdict(id, stand_in.function if stand_in else answer)
+        said = verdict(id, stand_in.function if stand_in else answer, variant)
     except KeyboardInterrupt:
         if not (stand_in and stand_in.lost):
             raise

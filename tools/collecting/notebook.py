@@ -28,9 +28,13 @@ class Notebook:
     text: str = ""
     note: str = ""
     chapters: list = None
+    variant: int = None  # whose numbers it has: what it says, unless somebody knows better
 
     def __post_init__(self):
         self.code = "\n".join(self.cells)
+        if self.variant is None:
+            said = exercises.VARIANT.search(self.code)
+            self.variant = max(int(said[1]), 1) if said else 1
         if self.chapters is None:
             self.chapters = self._chapters()
 

@@ -15,13 +15,13 @@ KEPT = ROOT / "work" / "collected"
 ROOM = 5 * 2**30  # bytes of free memory that two notebooks at once need
 
 
-def collect(sandbox, handins, keep):
+def collect(sandbox, handins, keep, variant=None):
     """Judge one hand-in after the other, and hand (hand-in, row, notebooks) to `keep` at once; `Unfit` ends that."""
     fitness = Fitness(sandbox)
     fitness.try_out()
-    course = fitness.fingerprint
+    course = f"{fitness.fingerprint} {variant}"
     for handin in handins:
-        pairs, notes = learner.notebooks(handin)
+        pairs, notes = learner.notebooks(handin, variant)
         kept = KEPT / f"{learner.key(handin, course)}.json"
         if row := before(kept):
             keep(handin, row, pairs)

@@ -5,11 +5,14 @@ import hashlib
 import itertools
 import os
 import shutil
+from pathlib import Path
 
 from . import installer, places, pythons
 from .stops import Stop
 
 ADOPTED = "adopted: course.py did not make this environment"  # a line of the stamp
+UNFINISHED = "unfinished"  # the first line of the stamp until all is installed
+BARE = {"pip", "setuptools", "pkg_resources", "wheel", "_distutils_hack", "_virtualenv.py"}  # in a fresh environment
 NAMES = ("*.py", "*/__init__.py")  # of modules and packages
 
 
@@ -24,14 +27,16 @@ def fingerprint():
     found = pythons.probe(places.PYTHON)
     if found is None:
         return None
-    installed = places.sections("[build-system]", "[project]", "[tool.hatch")  # others set up pytest and ruff
+    # not [project]: the lock holds what it asks for, and a new version of the course is no reason to install all anew
+    installed = places.sections("[build-system]", "[project.scripts]", "[project.entry-points", "[tool.hatch")
     parts = [places.LOCK.read_text(encoding="utf-8"), *installed, str(found["version"]), str(places.ROOT)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def stamp():
+def stamp(venv=None):
     """Return the stamp's lines: what is installed, whether into somebody's own environment, and its modules."""
-    return places.STAMP.read_text(encoding="utf-8", errors="replace").splitlines() if places.STAMP.is_file() else []
+    path = (venv or places.VENV) / places.STAMP.name
+    return path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
 
 
 def write_stamp(first, adopted, modules=()):
@@ -46,37 +51,55 @@ def modules():
     return {str(path.relative_to(folder)) for folder in folders for name in NAMES for path in folder.glob(name)}
 
 
-def is_ours():
-    """Tell whether course.py made .venv, so that it may remove it."""
-    return bool(stamp()) and ADOPTED not in stamp() and not places.VENV.is_symlink()
+def is_ours(venv=None):
+    """Tell whether course.py made an environment, so that it may remove it."""
+    venv = venv or places.VENV
+    return bool(stamp(venv)) and ADOPTED not in stamp(venv) and not venv.is_symlink()
 
 
 def can_be_adopted(uv):
-    """Tell whether the course can be installed into a .venv that somebody made for it."""
+    """Tell whether the course can be installed into a .venv that somebody made for it: nothing else is in it."""
     found = None if is_ours() or places.VENV.is_symlink() else pythons.probe(places.PYTHON)
-    whole = set(stamp()[1:]) - {ADOPTED} <= modules()
+    there, listed = modules(), set(stamp()[1:]) - {ADOPTED}
+    whole = listed <= there if ADOPTED in stamp() else {Path(name).parts[0] for name in there} <= BARE
     fits = found and pythons.LEAST <= found["version"][:2] <= pythons.NEWEST
     return bool(fits and whole and (uv or found["pip"]))
 
 
-def replace(uv):
-    """Make a new .venv. An old one stays until there is a new one; one that course.py did not make stays for good."""
+@contextlib.contextmanager
+def replaced(uv):
+    """Make a new .venv, for the time that it takes to fill it. The old one comes back where that fails.
+
+    Once the new one is whole, an old one that course.py made is removed; any other stays for good, under its new name.
+    """
     command, ours = pythons.venv_maker(uv), is_ours()
     aside = set_aside()
-    try:
-        places.VENV.mkdir()
-        places.STAMP.write_text("unfinished", encoding="utf-8")
-        installer.run(command)
-    except BaseException:
-        if aside:
-            shutil.rmtree(str(places.VENV), ignore_errors=True)
-            aside.rename(places.VENV)
-        raise
     if ours:
         print("Making .venv anew: it was unfinished, out of date or damaged.", flush=True)
-        shutil.rmtree(str(aside), ignore_errors=True)
-    elif aside:
+    try:
+        places.VENV.mkdir()
+        places.STAMP.write_text(UNFINISHED, encoding="utf-8")
+        installer.run(command)
+        yield
+    except BaseException:
+        put_back(aside)
+        raise
+    if aside and not ours:
         print(f"The .venv that was here is not the course's: it lies in {aside.name}, unchanged.", flush=True)
+    for left in places.ROOT.glob(".venv-old*"):  # by an earlier call too, where the machine stopped meanwhile
+        if is_ours(left):
+            shutil.rmtree(str(left), ignore_errors=True)
+
+
+def put_back(aside):
+    """Give the old .venv its name again, if it was more than half a set-up."""
+    if aside and stamp(aside)[:1] != [UNFINISHED]:
+        shutil.rmtree(str(places.VENV), ignore_errors=True)
+        aside.rename(places.VENV)
+        if is_ours():
+            print(f"The .venv from before is back. To go on with it: {places.PYTHON} course.py lab --here", flush=True)
+    elif aside:
+        shutil.rmtree(str(aside), ignore_errors=True)
 
 
 def set_aside():

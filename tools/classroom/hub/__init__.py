@@ -1,0 +1,1 @@
+"""The course on a JupyterHub: see README.md in this folder."""
