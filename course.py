@@ -33,6 +33,7 @@ is installed and COURSE_NO_UV is not set); with --offline DIR, from a wheelhouse
 without the network. With --here it does without .venv and takes the Python that runs
 this, such as a conda environment's: python course.py lab --here
 After a verb, --help tells which further words it takes: python course.py lab --help
+python course.py --version tells which version of the course this is.
 """
 
 VERBS = {  # and what --help tells of the words after each
@@ -78,6 +79,9 @@ def main(words):
     python = sys.executable if as_it_is else str(places.PYTHON)
     if not words or words[0] in ("-h", "--help", "help"):
         print(HELP, end="")
+        return 0
+    if words[0] == "--version":
+        print(places.version())
         return 0
     verb = words[0]
     if verb not in VERBS:

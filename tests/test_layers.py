@@ -19,6 +19,7 @@ FLOOR = {
     "explore": 5, "steps": 5,
     "check": 6,
     "recall": 7,  # keeps its answers beside the progress
+    "start": 0, "__main__": 8,  # the notebooks, where the course is installed as a package
 }  # fmt: skip
 BESIDE = {("steps", "explore")}  # a step-through is an explorer of one algorithm
 PACKAGES = {
@@ -27,13 +28,13 @@ PACKAGES = {
     "show": {"numpy", "matplotlib"},
     "explore": {"numpy", "scipy", "matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython", "pygments"},
     "steps": {"numpy", "ipywidgets", "IPython"},
-    "recall": {"ipywidgets"},
+    "recall": {"ipywidgets", "IPython"},
     "check": {"numpy", "scipy", "matplotlib", "IPython", "skimage"},  # scikit-image's answers are right too
 }
 REACH = {
     "data": {"base"},
     "show": {"base", "figures"},
-    "recall": {"check"},
+    "recall": {"check", "explore"},
     "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
 

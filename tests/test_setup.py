@@ -29,6 +29,8 @@ from tools.setup.stops import Stop
 ROOT = Path(__file__).parents[1]
 START = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+INSTALLED = PROJECT["project"]["dependencies"] + EXTRAS["lab"] + EXTRAS["authors"]  # by course.py
 
 
 def committed():
@@ -188,6 +190,12 @@ def test_help_needs_no_set_up(empty, capsys):
     assert course.main(["--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"course.py {verb} " in shown for verb in course.VERBS)
+    assert not places.VENV.exists()
+
+
+def test_the_version_needs_no_set_up(empty, capsys):
+    assert course.main(["--version"]) == 0
+    assert capsys.readouterr().out == PROJECT["project"]["version"] + "\n"
     assert not places.VENV.exists()
 
 
@@ -606,7 +614,7 @@ def test_locks_name_hashes_and_no_host(name):
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
-        ("requirements/course.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
+        ("requirements/course.txt", INSTALLED + PROJECT["dependency-groups"]["test"]),
         ("requirements/course.txt", PROJECT["build-system"]["requires"]),
         ("requirements/browser.txt", PROJECT["dependency-groups"]["browser"]),
     ],
@@ -632,7 +640,7 @@ def test_conda_asks_for_what_the_project_asks_for():
     assert python[0] == "python"
     assert python[1] in Requirement("python" + PROJECT["project"]["requires-python"]).specifier
     assert packages.pop(0) == "pip"
-    assert packages == PROJECT["project"]["dependencies"]
+    assert packages == sorted(INSTALLED)
     assert pip == {"pip": ["-e ."]}
 
 

@@ -110,7 +110,7 @@ def test_a_new_edition_arrives_and_the_own_folder_stays(mine, capsys):
     assert is_second(mine)
     told = capsys.readouterr().out
     assert told.startswith(f"Asking {mine.parent / 'origin'} for what is new (git fetch).\n")
-    assert "The course is new: 1 changes" in told
+    assert "The course is new: one change." in told
     assert (mine / "work" / "01_intro.ipynb").read_text() == EXERCISE.replace("stub", "answer")
     assert (mine / "work" / "01_intro-new.ipynb").read_text() == NEW_EXERCISE
     assert "01_intro.ipynb has changed since you began" in told
@@ -124,6 +124,12 @@ def test_exercises_that_were_offered_and_thrown_away_stay_away(mine):
     (mine / "work" / "01_intro-new.ipynb").unlink()
     assert work.fill() == []
     assert not (mine / "work" / "01_intro-new.ipynb").exists()
+
+
+def test_the_own_folder_may_lie_elsewhere(mine, monkeypatch):
+    monkeypatch.setenv("COURSE_WORK", str(mine.parent / "elsewhere" / "of mine"))
+    assert work.fill() == ["New in of mine, where your own notebooks are: 01_intro.ipynb"]
+    assert (mine.parent / "elsewhere" / "of mine" / "01_intro.ipynb").read_text() == EXERCISE
 
 
 RUN = notebook("a", outputs=[{"output_type": "stream", "name": "stdout", "text": "ran"}])

@@ -25,7 +25,7 @@ from traitlets.config import Config
 from course_lib import explore, steps
 from course_lib.explore import reading
 
-from . import contents, exercise_cells, minutes, reference
+from . import contents, doors, exercise_cells, minutes, reference
 from .setup import work
 from .setup.places import ROOT
 
@@ -54,8 +54,12 @@ def plan(names=()):
     for source in sorted((SOURCE / "exercises").glob("*.md")):
         made[f"exercises/{source.stem}.ipynb"] = lambda source=source: without_solutions(read(source))
         made[f"solutions/{source.stem}.ipynb"] = lambda source=source: with_solutions(read(source))
-    paths = {NOTEBOOKS / path: make for path, make in made.items()}
-    return {path: make for path, make in paths.items() if not names or path.stem in names}
+    place = doors.repository()
+    return {
+        NOTEBOOKS / path: lambda path=path, make=make: doors.add_doors(make(), f"notebooks/{path}", place)
+        for path, make in made.items()
+        if not names or path.rsplit("/")[-1].removesuffix(".ipynb") in names
+    }
 
 
 def read(source):

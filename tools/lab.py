@@ -96,7 +96,6 @@ def fill_work():
     except OSError as error:
         raise Stop(
             f"{error}\nThe course keeps your notebooks and your progress in the folder work, beside course.py, and may "
-            "not\nwrite there. Copy the whole course into a folder of your own and start it there, or let the variable "
-            "\nCOURSE_WORK name a folder of your own: exercises and progress go there."
+            "not\nwrite there. Copy the whole course into a folder of your own, and start it there."
         ) from None
     print("".join(line + "\n" for line in lines), end="")

@@ -12,7 +12,7 @@ from .setup.places import ROOT
 
 # Names that the file browser leaves out: what is left is notebooks, work, pictures, course_lib and README.md.
 HIDDEN = (
-    *("benchmarks", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
+    *("benchmarks", "binder", "docs", "requirements", "tests", "tools", "exercises", "source", "course.py"),
     *("__pycache__", "*.pyc", "*.lock", "LICENSE", "environment.yml", "pyproject.toml", "CITATION.cff"),
     *("chapter?.toml", "CHANGELOG.md", "CONTRIBUTING.md"),
 )

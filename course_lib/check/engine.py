@@ -7,6 +7,7 @@ import itertools
 
 from IPython.display import display
 
+from ..data.catalogue import Lacking
 from ..show import show_images
 from . import store
 from .answers import NotYet, Wrong, call, unwritten
@@ -79,7 +80,7 @@ def _judged(asked, answer):
         if unwritten(answer):
             raise NotYet("nothing is written here yet. Fill in the cell above, run it, and run this one again.")
         more = judge(asked, answer) or ""
-    except NotYet as reason:
+    except (NotYet, Lacking) as reason:
         return Verdict(asked.id, "not yet", str(reason))
     except Wrong as reason:
         return Verdict(asked.id, "wrong", str(reason), reason.pictures, reason.printed, reason.by)

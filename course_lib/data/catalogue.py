@@ -9,6 +9,15 @@ from pathlib import Path
 
 from .reading import find
 
+LACKING = (
+    "{} comes with scikit-image, which is not installed here: install it (pip install scikit-image), or take another "
+    "picture, such as data.load('dice')"
+)
+
+
+class Lacking(ValueError):
+    """A picture comes with a package that is not installed here."""
+
 
 def names():
     """Return the names that `load` takes, in alphabetical order.
@@ -146,14 +155,18 @@ def _file_of(name):
 def _checked_path(file):
     """Return where a listed file lies, after its content was found to be what is listed."""
     entry = _sources()[file]
-    if "package" in entry:  # found without importing the package, which would take a second
-        folder = Path(importlib.util.find_spec(entry["package"]).origin).parent / "data"
-    else:
-        folder = _folder()
+    folder = _folder_of_package(entry["package"], file) if "package" in entry else _folder()
     path = folder / file
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
         raise ValueError(f"{path} is missing or is not the listed picture; restore it (git checkout, or install again)")
     return path
+
+
+def _folder_of_package(package, file):
+    found = importlib.util.find_spec(package)  # without importing it, which would take a second
+    if found is None:
+        raise Lacking(LACKING.format(Path(file).stem))
+    return Path(found.origin).parent / "data"
 
 
 def lbp_frontal_face_cascade_filename():

@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 
 PICTURES = "pictures"
+_MARKS = ("course.py", "notebooks/00_start.ipynb")  # of the course's folder; `start` makes one without course.py
 _LONGEST = 80  # letters of a file's name, without its ending
 
 
 def folder():
-    """Return the learner's folder: work/ beside course.py, or work/ here where the course was installed alone."""
+    """Return the learner's folder: work/ in the folder of the course, or work/ here where there is none."""
     if os.environ.get("COURSE_WORK"):
         return Path(os.environ["COURSE_WORK"])
     start = here()
-    root = next((f for f in (start, *start.parents) if (f / "course.py").is_file()), start)
+    root = next((f for f in (start, *start.parents) if any((f / mark).is_file() for mark in _MARKS)), start)
     return root / "work"
 
 

@@ -18,6 +18,7 @@ from .controls import make_controls
 from .drawn import CHART_STYLE
 from .looks import COPY, ONE_OF_TWO, STYLE, lay_out, pane_widget, show
 from .names import names_for
+from .older import view_bundle
 from .own_picture import OwnPicture
 from .reading import READ_STYLE, as_html, shown_now, summary
 from .spec import Spec
@@ -234,11 +235,11 @@ class Explorer(OwnPicture, widgets.VBox):
     def _code_html(self):
         return f'<code>{html.escape(self._source + self.code())}</code> <button onclick="{COPY}">copy</button>'
 
-    def _ipython_display_(self):
+    def _ipython_display_(self, **_):
         """Show a still picture, then the explorer; the style shows the one of them that works."""
         picture = still(self.still_panes(), self.spec.name.replace("_", " "), self.spec.wide)
         display({"text/html": ONE_OF_TWO, "text/plain": ""}, raw=True)
         if picture is not None:
             display(for_page(picture, quality=75) | {"text/plain": "a still picture"}, raw=True)
         told = {"text/plain": f"explorer {self.spec.name}: {self.code(**self.still_controls())}"}
-        display(self._repr_mimebundle_() | told, raw=True)
+        display(view_bundle(self) | told, raw=True)

@@ -39,12 +39,14 @@ STYLE = """<style>
 .course-explorer .course-refusal { color: var(--jp-error-color1, #b00020); }
 </style>"""
 
-# In JupyterLab: where the widget lives, hide the still picture before it; where it does not (saved, and opened again
-# without its kernel), hide the widget's error. Elsewhere the picture stands above the explorer.
-ONE_OF_TWO = """<div class="course-one-of-two"></div><style>
-.jp-OutputArea-child:has(.course-one-of-two) { display: none; }
-.jp-OutputArea-child:has(.course-one-of-two) + .jp-OutputArea-child:has(+ * .course-explorer) { display: none; }
-.jp-OutputArea-child:has(.course-one-of-two) + * + .jp-OutputArea-child:not(:has(.course-explorer)) { display: none; }
+# Where the widget lives, hide the still picture before it; where it does not (in JupyterLab a notebook that was saved,
+# and opened again without its kernel), hide the widget's error. Each front end has a class of its own for an output:
+# JupyterLab and Notebook 7, VS Code, Notebook 6, Colab. Elsewhere the picture stands above the explorer.
+_OUTPUT = ":is(.jp-OutputArea-child, .cell_container > .output_container, .output_area, .display_data)"
+ONE_OF_TWO = f"""<div class="course-one-of-two"></div><style>
+.jp-OutputArea-child:has(.course-one-of-two) {{ display: none; }}
+{_OUTPUT}:has(.course-one-of-two) + {_OUTPUT}:has(+ * .course-explorer) {{ display: none; }}
+.jp-OutputArea-child:has(.course-one-of-two) + * + .jp-OutputArea-child:not(:has(.course-explorer)) {{ display: none; }}
 </style>"""
 
 COPY = (

@@ -4,6 +4,7 @@ import html
 
 import ipywidgets as widgets
 
+from ..data.catalogue import Lacking, load
 from ..data.opening import picture_size
 from ..data.reading import find
 from ..data.work import keep_picture, path_from_here
@@ -31,8 +32,9 @@ class OwnPicture(Live):
 
     def _take_first(self, image):
         """Take the picture that the explorer opens with: the learner's, or else the sample."""
-        picture = self.spec.sample() if image is None else image
+        picture, lacking = (image, "") if image is not None else _sample_or_dice(self.spec.sample)
         shown, code, note = prepare(picture, self.spec.takes, side=self.spec.side)
+        note = " ".join(filter(None, (lacking, note)))
         self._first = shown, "image" if image is None else code, note  # the sample is not the learner's `image`
         self._take(*self._first)
 
@@ -94,3 +96,11 @@ class OwnPicture(Live):
         kept = {name: c.value for name, c in self.controls.items() if not callable(self.spec.controls[name])}
         self.controls = self._make_controls(kept)
         self._show_controls()
+
+
+def _sample_or_dice(sample):
+    """Return the picture that an explorer opens with, and a note where that is the dice in place of a missing one."""
+    try:
+        return sample(), ""
+    except Lacking as lacking:
+        return load("dice"), f"These are dice: {html.escape(str(lacking))}."

@@ -5,6 +5,9 @@ import html
 import re
 
 import ipywidgets as widgets
+from IPython.display import display
+
+from ..explore.older import focus, view_bundle
 
 STYLE = """<style>
 .course-recall { border-left: 4px solid var(--jp-brand-color1, #0072b2); padding: 2px 12px; max-width: 720px; }
@@ -45,7 +48,7 @@ class Sheet(widgets.VBox):
         self._answers.children = self._buttons(question) if question.number is None else self._field(question)
         self.children = [self._text, self._answers, self._told]
         if self.results:
-            self._answers.children[0].focus()  # of the first question not: its cell was run to read on
+            focus(self._answers.children[0])  # of the first question not: its cell was run to read on
 
     def _buttons(self, question):
         buttons = [widgets.Button(description=text.replace("`", "")) for text in question.choices()]
@@ -85,17 +88,23 @@ class Sheet(widgets.VBox):
     def _go_on(self):
         if len(self.results) == len(self.questions):
             closing = widgets.HTML(as_alert(f"<b>{html.escape(self._closing(self.results))}</b>"))
-            last = widgets.Box([closing], tabbable=True)
+            last = widgets.Box([closing])
+            last.tabbable = True
         else:
             last = widgets.Button(description="Next question")
             last.on_click(lambda _: self._ask())
         self.children = [self._text, self._answers, self._told, last]
-        last.focus()  # by keyboard, one goes on with Enter
+        focus(last)  # by keyboard, one goes on with Enter
 
-    def _repr_mimebundle_(self, **kwargs):
+    def _repr_mimebundle_(self, **_):
         """Return the sheet, and for a page without a kernel the questions with folded answers."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/html": page(self.questions), "text/plain": f"{len(self.questions)} questions"}
+        folded = {"text/html": page(self.questions), "text/plain": f"{len(self.questions)} questions"}
+        return view_bundle(self) | folded
+
+    if hasattr(widgets.Widget, "_ipython_display_"):  # of ipywidgets 7, which would show the sheet alone
+
+        def _ipython_display_(self, **_):
+            display(self._repr_mimebundle_(), raw=True)
 
 
 def _score(results):

@@ -320,6 +320,12 @@ def assert_ran(cells, more_than):
     assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
 
 
+def assert_saved_small(lab, path):
+    """The notebook in front, as it stands after its run, is saved as a file that does not fill a disk or a mail."""
+    lab.save()
+    assert 0.5e6 < path.stat().st_size < 3e6
+
+
 def assert_answered(lab, path, start, wrong, right):
     """Run an exercise notebook, answer one exercise wrong and then right, and read the check's sentences on the page.
 

@@ -1,6 +1,6 @@
 """Chapter 2 in a browser: it runs whole, a kernel can be typed, a step-through steps, an exercise is checked."""
 
-from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, wait_for_text
+from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, assert_saved_small, wait_for_text
 
 CHAPTER = "notebooks/02_filters.ipynb"
 
@@ -19,6 +19,10 @@ def test_the_answer_to_a_guess_is_not_to_be_seen_before_its_cell_is_run(unrun):
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 60)
+
+
+def test_a_run_does_not_swell_the_file(opened, course):
+    assert_saved_small(opened, course / CHAPTER)
 
 
 def test_nothing_in_an_explorer_is_wider_than_its_place(opened):

@@ -9,7 +9,16 @@ from PIL import Image
 
 from course_lib.explore.painting import painted_mask
 
-from .lab import assert_answered, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
+from .lab import (
+    assert_answered,
+    assert_fits,
+    assert_in_one_row,
+    assert_ran,
+    assert_saved_small,
+    brightness,
+    pane,
+    wait_for_text,
+)
 
 CHAPTER = "notebooks/03_restoration.ipynb"
 INPAINT = 'explore.inpaint(data.load("landscape")'
@@ -48,6 +57,10 @@ def wait_for_painted(cell, number, size=(200, 256)):
 def test_run_all_runs_every_cell_without_an_error(chapter):
     _, cells = chapter
     assert_ran(cells, 50)
+
+
+def test_a_run_does_not_swell_the_file(opened, course):
+    assert_saved_small(opened, course / CHAPTER)
 
 
 def test_nothing_in_an_explorer_is_wider_than_its_place(opened):

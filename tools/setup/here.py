@@ -8,6 +8,7 @@ from .pythons import LEAST
 from .stops import Stop
 
 FOR_TESTS = ["hypothesis", "pytest", "pytest-xdist", "ruff"]
+EXTRAS = {"lab": ["lab"], "test": ["lab", "authors"], "check": ["lab", "authors"], "bench": []}  # others: authors
 
 
 def look_around(verb):
@@ -21,7 +22,7 @@ def look_around(verb):
     if lacking:
         raise Stop(
             "This Python ({0}) lacks: {1}.\n--here takes it as it is: install them there, with\n\n"
-            "    {0} -m pip install -e . --group test\n\n"
+            "    {0} -m pip install -e .[lab,authors] --group test\n\n"
             "or leave --here out, and the course gets an environment of its own, .venv.".format(
                 sys.executable, ", ".join(lacking)
             )
@@ -31,6 +32,10 @@ def look_around(verb):
 def needed(verb):
     """Return the names of the packages that a verb takes, the course itself among them."""
     names = re.findall(r'(?m)^(?:name = |    )"([a-z][\w-]*)', "".join(places.sections("[project]")))
+    extras = "".join(places.sections("[project.optional-dependencies]"))
+    for extra in EXTRAS.get(verb, ["authors"]):
+        (line,) = re.findall(rf"(?m)^{extra} = (\[.*\])", extras)
+        names += re.findall(r'"([a-z][\w-]*)', line)
     return names + (FOR_TESTS if verb in ("test", "check") else [])
 
 

@@ -15,3 +15,8 @@ def sections(*heads):
     """Return the sections of pyproject.toml that begin so."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     return [text for text in re.findall(r"(?ms)^\[.*?(?=^\[|\Z)", project) if text.startswith(heads)]
+
+
+def version():
+    """Return the version of the course."""
+    return re.search(r'(?m)^version = "(.*)"', "".join(sections("[project]"))).group(1)

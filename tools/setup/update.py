@@ -53,7 +53,8 @@ def by_git():
     lines = clear_the_way(old, new)
     git("merge", "--quiet", "--ff-only", new)
     number = len(git("rev-list", f"{old}..{new}").split())
-    return [*lines, f"The course is new: {number} changes. CHANGELOG.md says what they are about."]
+    changes = "one change" if number == 1 else f"{number} changes"
+    return [*lines, f"The course is new: {changes}. CHANGELOG.md says what they are about."]
 
 
 def look_around():

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ... import data
 from ..exercise import exercise
 from ..pictures import colour_pictures, random_grey
 
@@ -115,6 +114,6 @@ ex.slip("divided by 255: turn the picture over, and leave its numbers as they ar
 
 ex.wrong("lies on its side", np.rot90)
 ex.wrong("1 row at the top is missing", lambda image: image[-2::-1])
-ex.wrong("the function itself", data.coffee()[::-1])
+ex.wrong("the function itself", colour_pictures()[0][::-1])
 ex.wrong("stopped on an array", lambda image: image.rows)
 ex.wrong("not equally long", lambda image: [[1, 2], [3]])

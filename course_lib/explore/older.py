@@ -1,0 +1,13 @@
+"""What ipywidgets 7, which Colab has, does not do by itself."""
+
+
+def view_bundle(widget):
+    """Return what shows a widget on a page, as {type: data}; ipywidgets 8 has a method for it."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    return {"text/plain": type(widget).__name__, "application/vnd.jupyter.widget-view+json": view}
+
+
+def focus(widget):
+    """Move the keyboard to a widget, where it can be moved."""
+    if hasattr(widget, "focus"):
+        widget.focus()
