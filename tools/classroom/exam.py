@@ -149,6 +149,7 @@ def mark(words):
 
         every = list(known.IDS)
         known.texts()[9] = (FOLDER / "exercises.txt").read_text(encoding="utf-8")
+        known.names()  # of all, before the lists below are cut down: a known notebook of other chapters is judged too
         known.of_chapter = lambda chapter: [id for id in every if id.startswith(f"{chapter}.")]
         known.CHAPTERS[:], known.IDS[:] = [9], list(exercises())
         known.points = lambda: {id: len(stars) for id, (stars, _, _) in tasks().items()}
