@@ -124,13 +124,13 @@ def make_environment(wheelhouse):
         os.environ["UV_OFFLINE"] = "1"  # or uv would look for a Python elsewhere
     uv = pythons.find_uv()
     if environment.can_be_adopted(uv):
-        fill(uv, True, wheelhouse)
+        fill(uv, wheelhouse, adopted=True)
     else:
         with environment.replaced(uv):
-            fill(uv, False, wheelhouse)
+            fill(uv, wheelhouse, adopted=False)
 
 
-def fill(uv, adopted, wheelhouse):
+def fill(uv, wheelhouse, adopted):
     """Install the lock and the course into .venv, and write down what is there."""
     started = time.time()
     environment.write_stamp(environment.UNFINISHED, adopted)

@@ -1,4 +1,4 @@
-"""`course.py classroom WORD ...`: what a teacher makes for a class, from the sources that the course has anyway."""
+"""`course.py classroom WORD ...`: what a teacher makes for a class, from the sources that there are anyway."""
 
 import pkgutil
 

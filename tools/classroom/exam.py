@@ -143,14 +143,20 @@ def code_cells():
 
 
 def mark(words):
-    """Judge what was handed in, with the words of `course.py collect`."""
+    """Judge what was handed in, with the words of `course.py collect`; the tables hold the exam alone."""
     with loaded():
-        from .. import collect  # which takes the numbers of all exercises as they are now
         from ..collecting import exercises as known
+
+        every = list(known.IDS)
+        known.texts()[9] = (FOLDER / "exercises.txt").read_text(encoding="utf-8")
+        known.names()  # of all, before the lists below are cut down: a known notebook of other chapters is judged too
+        known.of_chapter = lambda chapter: [id for id in every if id.startswith(f"{chapter}.")]
+        known.CHAPTERS[:], known.IDS[:] = [9], list(exercises())
+        known.points = lambda: {id: len(stars) for id, (stars, _, _) in tasks().items()}
+        from .. import collect
         from ..collecting import whole
 
-        known.texts()[9] = (FOLDER / "exercises.txt").read_text(encoding="utf-8")
-        whole.KEPT = whole.KEPT / "exam"  # a course's results of the same files are others
+        whole.KEPT = whole.KEPT / "exam"  # of the same files, the course's results are others
         return collect.main(words)
 
 

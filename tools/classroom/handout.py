@@ -3,6 +3,7 @@
 A page for a browser or for paper; where a browser is found that prints without a window, a PDF beside it.
 """
 
+import contextlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -75,7 +76,8 @@ def as_pdf(path):
         return made.exists()
     flags = ["--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer"]
     words = [found, *flags, f"--print-to-pdf={made.resolve()}", path.resolve().as_uri()]
-    subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120, check=False)
+    with contextlib.suppress(subprocess.TimeoutExpired, OSError):
+        subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120, check=False)
     return made.exists()
 
 

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 COLUMNS, LINES = 62, 7  # code that can be read from the last row
 WIDE = 1.9  # a picture that is wider has its words below it
 LINE = 78  # letters in a line of a slide's text, about
+ROOM = 7  # lines of words and code above a picture
 LISTED = 11  # lines of a list on one slide
 
 
@@ -76,20 +77,20 @@ def of_guess(head, pieces, place, seen):
     cells = [piece.cell for piece in after[:end] if piece.cell]
     explorers = [piece.cell for piece in after[:end] if piece.kind == "explorer"]
     code = readable(cells[0].source) if cells and not explorers else ""
-    shown = picture(explorers[0] if explorers else seen) if not code or lines(pieces[place].text) < 4 else ""
+    shown = picture(explorers[0]) if explorers else picture(seen) if room(pieces[place].text, code) else ""
     yield "guess", f"{head}\n<div class='words'>{asked}</div>\n{code}\n{shown}"
-    yield "answer", f"{head}\n{answered(cells, pages.rendered(after[end].text), seen)}"
+    yield "answer", f"{head}\n{answered(cells, after[end].text, seen)}"
 
 
-def answered(cells, words, seen):
+def answered(cells, text, seen):
     """Return the answer's words beside or below the picture that shows it, or else the one that was asked about."""
     found = next((cell for cell in cells if pages.pictures(cell)), None)
     said = "\n".join(filter(None, map(pages.printed, cells)))
     output = "" if not said or found else readable(said)
+    words = f"<div class='words'>{pages.rendered(text)}</div>"
     if found is None:
-        return f"{output}\n<div class='words'>{words}</div>\n{picture(seen)}"
+        return f"{output}\n{words}\n{picture(seen) if room(text, output) else ''}"
     _, width, height = pages.pictures(found)[-1]
-    words = f"<div class='words'>{words}</div>"
     return f"{picture(found)}\n{words}" if width > WIDE * height else f"<div class='side'>{picture(found)}{words}</div>"
 
 
@@ -116,6 +117,11 @@ def readable(code):
 
 def lines(text):
     return len(text) / LINE
+
+
+def room(text, code):
+    """Tell whether a picture beside these words, and this code, is large enough to be worth it."""
+    return int(lines(text)) + code.count("\n") + 2 * bool(code) <= ROOM
 
 
 def of_list(section):
