@@ -37,7 +37,8 @@ class LiteLab(Lab):
 
     def start(self):
         """Load JupyterLite, with a notebook open if one was named."""
-        self.page.goto(f"{self.url}lite/lab/index.html?path={self.path}", timeout=120_000)
+        opened = f"?path={self.path}" if self.path else ""
+        self.page.goto(f"{self.url}lite/lab/index.html{opened}", timeout=120_000)
         self.page.wait_for_function("() => window.jupyterapp && window.jupyterapp.shell", timeout=120_000)
         self.do("async () => { await window.jupyterapp.restored; }", within=120)
 
