@@ -5,6 +5,7 @@ import importlib.util
 import os
 import urllib.parse
 from html.parser import HTMLParser
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -30,7 +31,9 @@ WIDE = """() => [...document.querySelectorAll('body *')]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The whole site, lab included, made once."""
+    """The whole site, lab included, made once; or the one that the variable COURSE_SITE names."""
+    if os.environ.get("COURSE_SITE"):
+        return Path(os.environ["COURSE_SITE"])
     lacking = [name for name in build.NEEDED if importlib.util.find_spec(name) is None]
     if lacking:
         pytest.skip(f"not installed: {', '.join(lacking)} (requirements/site.txt)")
