@@ -24,7 +24,7 @@ nb_merge_streams = True
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
 suppress_warnings = ["myst.header"]
-myst_heading_slug_func = "tools.exercise_cells.anchor"  # as the links to lessons spell it
+myst_heading_slug_func = "tools.site.places.anchor"
 
 html_theme = "pydata_sphinx_theme"
 html_theme_options = {
