@@ -65,6 +65,21 @@ class LiteLab(Lab):
             within=STARTS_WITHIN,
         )
 
+    def printed(self, code):
+        """Return what the kernel of the notebook in front prints when it runs code, or its error."""
+        return self.do(
+            """async code => {
+                const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                const future = kernel.requestExecute({code});
+                let text = '';
+                future.onIOPub = ({content}) => { text += content.text || content.evalue || ''; };
+                await future.done;
+                return text;
+            }""",
+            code,
+            within=STARTS_WITHIN,
+        )
+
     def run_all(self):
         """Run every cell of the notebook in front; return its cells."""
         self.do(
