@@ -9,6 +9,7 @@ extensions = [
     *("myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"),
     "tools.site.maths",
     "tools.site.docstrings",
+    "tools.site.folds",
 ]
 default_role = "code"  # what the docstrings set in single backticks
 autosummary_generate = False
@@ -17,12 +18,13 @@ napoleon_use_rtype = False
 python_use_unqualified_type_names = True
 
 nb_execution_mode = "off"
+nb_code_prompt_show, nb_code_prompt_hide = "Show the answer", "Hide the answer"
 nb_ipywidgets_js = {}  # would be fetched from elsewhere; there are stills in place of live explorers
 nb_merge_streams = True
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
 suppress_warnings = ["myst.header"]
-myst_heading_slug_func = "tools.exercise_cells.anchor"  # as the links to lessons spell it
+myst_heading_slug_func = "tools.site.places.anchor"
 
 html_theme = "pydata_sphinx_theme"
 html_theme_options = {

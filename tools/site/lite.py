@@ -31,17 +31,34 @@ def build(folder, scratch, pyodide=None):
     home, contents = scratch / "lite", scratch / "contents"
     home.mkdir()
     fill(contents)
-    settings = put_python(scratch / "python", pyodide)
-    configuration = {
+    write(home / "jupyter-lite.json", application(put_python(scratch / "python", pyodide)))
+    write(home / "jupyter_lite_config.json", {"LiteBuildConfig": options(home, contents, folder, scratch / "cache")})
+    command = [sys.executable, "-m", "jupyterlite_core", "build"]
+    run = subprocess.run(command, cwd=home, capture_output=True, text=True, errors="replace")
+    if run.returncode or not (folder / "lab" / "index.html").is_file():
+        raise Stop(f"JupyterLite was not made:\n{(run.stdout + run.stderr)[-3000:]}")
+    (scratch / "python").replace(folder / "python")  # only now: the folder is emptied first
+
+
+def write(path, table):
+    """Write a file of settings."""
+    path.write_text(json.dumps(table), encoding="utf-8")
+
+
+def application(kernel):
+    """Return the settings of the page that the lab is, with those of its kernel."""
+    settings = {
         "appName": "Image Processing in Python",
-        "exposeAppInBrowser": True,
-        "litePluginSettings": {KERNEL: settings},
+        "exposeAppInBrowser": True,  # for `tools.site.try_lite`
+        "litePluginSettings": {KERNEL: kernel},
     }
-    (home / "jupyter-lite.json").write_text(
-        json.dumps({"jupyter-lite-schema-version": 0, "jupyter-config-data": configuration}), encoding="utf-8"
-    )
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+
+
+def options(home, contents, folder, cache):
+    """Return what JupyterLite's own build is told."""
     extensions = Path(sys.prefix, "share", "jupyter", "labextensions")
-    options = {
+    return {
         "apps": ["lab"],
         "ignore_sys_prefix": ["federated_extensions"],
         "federated_extensions": [str(extensions / name) for name in EXTENSIONS],
@@ -52,15 +69,8 @@ def build(folder, scratch, pyodide=None):
         "no_libarchive": True,
         "output_dir": str(folder),
         "lite_dir": str(home),
-        "cache_dir": str(scratch / "cache"),
+        "cache_dir": str(cache),
     }
-    (home / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": options}), encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "jupyterlite_core", "build"], cwd=home, capture_output=True, text=True, errors="replace"
-    )
-    if run.returncode or not (folder / "lab" / "index.html").is_file():
-        raise Stop(f"JupyterLite was not made:\n{(run.stdout + run.stderr)[-3000:]}")
-    (scratch / "python").replace(folder / "python")  # only now: the folder is emptied first
 
 
 def fill(contents):

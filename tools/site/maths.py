@@ -1,7 +1,5 @@
 """A Sphinx extension: formulas become MathML when the site is built, which every browser shows by itself."""
 
-from latex2mathml.converter import convert
-
 
 def setup(app):
     """Register the renderer `mathml`."""
@@ -11,17 +9,18 @@ def setup(app):
 
 def inline(translator, node):
     """Write a formula in a line."""
-    translator.body.append(convert(node.astext()) + "&NoBreak;")  # or a comma after it may begin a line
-    _skip()
+    written(translator, node, "{}&NoBreak;", "inline")  # without the sign, a comma after it may begin a line
 
 
 def block(translator, node):
     """Write a formula of its own; one that is too wide for the page scrolls."""
-    translator.body.append(f'<div class="formula" tabindex="0">{convert(node.astext(), display="block")}</div>\n')
-    _skip()
+    written(translator, node, '<div class="formula" tabindex="0">{}</div>\n', "block")
 
 
-def _skip():
-    from docutils.nodes import SkipNode
+def written(translator, node, frame, display):
+    """Write a formula into a frame of HTML, and nothing else of its node."""
+    from docutils.nodes import SkipNode  # here, because only the site needs these two packages
+    from latex2mathml.converter import convert
 
+    translator.body.append(frame.format(convert(node.astext(), display=display)))
     raise SkipNode

@@ -54,6 +54,15 @@ def placed(text, page, on_site, repository=None):
     return LINK.sub(lead, text)
 
 
+def anchor(title):
+    """Return a heading's anchor as JupyterLab has it, in the spelling in which Markdown's reader hands links on.
+
+    >>> anchor("Where should we cut? Otsu's answer")
+    "Where-should-we-cut%3F-Otsu's-answer"
+    """
+    return quote(title.strip().replace(" ", "-"), safe="!~*'()")
+
+
 def site_path(path):
     """Return where a page of the project lies on the site: those of docs/ lie at its top.
 

@@ -11,7 +11,6 @@ import contextlib
 import importlib.metadata
 import io
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -60,10 +59,17 @@ def one(path):
                 failed.append(
                     f"{cell.source[:100]!r}: {result.error_in_exec or result.error_before_exec}\n{said.getvalue()}"
                 )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    memory = peak()
     told = f"{path.parent.name}/{path.stem}: {len(cells)} cells, {len(failed)} failed"
     print(f"{told}, {time.time() - started:.0f} s, {memory:.0f} MB", *failed, sep="\n  ", flush=True)
     return int(bool(failed) or memory > MEMORY)
+
+
+def peak():
+    """Return the most memory that this process has had, in megabytes."""
+    import resource  # not on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def forbid():

@@ -37,7 +37,8 @@ class LiteLab(Lab):
 
     def start(self):
         """Load JupyterLite, with a notebook open if one was named."""
-        self.page.goto(f"{self.url}lite/lab/index.html?path={self.path}", timeout=120_000)
+        opened = f"?path={self.path}" if self.path else ""
+        self.page.goto(f"{self.url}lite/lab/index.html{opened}", timeout=120_000)
         self.page.wait_for_function("() => window.jupyterapp && window.jupyterapp.shell", timeout=120_000)
         self.do("async () => { await window.jupyterapp.restored; }", within=120)
 
@@ -61,6 +62,21 @@ class LiteLab(Lab):
                 await panel.sessionContext.session.kernel.info;
                 await panel.sessionContext.session.kernel.requestExecute({code: '1'}).done;
             }""",
+            within=STARTS_WITHIN,
+        )
+
+    def printed(self, code):
+        """Return what the kernel of the notebook in front prints when it runs code, or its error."""
+        return self.do(
+            """async code => {
+                const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                const future = kernel.requestExecute({code});
+                let text = '';
+                future.onIOPub = ({content}) => { text += content.text || content.evalue || ''; };
+                await future.done;
+                return text;
+            }""",
+            code,
             within=STARTS_WITHIN,
         )
 
