@@ -19,6 +19,7 @@ CHART_STYLE = """<style>
 .course-chart .course-ticks :nth-child(2) { position: absolute; transform: translateX(-50%); }
 .course-chart .course-xlabel { text-align: center; }
 .course-grid { display: block; width: 100%; height: auto; font-family: sans-serif; }
+@container course-pane (max-width: 300px) { .course-grid .course-axis { font-size: 15px; } }
 @container course-pane (max-width: 250px) { .course-grid .course-axis { font-size: 20px; } }
 .course-chart .course-empty { text-align: center; opacity: 0.8; }
 </style>"""
@@ -127,7 +128,7 @@ def _cells(grid, size, margin):
     """Yield the cells of a grid, with letters as large as its longest number allows."""
     cells = list(grid_cells(grid))
     longest = max(len(line) for *_, lines in cells for line in lines)
-    font = min(20, size / max(1.6, 0.68 * longest, 1.1 * len(cells[0][-1])))
+    font = min(20, size / max(1.6, 0.62 * longest, 1.1 * len(cells[0][-1])))
     text = f'text-anchor="middle" font-size="{font:.1f}"'
     for r, c, fill, ink, lines in cells:
         x, y = margin + c * size, margin + r * size

@@ -18,7 +18,6 @@ STYLE = """<style>
 .course-explorer .course-places-2 { --cols: 2; }
 .course-explorer :is(.course-places-4, .course-places-7) { --cols: 4; }
 @container (max-width: 760px) { .course-explorer .course-places-4 { --cols: 2; } }
-@container (max-width: 1150px) { .course-explorer .course-places-4:has(.course-wide) { --cols: 2; } }
 @container (max-width: 520px) { .course-explorer .course-area:not(.course-places-1) { --cols: 2; } }
 @container (min-width: 1150px) { .course-explorer :is(.course-places-5, .course-places-7) { --cols: 5; } }
 @container (min-width: 1150px) { .course-explorer .course-places-6 { --cols: 6; } }

@@ -18,6 +18,7 @@ OTSU = "steps.otsu(coins)"
 KINDS = [
     "from course_lib import data, explore, steps\nfrom course_lib.check import check, hint\n"
     "from course_lib.recall import recall\nfrom course_lib.show import show_histogram, show_images",
+    "explore.threshold(data.coins())",
     "explore.pixels(data.coffee())",
     "explore.kernel(data.camera())",
     'explore.inpaint(hole="painted")',
