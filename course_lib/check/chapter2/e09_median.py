@@ -178,3 +178,8 @@ ex.slip("sorted along a row of the picture, not among the nine: they lie along t
 def cut_windows(image):
     padded = np.pad(image.astype(float), 1, constant_values=np.nan)
     return np.nanmedian(np.lib.stride_tricks.sliding_window_view(padded, (3, 3)), axis=(2, 3))
+
+
+ex.slip(
+    "this is the middle between the darkest and the brightest of the nine; the median is the fifth of them, sorted."
+)(lambda image: (sorted_nine(image)[0].astype(int) + sorted_nine(image)[8]) // 2)

@@ -197,3 +197,6 @@ for least_of_all, limit_of_all in ((10, 100), (20, 60), (20, 100)):
     ex.slip("the limits that are given were not used: least and limit, not numbers of your own.")(
         lambda contours, least, limit, a=least_of_all, b=limit_of_all: count_dots(contours, a, b)
     )
+ex.slip("the length is one off: len(contour) counts the first point both times, as it should.")(
+    lambda contours, least, limit: count_dots(contours, least - 1, limit - 1)
+)
