@@ -5,6 +5,8 @@ import sysconfig
 import types
 from pathlib import Path
 
+import numpy as np
+
 from .described import circumstances, counted, names_of
 from .handing import said
 from .translated import meaning
@@ -20,7 +22,17 @@ def stopped(function, arguments, error, call):
     if own is None and isinstance(error, TypeError) and isinstance(function, types.FunctionType):
         takes = ", ".join(names_of(function)) or "none"
         return f"your function cannot be called{on}: the task hands over {counted(len(arguments), 'argument')}, yours takes: {takes}. Leave the line with def as it was ({said(error)})."
-    return f"your function stopped{place(own, function)}{on}: {told(error)}"
+    return f"your function stopped{place(own, function)}{on}: {told(error)}{_empty(arguments, function)}"
+
+
+def _empty(arguments, function):
+    """Return which of the arguments is an empty list, in a sentence: what works for others stops there."""
+    names = [name for name, one in zip(names_of(function), arguments, strict=False) if _is_empty(one)]
+    return f" `{names[0]}` is empty here: what should come back then?" if names else ""
+
+
+def _is_empty(argument):
+    return isinstance(argument, list | tuple | np.ndarray) and np.size(argument) == 0 and len(argument) == 0
 
 
 def interrupted(id, stop, call):

@@ -120,3 +120,10 @@ ex.wrong("not equally long", lambda image: [[1, 2], [3]])
 ex.slip("whole blocks of rows were moved (np.roll); each row has to change places: the first one becomes the last.")(
     lambda image: np.roll(image, len(image) // 2, axis=0)
 )
+
+
+@ex.slip("only the first and the last row changed places: all rows do, the second with the last but one, and so on.")
+def first_and_last(image):
+    result = image.copy()
+    result[[0, -1]] = image[[-1, 0]]
+    return result

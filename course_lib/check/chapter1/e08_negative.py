@@ -167,3 +167,10 @@ ex.slip(
 def stretched(image):
     with np.errstate(all="ignore"):
         return 1 - (image - image.min()) / np.subtract(image.max(), image.min(), dtype=float)
+
+
+@ex.slip(
+    "divided by this picture's brightest value first: white is 255 in uint8 and 1.0 in floats, and the type should stay."
+)
+def shares_of_the_brightest(image):
+    return 1 - image / image.max() if image.max() > 0 else 1 - image

@@ -106,9 +106,7 @@ ex.slip(STILL_WINS, running_sums(lambda separation: np.arange(256) == np.argsort
 ex.slip(f"{STILL_WINS} And the darkest value was taken for 0.", lambda image: image.max() - image.min())
 ex.slip(STILL_WINS, lambda image: running_sums(lambda separation: separation[image.min() :])(image))
 EMPTY_WINS = "in a picture of 254 and 255 alone, an empty class still wins: what replaces its nan is too large, or its size was raised. Let nan lose: 0."
-ex.slip(EMPTY_WINS)(
-    running_sums(lambda separation: np.nan_to_num(separation, nan=np.nanmean(separation)))
-)
+ex.slip(EMPTY_WINS)(running_sums(lambda separation: np.nan_to_num(separation, nan=np.nanmean(separation))))
 ex.slip("sorted, the measure no longer stands at its level: np.argmax has to look at separation in its own order.")(
     running_sums(lambda separation: np.sort(np.nan_to_num(separation)))
 )

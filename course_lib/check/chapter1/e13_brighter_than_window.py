@@ -228,3 +228,6 @@ ex.slip("the pixels that are brighter came back, in a row; asked is the mask.", 
 )
 
 ex.wrong("True and False", lambda image, size: brighter_than_window(image, size).astype(int))
+ex.slip("darker pixels are marked as well, all that differ from their mean: > alone asks for the brighter ones.")(
+    lambda image, size: image != ndimage.uniform_filter(image.astype(float), size)
+)

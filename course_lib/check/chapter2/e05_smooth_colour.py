@@ -125,8 +125,12 @@ def on_borders(sentence, change):
 
 
 on_borders(TOO_BRIGHT, lambda image, sigma, smooth: smooth(image, sigma) * 255)
-on_borders("divided by 255 twice: filters.gaussian, too, makes 0 to 1 of uint8.", lambda i, s, smooth: smooth(i, s) / 255)
-on_borders("divided by 256: white is 255, and becomes 1.", lambda image, sigma, smooth: smooth(image, sigma) * 255 / 256)
+on_borders(
+    "divided by 255 twice: filters.gaussian, too, makes 0 to 1 of uint8.", lambda i, s, smooth: smooth(i, s) / 255
+)
+on_borders(
+    "divided by 256: white is 255, and becomes 1.", lambda image, sigma, smooth: smooth(image, sigma) * 255 / 256
+)
 on_borders("the sigma that is given was not used: gaussian's default is 1.", lambda i, sigma, smooth: smooth(i, 1))
 on_borders("sigma is the standard deviation: do not square it.", lambda i, sigma, smooth: smooth(i, sigma**2))
 on_borders("smoothed too much: use the sigma that is given.", lambda image, sigma, smooth: smooth(image, 2 * sigma))

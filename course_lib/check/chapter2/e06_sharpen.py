@@ -182,3 +182,8 @@ ex.slip("the amount was squared: it counts as it is.", lambda image, sigma, amou
 ex.slip("what left the range came in again at its other end (% 1): it should stop there, np.clip.")(
     lambda image, sigma, amount: (image + amount * detail(image, sigma)) % 1
 )
+ex.slip("smoothed twice: what one filters.gaussian(image, sigma) takes away is asked for.")(
+    lambda image, sigma, amount: np.clip(
+        image + amount * (image - filters.gaussian(filters.gaussian(image, sigma), sigma)), 0, 1
+    )
+)

@@ -134,7 +134,6 @@ ex.slip(
     "the minimum was added; subtract it, from the picture and from the maximum.",
     lambda image: (image.astype(float) + image.min()) / (image.max() + float(image.min())),
 )
-ex.slip("from -1 to 1: asked is 0 for the darkest and 1 for the brightest.", lambda image: 2 * stretch(image) - 1)
 ex.slip("cut off at its own ends, the picture stays as it was: subtract the darkest value, then divide.")(
     lambda image: np.clip(image, image.min(), image.max())
 )

@@ -232,14 +232,14 @@ ex.slip("100 - high: high itself says where white begins, 98 for example.")(
     lambda image, low, high: ends(image, *ends_of(image, low, 100 - high))
 )
 ex.slip("the pixels outside were left as they were; they become 0 or 1: np.clip.")(
-    lambda image, low, high: only_outside(image, low, high, image)
+    lambda image, low, high: (lambda raw: np.where((raw < 0) | (raw > 1), image, raw))(unclipped(image, low, high))
 )
-ex.slip("a value of the picture itself was taken (a place in the sorted pixels): np.percentile goes between two pixels.")(
-    lambda image, low, high: ends(image, *(np.percentile(image, q, method="nearest") for q in (low, high)))
-)
-ex.slip("a value of the picture itself was taken (a place in the sorted pixels): np.percentile goes between two pixels.")(
-    lambda image, low, high: ends(image, *(np.sort(image, None)[int(q / 100 * image.size) - 1] for q in (low, high)))
-)
+ex.slip(
+    "a value of the picture itself was taken (a place in the sorted pixels): np.percentile goes between two pixels."
+)(lambda image, low, high: ends(image, *(np.percentile(image, q, method="nearest") for q in (low, high))))
+ex.slip(
+    "a value of the picture itself was taken (a place in the sorted pixels): np.percentile goes between two pixels."
+)(lambda image, low, high: ends(image, *(np.sort(image, None)[int(q / 100 * image.size) - 1] for q in (low, high))))
 ex.slip("uint8 has no room below 0, so pixels darker than the low end became bright: convert to float first.")(
     lambda image, low, high: np.clip(
         (image - np.uint8(ends_of(image, low, high)[0])) / np.diff(ends_of(image, low, high)), 0, 1

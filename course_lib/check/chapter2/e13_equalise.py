@@ -144,9 +144,6 @@ ex.slip(
     lambda image: (running(image) / image.size)[255 - image],
 )
 ex.slip("the pixels were sorted: each of them has to stay in its place.", lambda image: np.sort(equalise(image)))
-ex.slip("equal pixels got different shares, by their place in a sorted list: all that are as dark as it count, too.")(
-    lambda image: np.argsort(np.argsort(image, axis=None, kind="stable")).reshape(image.shape) / image.size
-)
 ex.slip("grey values were added up, not pixels: count how many are as dark or darker.")(
     lambda image: (np.cumsum(image.ravel()) / image.sum()).reshape(image.shape)
 )

@@ -151,12 +151,14 @@ INVERTED = "the pixels outside the mask were counted: the mask is inverted."
 ex.slip(INVERTED, lambda image, mask: exposure.equalize_hist(image, mask=~mask))
 ex.slip(INVERTED, lambda image, mask: (running(image[~mask]) / mask.sum())[image])
 ex.slip("all pixels were counted; count image[mask] alone.", lambda image, mask: (running(image) / mask.sum())[image])
-ex.slip("a mask of integers is a list of places: 0 and 1 took the first two rows, again and again. Leave it True and False.")(
-    lambda image, mask: np.where(mask, running(image[mask.astype(int)])[image], 0)
+ex.slip(
+    "a mask of integers is a list of places: 0 and 1 took the first two rows, again and again. Leave it True and False."
+)(lambda image, mask: np.where(mask, running(image[mask.astype(int)])[image], 0))
+
+
+@ex.slip(
+    "the pixels that the mask leaves out became 0 and were taken off again, the black ones inside it too: image[mask]."
 )
-
-
-@ex.slip("the pixels that the mask leaves out became 0 and were taken off again, the black ones inside it too: image[mask].")
 def without_black(image, mask):
     counts = np.bincount((image * mask).ravel(), minlength=256)
     return (np.r_[0, counts[1:]].cumsum() / mask.sum())[image]

@@ -134,7 +134,7 @@ ex.slip(
 
 
 GIVEN = "the line with the middle of the picture was right as it was: (rows - 1) / 2 and (cols - 1) / 2."
-for wrong in (lambda r, c: (r / 2, c / 2), lambda r, c: (r // 2, c // 2), lambda r, c: (0, 0)):
+for wrong in (lambda r, c: (r / 2, c / 2), lambda r, c: (r // 2, c // 2)):
     ex.slip(GIVEN, lambda image, angle, wrong=wrong: turned(image, np.deg2rad(angle), middle=wrong))
 ex.slip(GIVEN, lambda image, angle: turned(image, np.deg2rad(angle), middle=lambda r, c: ((c - 1) / 2, (r - 1) / 2)))
 for wrong in (np.floor, np.trunc, np.ceil):

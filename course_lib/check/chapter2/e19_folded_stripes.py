@@ -155,12 +155,9 @@ ex.slip("1 / every is where it folds to 0, but the result counts in waves per ke
 ex.slip("% (1 / every) leaves waves per old pixel: multiply by every first, and count in kept pixels.")(
     lambda frequency, every: frequency % (1 / every)
 )
-ex.slip("only one wave was taken off, once; there may be several: only the distance to the nearest whole number counts.")(
-    lambda frequency, every: frequency * every - (frequency * every > 0.5)
-)
-ex.slip("only one wave was taken off, once; there may be several: only the distance to the nearest whole number counts.")(
-    lambda frequency, every: frequency * every if frequency * every <= 0.5 else abs(1 - frequency * every)
-)
+ex.slip(
+    "only one wave was taken off, once; there may be several: only the distance to the nearest whole number counts."
+)(lambda frequency, every: frequency * every - (frequency * every > 0.5))
 ex.slip("this is the length of a wave, in kept pixels; asked are waves per pixel, one divided by it.")(
     lambda frequency, every: 1 / (frequency * every) if frequency else 0
 )

@@ -162,3 +162,6 @@ ex.slip(
 ex.slip("one value for the whole picture: each pixel gets the smallest of its own nine.")(
     lambda image: np.full_like(image, image.min())
 )
+ex.slip("a cross of five pixels, and np.roll brings in the other side at the border: a square has nine.")(
+    lambda image: np.minimum.reduce([image, *(np.roll(image, step, axis) for step in (1, -1) for axis in (0, 1))])
+)

@@ -125,3 +125,6 @@ BLACK_TOO = (
 )
 ex.slip(BLACK_TOO, lambda mask: ~thin(mask))
 ex.slip(BLACK_TOO, lambda mask: mask | ~thin(mask))
+ex.slip("the outline is two pixels wide, and 0 lies beyond the border: one erosion, the border pixels repeated.")(
+    lambda mask: mask & ~ndimage.binary_erosion(mask, iterations=2)
+)

@@ -258,13 +258,17 @@ def of_right_ones(image):
     return result
 
 
-@ex.slip("one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came.")
+@ex.slip(
+    "one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came."
+)
 def one_kind_first(image):
     first = np.where(image == 0, filters.median(image), image)
     return np.where(first == 255, filters.median(first), first)
 
 
-@ex.slip("one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came.")
+@ex.slip(
+    "one kind was mended first, and the other kind from the mended picture: take all medians from the picture that came."
+)
 def white_first(image):
     first = np.where(image == 255, filters.median(image), image)
     return np.where(first == 0, filters.median(first), first)

@@ -233,3 +233,6 @@ ex.slip("steps downwards and upwards cancel out, as they were summed first: take
 ex.slip("these are steps along the diagonal: one goes down, the other to the right, and the root is over both.")(
     lambda image: abs(image[1:, 1:] - image[:-1, :-1]).sum()
 )
+ex.slip("n=2 takes differences of differences: np.diff(image, axis=0) is the step to the next row.")(
+    lambda image: abs(np.diff(image, n=2, axis=0)).sum()
+)

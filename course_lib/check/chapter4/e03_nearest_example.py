@@ -231,7 +231,9 @@ def never_anew(image, examples):
     return labels
 
 
-@ex.slip("each example was compared with the first one alone: keep the smallest distance so far, and compare with that.")
+@ex.slip(
+    "each example was compared with the first one alone: keep the smallest distance so far, and compare with that."
+)
 def against_the_first(image, examples):
     distances = ((image[..., np.newaxis, :] - examples) ** 2).sum(axis=-1)
     labels = np.zeros(image.shape[:2], int)

@@ -231,13 +231,6 @@ def last_written(labels):
     return found
 
 
-@ex.slip("the picture's own border was marked as well: beyond it there is no pixel to differ from.")
-def border_marked(labels):
-    found = boundary(labels)
-    found[[0, -1]] = found[:, [0, -1]] = True
-    return found
-
-
 ex.slip("the labels were turned into a mask first: two pieces with other numbers than 0 differ, too.")(
     lambda labels: boundary((labels > 0).astype(int))
 )

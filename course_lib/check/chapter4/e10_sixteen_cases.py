@@ -196,6 +196,9 @@ def first_corner(image, level):
 ex.wrong("the cell in row", lambda image, level: cases(image, level) * (image[:-1, :-1] > level))
 ex.slip("the lower right corner counts 1: each corner has a power of two of its own, 1, 2, 4 and 8.")(
     lambda image, level: (
-        (image > level)[:-1, :-1] | 2 * (image > level)[:-1, 1:] | 4 * (image > level)[1:, :-1] | (image > level)[1:, 1:]
+        (image > level)[:-1, :-1]
+        | 2 * (image > level)[:-1, 1:]
+        | 4 * (image > level)[1:, :-1]
+        | (image > level)[1:, 1:]
     )
 )

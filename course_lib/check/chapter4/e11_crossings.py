@@ -240,9 +240,7 @@ ex.wrong("you give", lambda values, level: np.flatnonzero(np.abs(values - level)
 ex.wrong("no line crosses", lambda values, level: crossings(values, level) if values.max() > level else [np.nan])
 pairs = itertools.pairwise
 ex.slip("the difference itself was added: divide it by the step from one value to the next.")(
-    lambda values, level: [
-        k + abs(level - a) for k, (a, b) in enumerate(pairs(values)) if (a > level) != (b > level)
-    ]
+    lambda values, level: [k + abs(level - a) for k, (a, b) in enumerate(pairs(values)) if (a > level) != (b > level)]
 )
 ex.slip("these are values, the means of the two; asked are the places at which the level is crossed.")(
     lambda values, level: [(a + b) / 2 for a, b in pairs(values) if (a > level) != (b > level)]

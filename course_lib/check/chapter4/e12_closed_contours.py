@@ -193,7 +193,10 @@ def returned_at_the_first(contours, least, limit):
 ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])
 ex.wrong("yours is 49 in every call", lambda contours, least, limit: 49)
 ex.wrong("are both; you say 7", lambda *case: 7 if len(case[0]) > 40 else count_dots(*case))
-for least_of_all, limit_of_all in ((10, 100), (20, 60), (20, 100), (3, 100)):
+for least_of_all, limit_of_all in ((10, 100), (20, 60), (20, 100)):
     ex.slip("the limits that are given were not used: least and limit, not numbers of your own.")(
         lambda contours, least, limit, a=least_of_all, b=limit_of_all: count_dots(contours, a, b)
     )
+ex.slip("the length is one off: len(contour) counts the first point both times, as it should.")(
+    lambda contours, least, limit: count_dots(contours, least - 1, limit - 1)
+)

@@ -233,11 +233,15 @@ def background_of_one_pixel(mask):
     sizes = np.bincount(labels.ravel())
     sizes[0] = 1
     return labels == sizes.argmax()
-ex.slip("the sum of the labels was taken for the size: count the pixels of each label, np.bincount or (labels == k).sum().")(
+
+
+ex.slip(
+    "the sum of the labels was taken for the size: count the pixels of each label, np.bincount or (labels == k).sum()."
+)(
     lambda mask: (lambda labels: labels == max(range(1, labels.max() + 1), key=lambda k: labels[labels == k].sum()))(
         measure.label(mask)
     )
 )
-ex.slip("an opening takes off what is small and leaves the rest, all regions of it: number them, and take the largest.")(
-    lambda mask: ndimage.binary_opening(mask)
-)
+ex.slip(
+    "an opening takes off what is small and leaves the rest, all regions of it: number them, and take the largest."
+)(lambda mask: ndimage.binary_opening(mask))

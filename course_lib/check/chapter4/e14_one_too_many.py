@@ -157,9 +157,9 @@ ex.wrong("you say 5", lambda mask: 5 if mask.all() else how_many(mask))
 ex.wrong("in an empty mask", lambda mask: how_many(mask) if mask.any() else 2)
 ex.wrong("several things", lambda mask: measure.label(mask, return_num=True))
 ex.wrong("the labels came back", lambda mask: measure.label(mask))
-ex.slip("one is taken off whenever there is something: it has to be taken off where there is background, a 0 in labels.")(
-    lambda mask: len(np.unique(measure.label(mask))) - int(mask.any())
-)
+ex.slip(
+    "one is taken off whenever there is something: it has to be taken off where there is background, a 0 in labels."
+)(lambda mask: len(np.unique(measure.label(mask))) - int(mask.any()))
 ex.slip("these are the different values of the mask itself, one or two: number its regions first.")(
     lambda mask: len(np.unique(mask))
 )

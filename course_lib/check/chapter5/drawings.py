@@ -25,6 +25,8 @@ def drawings():
     for budget in (18, 17, 8, 7, 33, 34, 100, 1000, 0):
         yield lines, 0.25, budget
     yield lines, 0.5, 34
+    for budget in (18, 17, 33):
+        yield lines / 256, 0.25 / 256, budget  # with strengths so near each other that no equal steps find them all
     for seed, shape, low, budget in ((521, (15, 19), 0.375, 40), (522, (12, 9), 0.25, 30), (523, (9, 31), 0.5, 55)):
         some = np.random.default_rng(seed + 100).random(shape) < 0.4
         yield strengths(seed, shape) * some * np.random.default_rng(seed + 200).random(shape), low, budget

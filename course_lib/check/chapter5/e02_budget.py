@@ -3,6 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
+from ... import filters
 from ..exercise import exercise
 from ..later import skimage
 from .drawings import drawings
@@ -86,14 +87,18 @@ def chosen(fits=np.less_equal, joined=ALL_EIGHT, weak=np.greater_equal, strong=n
     return answer
 
 
-def one_after_the_other(measure=np.max, skip=False, cost=lambda size: size, order=-1):
-    """Return an answer that takes line after line by a measure, and ends, or skips, what is too long."""
+def one_after_the_other(measure=np.max, skip=False, cost=lambda size: size, order=-1, last=False, joined=ALL_EIGHT):
+    """Return an answer that takes line after line by a measure, and ends, or skips, what is too long.
+
+    Of lines that are equally strong, the first one comes first, or the last one.
+    """
 
     def answer(strength, low, budget):
-        lines, _ = ndimage.label(strength >= low, ALL_EIGHT)
+        lines, _ = ndimage.label(strength >= low, joined)
         sizes, tops = tops_of(lines, strength, measure)
         kept, spent = [], 0
-        for k in np.argsort(order * np.array(tops), kind="stable"):
+        ranks = np.argsort((-order if last else order) * np.array(tops), kind="stable")
+        for k in ranks[::-1] if last else ranks:
             if spent + cost(sizes[k]) > budget and skip:
                 continue
             if spent + cost(sizes[k]) > budget:
@@ -153,8 +158,16 @@ ex.slip(
     one_after_the_other(skip=True),
 )
 ex.slip(
-    "of two lines that are equally strong, one stayed and one went: a threshold keeps both, or neither.",
-    one_after_the_other(),
+    "a line that was too long was left out, and weaker ones taken: no threshold does that. What is stronger comes first.",
+    one_after_the_other(skip=True, last=True),
+)
+for last in (False, True):
+    ex.slip(
+        "of two lines that are equally strong, one stayed and one went: a threshold keeps both, or neither.",
+        one_after_the_other(last=last),
+    )
+ex.slip("pieces that touch at a corner are one line: label with np.ones((3, 3)).")(
+    one_after_the_other(last=True, joined=None)
 )
 ex.slip("the budget counts pixels, not lines.", one_after_the_other(cost=lambda size: 1))
 ex.slip(
@@ -194,6 +207,37 @@ ex.slip(
 )
 
 
+ex.slip("the strongest pixels stayed, as many as the budget has; a threshold keeps whole lines.")(
+    lambda strength, low, budget: (
+        (strength >= low) & (strength >= np.sort(strength, axis=None)[::-1][: max(budget, 1)].min()) & (budget > 0)
+    )
+)
+ABOVE = "apply_hysteresis_threshold takes what lies above a threshold, and pieces that touch at a side; here exactly at it is enough, and so is a corner."
+
+
+def by_the_library(counted):
+    """Return an answer that links by filters.apply_hysteresis_threshold, and counts something for the budget."""
+
+    def answer(strength, low, budget):
+        for high in np.unique(strength[strength >= low]):
+            edges = filters.apply_hysteresis_threshold(strength, low, high)
+            if counted(edges, strength >= high).sum() <= budget:
+                return edges
+        return np.zeros(strength.shape, bool)
+
+    return answer
+
+
+ex.slip(ABOVE, by_the_library(lambda edges, strong: edges))
+ex.slip(ABOVE, by_the_library(lambda edges, strong: strong))
+
+
+@ex.slip("if the strongest line is over the budget, nothing stays: yours keeps it all the same.")
+def strongest_all_the_same(strength, low, budget):
+    edges = within_budget(strength, low, budget)
+    return edges if edges.any() else linked(strength, low, strength.max())
+
+
 @ex.slip("each line that fits into the budget by itself stayed: all that stay have to fit together.")
 def each_by_itself(strength, low, budget):
     lines, _ = ndimage.label(strength >= low, ALL_EIGHT)
@@ -218,7 +262,7 @@ ex.slip(
     lambda strength, low, budget: linked(strength, low, np.sort(strength.ravel())[::-1][: max(budget, 1)].min()),
 )
 STEPS = "only some thresholds were tried, in equal steps: try the values that occur, np.unique(strength)."
-for step in (0.5, 1):
+for step in (0.01, 0.05, 0.1, 0.5, 1):
 
     @ex.slip(STEPS)
     def in_steps(strength, low, budget, step=step):

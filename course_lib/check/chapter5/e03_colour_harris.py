@@ -248,3 +248,6 @@ ex.wrong("three responses came back", lambda *case: np.moveaxis(one_by_one(np.ar
 ex.wrong("stopped", lambda image, k, sigma: feature.corner_harris(image, k=k, sigma=sigma))
 ex.wrong("shape", lambda *case: colour_harris(*case)[1:-1])
 ex.wrong("differ", lambda image, k, sigma: np.full(image.shape[:2], np.nan))
+ex.slip("the trace is rr + cc, a sum; yours is a difference.")(
+    response(lambda rr, rc, cc, k: rr * cc - rc**2 - k * (rr - cc) ** 2)
+)

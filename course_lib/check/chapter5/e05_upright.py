@@ -231,3 +231,13 @@ ex.wrong("there are nan in it: a patch of one colour", described(lambda up: calm
 ex.wrong("should give zeros", described(lambda up: unit(up) if np.ptp(up) else np.ones(up.shape)))
 ex.wrong("should give zeros", described(lambda up: unit(up) if np.ptp(up) else up))
 ex.wrong("returned nothing", lambda patch: describe(patch) if np.ptp(patch) else None)
+ex.slip("turned once at most: the brightest quarter may be two or three quarter turns away.")(
+    lambda patch: np.ravel(unit(patch if same(upright(patch), patch) else np.rot90(patch)))
+)
+ex.slip("turned over, not turned: np.rot90 turns, and a mirror image is another patch.")(
+    lambda patch: np.ravel(unit(np.flipud(patch) if brightest(patch) < brightest(np.flipud(patch)) else patch))
+)
+
+
+def same(a, b):
+    return a.shape == b.shape and bool((a == b).all())

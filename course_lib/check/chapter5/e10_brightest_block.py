@@ -217,3 +217,47 @@ ex.wrong("np.unravel_index", lambda *case: sums_of(*case).argmax())
 ex.wrong("two numbers (row, col)", lambda *case: sums_of(*case))
 ex.wrong("begins at (4, 7); yours begins at (9, 9)", lambda *case: (9, 9))
 ex.wrong("expected a place", lambda *case: sums_of(*case).max())
+
+
+def of_size(more):
+    """Return an answer whose blocks are larger or smaller than they should be."""
+
+    def answer(table, height, width):
+        sums = sums_of(table, max(height + more, 1), max(width + more, 1))
+        return place_of(sums) if np.size(sums) else (0, 0)
+
+    return answer
+
+
+SIZE = "these blocks are one row and one column too {}: the table has one row more than the picture, so no + 1 or - 1."
+ex.slip(SIZE.format("small"), of_size(-1))
+ex.slip(SIZE.format("large"), of_size(1))
+for number in (2, 3, 4, 5):
+    ex.slip("the block's size is a number of your own: take height and width, as they are given.")(
+        lambda table, height, width, number=number: (
+            place_of(sums_of(table, number, number)) if min(table.shape) > number else (0, 0)
+        )
+    )
+
+
+@ex.slip("table was taken for the picture, and summed up once more: it holds sums already.")
+def summed_again(table, height, width):
+    return place_of(sums_of(table_of(table), height, width))
+
+
+@ex.slip(
+    "the first row and column of the table were cut off: they are the zeros from which blocks at the border begin."
+)
+def without_zeros(table, height, width):
+    sums = sums_of(table[1:, 1:], height, width)
+    return place_of(sums) if np.size(sums) else (0, 0)
+
+
+ex.slip(
+    "the brightest rows and the brightest columns were looked for apart: a block needs both at once, four numbers."
+)(
+    lambda table, height, width: (
+        int(np.argmax(table[height:, -1] - table[:-height, -1])),
+        int(np.argmax(table[-1, width:] - table[-1, :-width])),
+    )
+)

@@ -152,3 +152,6 @@ ex.wrong(
     "expected 40, got 41. Tried with rows = 20, cols = 31, side = 8 and step = 3",
     lambda *case: count_windows(*case) + 1,
 )
+ex.slip("// comes before -: put brackets around the difference, (rows - side) // step.")(
+    lambda rows, cols, side, step: max(rows - side // step + 1, 0) * max(cols - side // step + 1, 0)
+)

@@ -191,3 +191,27 @@ ex.wrong(
 ex.wrong("these are True and False", lambda scores, thresholds: (thresholds <= scores.T).all(axis=1))
 ex.wrong("1 too large", lambda scores, thresholds: left_after(scores, thresholds) + 1)
 ex.wrong("shape", lambda scores, thresholds: left_after(scores, thresholds)[1:])
+
+
+ex.slip("the thresholds were laid along the windows: each belongs to a row, a stage, so thresholds[:, None].")(
+    lambda scores, thresholds: (scores >= thresholds).sum(axis=1)
+)
+ex.slip(
+    "counted for each window: asked is one number for each stage, so sum along the windows, axis=1.", by_shape=True
+)(lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=0))
+
+
+@ex.slip(
+    "who is left got the scores of others: the list of windows shrank, the row of scores did not. Take scores[k][alive]."
+)
+def scores_of_others(scores, thresholds):
+    alive, counts = np.arange(scores.shape[1]), []
+    for stage, threshold in zip(scores, thresholds, strict=True):
+        alive = alive[stage[: len(alive)] >= threshold]
+        counts.append(len(alive))
+    return counts
+
+
+ex.slip("the thresholds were added up: each stage has its own, and who passed the stages before has passed theirs.")(
+    lambda scores, thresholds: (scores >= np.cumsum(thresholds)[:, None]).sum(axis=1)
+)

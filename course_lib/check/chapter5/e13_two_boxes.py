@@ -213,3 +213,11 @@ def emptying(a, b):
     shared = share(a, b)
     a["width"] = b["width"] = 0
     return shared
+
+
+@ex.slip("the shared rows and columns are counted one too many: from r on, the height is all there is, so no + 1.")
+def one_too_many(a, b):
+    high = min(a["r"] + a["height"], b["r"] + b["height"]) - max(a["r"], b["r"]) + 1
+    wide = min(a["c"] + a["width"], b["c"] + b["width"]) - max(a["c"], b["c"]) + 1
+    shared = max(high, 0) * max(wide, 0)
+    return shared / (a["width"] * a["height"] + b["width"] * b["height"] - shared)

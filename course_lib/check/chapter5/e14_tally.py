@@ -199,3 +199,12 @@ ex.wrong("three numbers", lambda found, truth: score_boxes(found, truth))
 ex.wrong("2 boxes, 3 faces: expected (2, 1, 0), got (0, 0, 0)", lambda found, truth: (0, 0, 0))
 ex.wrong("expected", lambda found, truth: (float("nan"),) * 3)
 ex.wrong("changed the list", lambda found, truth: (tally(found, truth), found.clear())[0])
+ex.slip("boxes and faces are exchanged: faces are counted for found and missed, boxes for false.")(
+    lambda found, truth: tally(truth, found)
+)
+
+
+@ex.slip("any, not all: one box over a face is enough for it, and one face under a box is enough for that.")
+def all_of_them(found, truth):
+    hit = sum(all(overlap(box, face) >= 0.3 for box in found) for face in truth)
+    return hit, len(truth) - hit, sum(not all(overlap(box, face) >= 0.3 for face in truth) for box in found)

@@ -235,3 +235,11 @@ ex.wrong("list of boxes", lambda *case: np.array([1, 2]))
 ex.wrong("another order", made_of(lambda kept, *case: kept[1:] + kept[:1]))
 ex.wrong("4 boxes, 4 answers, votes = 2: expected 3 boxes, got 1", made_of(lambda kept, *case: kept[-1:]))
 ex.wrong("changed the list", lambda boxes, *rest: boxes.sort(key=lambda b: b["c"]) or agreed(boxes, *rest))
+
+
+ex.slip("only the first answer was asked: go through all of them, and count.")(
+    sorted_by(lambda one, answers: voices(one, answers[:1]))
+)
+ex.slip("votes is how many answers have to confirm, and no share of them: compare the count with it as it is.")(
+    in_order(lambda count, answers, votes: count >= votes * len(answers))
+)

@@ -38,7 +38,22 @@ def of_other_strength(face, sigma):
 @functools.cache
 def lineups():
     settings = ((1, 0, 3.0), (2, 3, 4.0), (3, 4, 2.0), (4, 1, 3.5), (5, 3, 2.0), (6, 2, 1.7), (7, 1, 2.5))
-    return [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in settings]
+    made = [(*lineup(seed, rightly, sigma), sigma) for seed, rightly, sigma in settings]
+    return [*made, *(alike_in_part(number) for number in range(3))]
+
+
+def alike_in_part(number):
+    """Return a hidden face, and others; one of them is its own but for a quarter (below, above, right)."""
+    hidden, faces = lineup(8 + number, 3, 2.0)
+    right, (rows, cols) = faces[3], faces[3].shape
+    here = (
+        np.s_[: 3 * rows // 4],
+        np.s_[rows // 4 :],
+        np.s_[:, : 3 * cols // 4],
+    )[number]
+    false = np.clip(right + 0.3 * np.indices(right.shape)[0 if number < 2 else 1] / rows - 0.15, 0, 1)
+    false[here] = right[here]
+    return hidden, [false, *faces[:2], right, faces[2]], 2.0
 
 
 ex = exercise(
@@ -159,6 +174,20 @@ BRIGHTNESS = "this candidate is as bright as a whole, and its pixels lie elsewhe
 ex.slip(BRIGHTNESS, after_blur(lambda face, hidden: abs(np.mean(face - hidden))))
 ex.slip(BRIGHTNESS, nearest(lambda hidden, face, sigma: abs(face.mean() - hidden.mean())))
 MIRRORED = "a mirrored face has the same contrast and the same histogram: compare pixel by pixel."
+PART = (
+    "only a part of the faces was compared, and in the rest of it this candidate is another: take all of their pixels."
+)
+for part in (
+    *(np.s_[:n] for n in (1, 20, 27)),
+    *(np.s_[:, :n] for n in (1, 20, 27)),
+    np.s_[27:],
+    np.s_[27, 27],
+):
+    ex.slip(PART, after_blur(lambda face, hidden, part=part: far(face[part], hidden[part])))
+ex.slip("the hidden face was sharpened: what a blur took cannot be got back. Blur the candidates instead.")(
+    nearest(lambda hidden, face, sigma: far(np.clip(2 * hidden - filters.gaussian(hidden, sigma), 0, 1), face))
+)
+ex.slip(MIRRORED, after_blur(lambda face, hidden: np.abs(np.sort(face, None) - np.sort(hidden, None)).mean()))
 ex.slip(MIRRORED, after_blur(lambda face, hidden: abs(face.std() - hidden.std())))
 ex.slip(
     "differences above and below 0 cancel: square them, or take their sizes, before the mean.",

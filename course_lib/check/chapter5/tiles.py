@@ -25,13 +25,30 @@ def as_counted(given, expected, *case):
     if not extra and not missing:
         return "some points came twice."
     if not extra:
-        return f"all of these are right, and {len(missing)} are missing, {missing[0]} for one: does a loop end early, or return stand inside it?"
+        return (
+            f"all of these are right, and {len(missing)} are missing, {missing[0]} for one{why_missing(missing, *case)}"
+        )
+    if not missing and len(extra) == 1 and extra[0] in ((0, 0), (-1, -1)):
+        return f"the points are right, but for {extra[0]}: a tile without a peak gives no point at all."
     if not missing:
         return f"all that are asked for are there, and {len(extra)} too many, {extra[0]} for one: is each a peak, above the level, and the highest of its tile?"
     told = "".join(
         f" {some[0]} should {there}be among them." for some, there in ((extra, "not "), (missing, "")) if some
     )
     return f"{len(extra)} points are too many, and {len(missing)} are missing.{told}"
+
+
+def why_missing(missing, response, side, level):
+    """Say what the points that are missing have in common."""
+    rows, cols = response.shape
+    if all(r in (0, rows - 1) or c in (0, cols - 1) for r, c in missing):
+        return ". All of them lie at the picture's border: there fewer neighbours are enough."
+    if all(r >= rows // side * side or c >= cols // side * side for r, c in missing):
+        return ". All of them lie in tiles that the picture's end cuts: these are smaller, and count."
+    tiles = (response[r // side * side :, c // side * side :][:side, :side] for r, c in missing)
+    if all(tile.max() > response[point] for tile, point in zip(tiles, missing, strict=True)):
+        return ". There the highest pixel of the tile is no peak, but a lower one is: take the highest of the peaks."
+    return ": does a loop end early, or return stand inside it?"
 
 
 def of_tiles(of_tile, whole=False):

@@ -103,7 +103,9 @@ def _of_call(node):
         found.append((f"without {name}.", _become(node, inner)))
     if name == "sqrt" and node.args:
         half = ast.BinOp(node.args[0], ast.Div(), ast.Constant(2))
-        found.append(("with ** 1 / 2 for a root: that is half of it. A root is ** 0.5, or np.sqrt.", _become(node, half)))
+        found.append(
+            ("with ** 1 / 2 for a root: that is half of it. A root is ** 0.5, or np.sqrt.", _become(node, half))
+        )
     if name in ("max", "min", "maximum", "minimum") and len(node.args) == 2:
         found += [(f"without {name}: is a limit missing?", _become(node, one)) for one in node.args]
     if len(node.args) == 2 and name not in SYMMETRIC:
