@@ -37,10 +37,7 @@ def main():
     """Record the two scenes, and write the picture."""
     with tempfile.TemporaryDirectory() as folder, browser.chromium() as chromium:
         course = browser.copy_project(Path(folder))
-        cells = [
-            nbformat.v4.new_code_cell("from course_lib.check import check"),
-            *map(nbformat.v4.new_code_cell, NOTEBOOK),
-        ]
+        cells = [nbformat.v4.new_code_cell(source) for source in NOTEBOOK]
         notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
         nbformat.write(notebook, course / "work" / "demo.ipynb")
         with browser.jupyterlab(course) as address:
