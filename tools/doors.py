@@ -94,7 +94,8 @@ def doors(path, place, runs=True):
     line = [f"[Open in Binder]({binder(place, own)})"]
     if runs:
         line.insert(0, f"[Open in Colab]({colab(place, path)})")
-    exercises = path.replace("notebooks/", "notebooks/exercises/")
-    if path.count("/") == 1 and (ROOT / exercises).exists():
-        line.append(f"[exercises in Colab]({colab(place, exercises)})")
+    if path.count("/") == 1:
+        chapter = path.removeprefix("notebooks/")[:3]  # 05_features and 05_faces have their exercises together
+        for found in (ROOT / "notebooks" / "exercises").glob(f"{chapter}*.ipynb"):
+            line.append(f"[exercises in Colab]({colab(place, found.relative_to(ROOT).as_posix())})")
     return " · ".join(line)

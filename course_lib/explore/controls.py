@@ -3,6 +3,8 @@
 import ipywidgets as widgets
 import numpy as np
 
+from .older import explain
+
 SLIDER = {"width": "340px", "max_width": "100%"}
 
 
@@ -29,7 +31,7 @@ def make_control(name, shape, value=None, first=None):
         return widgets.Checkbox(value=bool(start), indent=False, **common)
     common["style"] = {"description_width": "initial"}
     if shape is str:
-        return widgets.Text(value=str(start), layout=SLIDER, tooltip=common["description"], **common)
+        return explain(widgets.Text(value=str(start), layout=SLIDER, **common), common["description"])
     if isinstance(shape, list):
         return _choice(name, shape, shape[0] if start is None else start, common)
     return _slider(name, *shape, value=value, first=first, common=common)
@@ -50,8 +52,8 @@ def _slider(name, low, high, step, *own_first, value, first, common):
     if not low <= start <= high:
         raise ValueError(f"{name} goes from {low} to {high}, not {start}")
     tooltip = f"{common['description']}, from {low} to {high}"
-    common |= {"value": start, "min": low, "max": high, "step": step, "layout": SLIDER, "tooltip": tooltip}
+    common |= {"value": start, "min": low, "max": high, "step": step, "layout": SLIDER}
     if all(isinstance(number, int | np.integer) for number in (low, high, step)):
-        return widgets.IntSlider(**common)
+        return explain(widgets.IntSlider(**common), tooltip)
     decimals = next(d for d in range(6) if round(step, d) == step)
-    return widgets.FloatSlider(readout_format=f".{decimals}f", **common)
+    return explain(widgets.FloatSlider(readout_format=f".{decimals}f", **common), tooltip)

@@ -11,3 +11,9 @@ def focus(widget):
     """Move the keyboard to a widget, where it can be moved."""
     if hasattr(widget, "focus"):
         widget.focus()
+
+
+def explain(widget, text):
+    """Give a widget a text that appears under the mouse; the trait had another name."""
+    setattr(widget, "tooltip" if hasattr(widget, "tooltip") else "description_tooltip", text)
+    return widget
