@@ -22,11 +22,11 @@ FIRST = "from course_lib import data, explore\n\nexplore.threshold(data.coins())
 ANSWER = "def ink(image, level):\n    return image {} level"
 CHECK = 'check("1.10", ink)'
 NOTEBOOK = ["from course_lib.check import check", FIRST, ANSWER.format(">"), CHECK]
-LEVELS = [*range(126, 78, -4), *range(78, 176, 6), *range(170, 126, -8)]  # where the slider stands
+LEVELS = [*range(124, 76, -6), *range(76, 170, 8), *range(164, 126, -12)]  # where the slider stands
 MOVE, REST = 110, 1900  # ms that a picture stays
 
 CELLS = """wanted => {
-    const boxes = [...document.querySelectorAll('.jp-Notebook .jp-Cell')].filter((_, n) => wanted.includes(n))
+    const boxes = wanted.map(n => document.querySelector(`.jp-Notebook .jp-Cell[data-windowed-list-index="${n}"]`))
         .map(cell => cell.getBoundingClientRect());
     const top = Math.min(...boxes.map(box => box.top)), bottom = Math.max(...boxes.map(box => box.bottom));
     return {x: boxes[0].left, y: top, width: boxes[0].width, height: bottom - top};
@@ -37,15 +37,12 @@ def main():
     """Record the two scenes, and write the picture."""
     with tempfile.TemporaryDirectory() as folder, browser.chromium() as chromium:
         course = browser.copy_project(Path(folder))
-        cells = [
-            nbformat.v4.new_code_cell("from course_lib.check import check"),
-            *map(nbformat.v4.new_code_cell, NOTEBOOK),
-        ]
+        cells = [nbformat.v4.new_code_cell(source) for source in NOTEBOOK]
         notebook = nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
         nbformat.write(notebook, course / "work" / "demo.ipynb")
         with browser.jupyterlab(course) as address:
             lab = browser.Lab(chromium, *address)
-            lab.page.set_viewport_size({"width": WIDTH + 90, "height": 900})
+            lab.page.set_viewport_size({"width": WIDTH + 90, "height": 1400})  # all cells are in sight
             lab.open("work/demo.ipynb")
             lab.run_all()
             scenes = [slide(lab), checked(lab)]
@@ -63,7 +60,7 @@ def slide(lab):
             lab.page.keyboard.press("ArrowRight" if level > stands else "ArrowLeft")
         stands = level
         lab.wait_idle()
-        lab.page.wait_for_timeout(450)  # the whole picture comes after a pause
+        lab.page.wait_for_timeout(400)  # the whole picture comes after a pause
         frames.append((taken(lab, [1]), MOVE))
     return [(frames[0][0], REST), *frames[1:-1], (frames[-1][0], REST)]
 
