@@ -84,3 +84,39 @@ def test_a_number_too_large_for_whole_ones_and_unequal_rows_are_told_without_a_w
 def test_an_exercise_is_judged_alike_again_and_again(id):
     for _ in range(4):
         assert all(verdict(id, right).state == "right" for right in EXERCISES[id].rights)
+
+
+@pytest.mark.parametrize("id", ["2.2", "2.18", "4.8"])
+def test_one_shape_whatever_comes_in_is_told(id):
+    assert "yours has the shape (3, 4) whatever comes in" in diagnosed(id, lambda *case: np.ones((3, 4)))
+
+
+@pytest.mark.parametrize("id", ["1.5", "3.3", "4.7"])
+def test_channels_that_were_padded_too_are_told(id):
+    told = diagnosed(id, lambda *case: np.pad(np.asarray(reference(id)(*case)), 2))
+    assert "every axis got longer, that of the channels too" in told
+
+
+def test_a_parameter_that_does_not_occur_is_told_for_another_shape_too():
+    told = diagnosed("2.20", lambda image, n: image.repeat(5, 0).repeat(5, 1))
+    assert "`n` changes nothing in what your function gives: it does not occur in it" in told
+
+
+def test_what_lies_beyond_the_border_is_said_only_where_all_calls_agree_on_it():
+    def in_white(image, radius, sigma):
+        return EXERCISES["3.14"].rights[0](image, radius, sigma) + np.pad(
+            np.zeros(np.subtract(image.shape, 4)), 2, constant_values=0.01
+        )
+
+    assert "Asked is the border pixel" not in verdict("3.14", in_white).sentence
+
+
+def test_a_table_has_no_channels():
+    assert "channels" not in verdict("4.5", lambda points, colours, rounds: [[colours]]).sentence
+
+
+def test_an_empty_list_is_named_where_a_function_stops():
+    def right_with_boxes(found, truth):
+        return reference("5.14")(found, truth) if found else found[0]
+
+    assert "`found` is empty here" in verdict("5.14", right_with_boxes).sentence
