@@ -38,7 +38,7 @@ def diagnosis(exercise, trials, failed):
         or unused(exercise, ran, failed, clock)
         or by_border(failed, clock)
         or by_wider_numbers(exercise, failed, clock)
-        or by_variants(exercise, ran, failed, Clock())
+        or by_variants(exercise, ran, failed)
     )
 
 

@@ -13,15 +13,17 @@ import warnings
 
 from .changed_input import kind
 from .small_changes import changes, exchanged_names
-from .tried import enough
+from .tried import Clock, enough
 
 
-def by_variants(exercise, ran, failed, clock):
+def by_variants(exercise, ran, failed):
     """Return the sentence of a small change of a right answer that explains the results of all calls, or ""."""
     if exercise.value or not failed or not enough(failed):
         return ""
     asked = failed + [trial for trial in ran if trial not in failed]
-    for sentence, variant in variants(exercise.rights[0], tuple(map(kind, failed[0].case))):
+    made = variants(exercise.rights[0], tuple(map(kind, failed[0].case)))
+    clock = Clock()  # the variants are made once, and are not counted
+    for sentence, variant in made:
         if clock.ran_out():
             return ""
         if all(trial.gives_as(variant) for trial in asked):
