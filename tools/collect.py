@@ -44,20 +44,24 @@ def options(words):
         "--variant", type=int, metavar="N", help="judge all by the numbers of group N, whatever they say"
     )
     parser.add_argument("--trust", action="store_true", help="run notebooks without isolation where there is none")
-    found = parser.parse_args(words)
+    return looked_at(parser.parse_args(words), parser.error)
+
+
+def looked_at(found, error):
+    """Return what was asked for with its hand-ins, or tell what cannot be done."""
     if not (found.folder.is_dir() or (found.folder.suffix.lower() == ".zip" and found.folder.is_file())):
-        parser.error(f"{found.folder} is no folder, and no zip")
+        error(f"{found.folder} is no folder, and no zip")
     if found.variant is not None and found.variant < 1:
-        parser.error(f"groups are numbered from 1; got --variant {found.variant}")
+        error(f"groups are numbered from 1; got --variant {found.variant}")
     if found.csv and found.csv.exists():
-        parser.error(f"{found.csv} exists; name another file, or move it")
+        error(f"{found.csv} exists; name another file, or move it")
     if found.roster and not found.roster.is_file():
-        parser.error(f"there is no file {found.roster}")
+        error(f"there is no file {found.roster}")
     if found.feedback and found.folder.resolve() in (found.feedback.resolve(), *found.feedback.resolve().parents):
-        parser.error(f"{found.feedback} lies in the folder of hand-ins, which stays as it is; name another one")
+        error(f"{found.feedback} lies in the folder of hand-ins, which stays as it is; name another one")
     found.handins = handins.handed_in(found.folder)
     if not any(one.files for one in found.handins):
-        parser.error(f"no notebook lies in {found.folder}")
+        error(f"no notebook lies in {found.folder}")
     return found
 
 

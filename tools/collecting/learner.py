@@ -77,11 +77,7 @@ def notebooks(handin, variant=None):
             notes.append(f"{file.path} {error}")
             continue
         if made and made.chapters:
-            notes += [f"{file.path} {made.note}"] if made.note else []
-            notes += (
-                [f"{file.path} has the numbers of group {made.variant}"] if made.variant > 1 and not variant else []
-            )
-            made.variant = variant or made.variant
+            notes += [f"{file.path} {note}" for note in told(made, variant)]
             found.append((file.path, made))
         else:
             others.append(file)
@@ -91,6 +87,13 @@ def notebooks(handin, variant=None):
     if not found:
         notes.append("no notebook of exercises was handed in" if handin.files else "nothing was handed in")
     return [(made, beside(path, others)) for path, made in own or found], notes
+
+
+def told(made, variant):
+    """Return what a teacher should know of how a notebook was read, and let it have the numbers of a group."""
+    group = f"has the numbers of group {made.variant}" if made.variant > 1 and not variant else ""
+    made.variant = variant or made.variant
+    return [note for note in (made.note, group) if note]
 
 
 def read(file):

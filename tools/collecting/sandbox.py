@@ -108,29 +108,22 @@ class SandboxExec(Sandbox):
 
 
 def ways(stage):
-    """Return the ways of this machine, the best first, tried or not."""
-    found = []
+    """Yield the ways of this machine, the best first, tried or not."""
     if sys.platform == "linux" and shutil.which("bwrap"):
         without = "faults of the kernel, and a busy processor until the time is up"
-        found.append(Bubblewrap("bubblewrap", without, stage))
+        yield Bubblewrap("bubblewrap", without, stage)
     if sys.platform == "linux" and (have := landlock.version()):
         late = "" if have >= 6 else ", and this older kernel allows signals to your processes"
         sent = "data sent by UDP where this system grants no separate network"
         full = f"a full disk in {tempfile.gettempdir()}"
         without = f"many processes at once, {full}, {sent}, and faults of the kernel{late}"
-        found.append(Landlock("Landlock", without, stage))
+        yield Landlock("Landlock", without, stage)
     if sys.platform == "darwin" and shutil.which("sandbox-exec"):
-        found.append(
-            SandboxExec(
-                "sandbox-exec",
-                "much memory, many processes, and faults of the system; and no Mac has tried it yet",
-                stage,
-            )
-        )
+        without = "much memory, many processes, and faults of the system; and no Mac has tried it yet"
+        yield SandboxExec("sandbox-exec", without, stage)
     if program := container.tool():
         without = "faults of the kernel and of the container program, and a busy processor until the time is up"
-        found.append(Container(f"a container ({program})", without, stage, program))
-    return found
+        yield Container(f"a container ({program})", without, stage, program)
 
 
 def best(stage, trust=False):
