@@ -10,7 +10,7 @@ WINDOW = 64  # pixels of the row that are looked at
 RESOLUTION = 1024  # in how many parts the frequencies are told apart
 
 
-def stripes(shape=(96, 512)):
+def stripes(shape=(72, 320)):  # as wide as they are drawn, or the screen would fold them as well
     """Return stripes that become finer from left to right: from flat to two pixels a wave."""
     cols = np.arange(shape[1])
     phase = 2 * np.pi * 0.25 * cols**2 / shape[1]  # the frequency is its slope: 0 at the left, 1/2 at the right
