@@ -117,7 +117,7 @@ def test_pages_that_somebody_adds_are_listed():
 
 
 def test_every_room_has_its_page():
-    assert set(api.ROOMS) == {room for room, floor in FLOOR.items() if floor}
+    assert set(api.ROOMS) == {room for room, floor in FLOOR.items() if floor} - {"__main__"}
     page = api.pages()["api/filters.md"]
     for name in ("sobel", "gaussian", "threshold_otsu"):
         assert f".. autofunction:: {name}\n" in page

@@ -28,8 +28,8 @@ def test(words):
         words = [word for word in words if word != "--browser"]
         variables["COURSE_BROWSER"] = "required"  # without a browser its tests fail; otherwise they are skipped
         if Path(sys.prefix) == places.VENV:  # with --here, all is taken as it is
-            locks = [word for lock in (places.BROWSER_LOCK, places.SITE_LOCK) for word in ("-r", str(lock))]
-            installer.install(pythons.find_uv(), ["--only-binary", ":all:", "--require-hashes", *locks])
+            lock = str(places.BROWSER_LOCK)
+            installer.install(pythons.find_uv(), ["--only-binary", ":all:", "--require-hashes", "-r", lock])
     return run_suites([("chosen tests", words)] if words else SUITES, variables)
 
 

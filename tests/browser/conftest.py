@@ -56,6 +56,8 @@ def nothing_amiss(request):
     yield
     if "lab" in request.fixturenames:
         lab = request.getfixturevalue("lab")
-        complaints, lab.complaints = lab.complaints, []
+        # what makes the site brings an extension for the lab in the browser, which JupyterLab cannot load
+        complaints = [text for text in lab.complaints if "@jupyterlite" not in text]
+        lab.complaints = []
         assert complaints == []
         assert lab.outside == []

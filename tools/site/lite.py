@@ -31,6 +31,7 @@ def build(folder, scratch, pyodide=None):
     home, contents = scratch / "lite", scratch / "contents"
     home.mkdir()
     fill(contents)
+    shutil.copyfile(SETTINGS, home / "overrides.json")
     write(home / "jupyter-lite.json", application(put_python(scratch / "python", pyodide)))
     write(home / "jupyter_lite_config.json", {"LiteBuildConfig": options(home, contents, folder, scratch / "cache")})
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
@@ -63,7 +64,7 @@ def options(home, contents, folder, cache):
         "ignore_sys_prefix": ["federated_extensions"],
         "federated_extensions": [str(extensions / name) for name in EXTENSIONS],
         "contents": [str(contents)],
-        "settings_overrides": [str(SETTINGS)],
+        "settings_overrides": [str(home / "overrides.json")],
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
         "no_libarchive": True,

@@ -16,13 +16,10 @@ def as_page(notebook, path, on_site, repository=None, lab=True):
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-    path : str
-        Where it lies in the project, such as "notebooks/01_intro.ipynb".
-    on_site : container of str
-        Paths in the project that are pages of the site.
+    path : str, such as "notebooks/01_intro.ipynb"
+    on_site : container of str, the paths in the project that are pages of the site
     repository : str, optional
-    lab : bool
-        Whether the site holds JupyterLite.
+    lab : bool, whether the site holds JupyterLite
     """
     for cell in notebook.cells:
         if cell.cell_type == "markdown":

@@ -21,22 +21,12 @@ def repository():
 def placed(text, page, on_site, repository=None):
     """Return Markdown whose links to the project's files lead to the site's pages.
 
-    Parameters
-    ----------
-    text : str
-    page : str
-        The page's path in the project, such as "notebooks/01_intro.ipynb".
-    on_site : container of str
-        Paths in the project that are pages of the site.
-    repository : str, optional
-        Where a file is linked to that is no page. Without it, such a link becomes plain text.
+    `on_site` holds the project's paths that are pages. A link to another file leads into the repository; without one,
+    it becomes plain text.
 
-    Examples
-    --------
     >>> placed("[go](../work/a.ipynb#b), [x](../x.py)", "notebooks/a.ipynb", {"notebooks/exercises/a.ipynb"})
     '[go](exercises/a.ipynb#b), x'
     """
-
     written_in = posixpath.dirname(in_the_lab(page))  # an exercise's links start from work/
 
     def lead(link):
