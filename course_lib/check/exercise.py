@@ -75,7 +75,7 @@ class Exercise:
     reads: Callable | None = None
     judges: Callable | None = None
     made: list | None = None  # the cases, once they were asked for
-    known: dict = dataclasses.field(default_factory=dict)  # what is expected, by case; see `Trial`
+    known: dict = dataclasses.field(default_factory=dict)  # what its functions give, by case; see `Trial`
 
     def right(self, answer):
         """Add a right answer; the first one is what others are compared with."""
