@@ -92,7 +92,8 @@ def test_keys_and_clicks(page, tmp_path):
         ("Home", 0),
     ]:
         page.keyboard.press(key)
-        assert page.url.endswith(f"#{place + 1}"), key
+        page.wait_for_function("(hash) => location.hash === hash", arg=f"#{place + 1}")
+        assert now() == place, key
     page.mouse.click(1000, 400)
     page.mouse.click(1000, 400)
     page.mouse.click(100, 400)
