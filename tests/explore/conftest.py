@@ -45,6 +45,15 @@ def opener(request):
 
 
 @pytest.fixture
+def opened(opener):
+    """An explorer on every second pixel of its picture where that is large: what controls do is seen there as well."""
+    explorer = opener()
+    if min(explorer.image.shape[:2], default=0) < 160:
+        return explorer
+    return opener(explorer.image[::2, ::2])
+
+
+@pytest.fixture
 def code_names():
     """The names that a line of code may use, beside `image`, as a chapter imports them."""
     return dict(NAMES)
