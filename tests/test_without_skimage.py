@@ -14,63 +14,70 @@ matplotlib.use("Agg")
 from course_lib import data, explore
 from course_lib.check import EXERCISES, verdict
 from course_lib.show import compare_calls
+
+def told(call):
+    try:
+        call()
+    except (ValueError, ImportError, NameError) as error:
+        print(error)
+
+def its_module():
+    import skimage
+
+def theirs():
+    return skimage.invert(1)
+
+def theirs_imported():
+    import skimage.util as skimage
+    return skimage.invert(1)
 """
+CODES = {
+    "pictures": 'print(data.load("dice").shape, len(data.names()) > 20)',
+    "explorers": 'print(explore.flips().code(), "|", explore.threshold()._note.value)',
+    "checks": 'print(*(verdict(id, EXERCISES[id].rights[0]).state for id in ("1.2", "1.10", "1.3")))',
+    "one of its pictures": "told(data.coins)",
+    "it": "told(its_module)",
+    "a comparison": "compare_calls(lambda: 1, theirs)",
+    "a comparison that imports": "compare_calls(lambda: 1, theirs_imported)",
+    "an exercise": 'print(verdict("1.1", (400, 600, 720000)).sentence)',
+    "a misspelt name": "told(lambda: compare_calls(lambda: 1, lambda: misspelt))",
+}
+NOTHING = "scikit-image is not installed here, so there is nothing to compare with: pip install scikit-image"
 
 
-def prints(code, tmp_path):
-    """Return what a program prints in a Python that lacks scikit-image."""
-    variables = dict(os.environ, COURSE_WORK=str(tmp_path))
-    done = subprocess.run([sys.executable, "-c", BLOCKED + code], env=variables, capture_output=True, text=True)
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """What each of the lines prints in one Python that lacks scikit-image."""
+    variables = dict(os.environ, COURSE_WORK=str(tmp_path_factory.mktemp("work")))
+    program = BLOCKED + "\nprint('\\f')\n".join(CODES.values())
+    done = subprocess.run([sys.executable, "-c", program], env=variables, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return dict(zip(CODES, map(str.strip, done.stdout.split("\f")), strict=True))
 
 
-def test_pictures_explorers_and_checks_work(tmp_path):
-    code = """
-print(data.load("dice").shape, len(data.names()) > 20)
-print(explore.flips().code(), "|", explore.threshold()._note.value)
-print(*(verdict(id, EXERCISES[id].rights[0]).state for id in ("1.2", "1.10", "1.3")))
-"""
-    pictures, explored, checked = prints(code, tmp_path).splitlines()
-    assert pictures == "(480, 640, 3) True"
-    assert explored.startswith("image[::-1, :] |")
-    assert "These are dice: coins comes with scikit-image" in explored
-    assert checked == "right right right"
+def test_pictures_explorers_and_checks_work(printed):
+    assert printed["pictures"] == "(480, 640, 3) True"
+    assert printed["explorers"].startswith("image[::-1, :] |")
+    assert "These are dice: coins comes with scikit-image" in printed["explorers"]
+    assert printed["checks"] == "right right right"
 
 
 @pytest.mark.parametrize(
-    ("code", "told"),
-    [
-        ("data.coins()", "coins comes with scikit-image, which is not installed here: install it (pip install"),
-        ("import skimage", "import of skimage halted"),
-    ],
+    ("what", "words"),
+    {
+        "one of its pictures": "coins comes with scikit-image, which is not installed here: install it (pip install",
+        "it": "import of skimage halted",
+        "an exercise": "which is not installed here",
+    }.items(),
 )
-def test_what_needs_it_says_so(tmp_path, code, told):
-    assert told in prints(f"try:\n    {code}\nexcept (ValueError, ImportError) as error:\n    print(error)", tmp_path)
+def test_what_needs_it_says_so(printed, what, words):
+    assert words in printed[what]
 
 
-@pytest.mark.parametrize("imports", ["", "import skimage.util as skimage; "])
-def test_a_comparison_is_one_sentence(tmp_path, imports):
-    code = f"""
-def theirs():
-    {imports}return skimage.invert(1)
-compare_calls(lambda: 1, theirs)
-"""
-    assert prints(code, tmp_path) == (
-        "scikit-image is not installed here, so there is nothing to compare with: pip install scikit-image\n"
-    )
+@pytest.mark.parametrize("what", ["a comparison", "a comparison that imports"])
+def test_a_comparison_is_one_sentence(printed, what):
+    assert printed[what] == NOTHING
 
 
-def test_an_exercise_about_one_of_its_pictures_says_so(tmp_path):
-    code = 'print(verdict("1.1", (400, 600, 720000)).sentence)'
-    assert "which is not installed here" in prints(code, tmp_path)
-
-
-def test_other_names_that_are_not_there_stay_errors(tmp_path):
-    code = """
-try:
-    compare_calls(lambda: 1, lambda: misspelt)
-except NameError as error:
-    print(error)
-"""
-    assert "misspelt" in prints(code, tmp_path)
+def test_other_names_that_are_not_there_stay_errors(printed):
+    assert "misspelt" in printed["a misspelt name"]

@@ -132,7 +132,7 @@ def test_frames_are_shown_one_after_the_other(lab, start):
     cell = begin(lab, start)
     wait_for_lamps(lab, 1)
     wait_for(cell.locator(".course-camera-speed"), re.compile(r"\d frames a second"))
-    lab.page.wait_for_timeout(4000)
+    lab.page.wait_for_timeout(1000)
     load = f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"\n{start}: {cell.locator('.course-camera-speed').inner_text()} {load}")
     picture = cell.locator(".course-pane img").first

@@ -1,7 +1,7 @@
 """3.8: the strength of the noise, from the median of the finest details."""
 
 import numpy as np
-from scipy import stats
+import scipy  # scipy.stats, which takes a second to load, is loaded when it is asked for
 
 from ... import data, restoration
 from ..compare import Numbers
@@ -228,7 +228,7 @@ ex.slip(
 )
 ex.slip(
     "the median of the details was taken off them first; asked is the median of their sizes.",
-    lambda image: stats.median_abs_deviation(details(image), axis=None, scale="normal"),
+    lambda image: scipy.stats.median_abs_deviation(details(image), axis=None, scale="normal"),
 )
 ex.slip("// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745)
 ex.slip(
