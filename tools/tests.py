@@ -16,7 +16,10 @@ PAGES = sorted("notebooks/" + path.name for path in (ROOT / "notebooks").glob("*
 # Each is one call of pytest. All of them run, whatever the others say.
 NBVAL = "tests/notebooks/nbval.ini"
 SUITES = [
-    ("tests and docstrings", ["-n", "2", "--dist", "loadfile", "tests", "course_lib", "tools"]),
+    (
+        "tests and docstrings",
+        ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "tests", "course_lib", "tools"],
+    ),
     ("notebooks, cell by cell", ["-c", NBVAL, "--rootdir=.", *PAGES, "notebooks/solutions"]),
 ]
 

@@ -9,16 +9,18 @@ from tools.setup.places import ROOT
 
 from .lab import THEMES, assert_accessible, pane, wait_for_text
 
-CHAPTER = "notebooks/01_intro.ipynb"
+PAGE = "work/every_kind.ipynb"
 THRESHOLD = "explore.threshold(coins)"
 OTSU = "steps.otsu(coins)"
 
 
 # One of each kind that a page of the course shows; the pages' tables come as they are
 KINDS = [
-    "from course_lib import data, explore, steps\nfrom course_lib.check import check, hint\n"
+    "from course_lib import data, explore, steps\ncoins = data.coins()\nfrom course_lib.check import check, hint\n"
     "from course_lib.recall import recall\nfrom course_lib.show import show_histogram, show_images",
-    "explore.threshold(data.coins())",
+    THRESHOLD,
+    OTSU,
+    "explore.local_threshold(data.page())",
     "explore.pixels(data.coffee())",
     "explore.kernel(data.camera())",
     'explore.inpaint(hole="painted")',
@@ -26,7 +28,7 @@ KINDS = [
     "steps.marching_squares()",
     'show_images({"coins": data.coins(), "coffee": data.coffee()})',
     "show_histogram(data.coins())",
-    'recall("median")',
+    'recall("otsu")',
     'check("1.2", lambda image: image)',
     'hint("1.2")',
 ]
@@ -40,21 +42,22 @@ def kinds(lab, course):
     cells = [nbformat.v4.new_markdown_cell(text) for text in texts]
     cells += [nbformat.v4.new_code_cell(source) for source in KINDS]
     page = nbformat.v4.new_notebook(cells=cells, metadata=pages[0].metadata)  # with its kernel, or Lab asks for one
-    nbformat.write(page, course / "work" / "every_kind.ipynb")
-    lab.open("work/every_kind.ipynb")
+    nbformat.write(page, course / PAGE)
+    lab.open(PAGE)
     cells = lab.run_all()
     assert [cell["errors"] for cell in cells] == [[]] * len(KINDS)
     return lab
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_no_fault_in_any_kind_of_pane(kinds, theme):
-    kinds.open("work/every_kind.ipynb")
-    assert_accessible(kinds, theme)
+@pytest.fixture
+def opened(kinds):
+    """The page in front."""
+    kinds.open(PAGE)
+    return kinds
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_no_fault(opened, theme):
+def test_axe_finds_no_fault_in_any_kind_of_pane(opened, theme):
     assert_accessible(opened, theme)
 
 
@@ -77,7 +80,7 @@ def test_controls_have_names(opened):
     assert cell.get_by_role("slider", name="step", exact=True).count() == 1
     assert cell.get_by_role("group", name="explorer otsu").count() == 1
     assert opened.page.locator(".course-explorer [title=null]").count() == 0
-    method = opened.cell("explore.local_threshold(page").get_by_role("group", name="method")
+    method = opened.cell("explore.local_threshold(data.page").get_by_role("group", name="method")
     pressed = method.locator("[aria-pressed=true]")
     assert pressed.count() == 1
     method.locator("[aria-pressed=false]").first.click()

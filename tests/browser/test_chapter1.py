@@ -10,7 +10,17 @@ from PIL import Image
 
 from course_lib import color, data, util
 
-from .lab import ROOT, assert_fits, assert_in_one_row, assert_ran, brightness, pane, wait_for_text
+from .lab import (
+    ROOT,
+    THEMES,
+    assert_accessible,
+    assert_fits,
+    assert_in_one_row,
+    assert_ran,
+    brightness,
+    pane,
+    wait_for_text,
+)
 
 CHAPTER = "notebooks/01_intro.ipynb"
 EXERCISES = "work/01_intro.ipynb"
@@ -78,6 +88,11 @@ def test_panes_are_equally_wide_and_three_stand_in_one_row(opened):
 
 
 # --- the threshold explorer ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_no_fault(opened, theme):
+    assert_accessible(opened, theme)
 
 
 def test_key_press_changes_mask_and_code(threshold):
