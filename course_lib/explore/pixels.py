@@ -20,10 +20,20 @@ def pixels_view(image, row=0, col=0):
     }
 
 
+def places(length):
+    """Return the least, the largest, the step and the first place of the window along a side of this length.
+
+    >>> places(400), places(9), places(3)
+    ((0, 392, 1, 133), (0, 1, 1, 1), (0, 1, 1, 1))
+    """
+    last = max(length - WINDOW, 1)
+    return 0, last, 1, min(length // 3, last)
+
+
 pixels = explorer(
     pixels_view,
     code="image[{row}:{row} + 8, {col}:{col} + 8]",
     sample=data.coffee,
-    row=lambda image: (0, max(image.shape[0] - WINDOW, 1), 1, image.shape[0] // 3),
-    col=lambda image: (0, max(image.shape[1] - WINDOW, 1), 1, image.shape[1] // 3),
+    row=lambda image: places(image.shape[0]),
+    col=lambda image: places(image.shape[1]),
 )

@@ -15,7 +15,7 @@ def otsu_view(image, step=7):
     """Step through Otsu's method: the histogram, both classes, the variance between them, the best level."""
     counts, centers = histogram(image)
     if np.count_nonzero(counts) < 2:
-        raise ValueError("all pixels have the same value, so there is nothing to part; choose another picture")
+        raise ValueError("all pixels have the same value, so there is nothing to separate; choose another picture")
     separation = between_class_variance(counts, centers)
     best = int(np.argmax(separation))
     tried = np.linspace(0, len(separation) - 1, SWEEP).round().astype(int)

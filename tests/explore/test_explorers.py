@@ -92,6 +92,14 @@ def test_it_takes_a_picture_of_the_learners_own(opener, upload):
             assert_shows(explorer)
 
 
+def test_a_small_picture_is_shown_or_told_to_be_small(opener, upload):
+    explorer = opener()
+    for shape in ((1, 1), (1, 40), (40, 1), *((n, n) for n in range(2, 12))):
+        upload(explorer, picture_file(np.random.default_rng(1).integers(0, 256, shape, dtype=np.uint8)))
+        told = explorer._refusal.value
+        assert told == "" or "rows and columns at least" in told or "the same value" in told, shape
+
+
 @pytest.mark.parametrize("content", [b"", b"no picture", picture_file(np.zeros((90, 90), np.uint8))[:60]])
 def test_what_is_no_picture_is_refused_and_the_old_one_stays(content, upload):
     explorer = explore.threshold()

@@ -109,7 +109,7 @@ def test_the_code_on_the_screen_makes_what_is_on_the_screen(opener, name, upload
         return
     if explorer._refusal.value:
         assert name in TINY
-        assert "nothing to part" in explorer._refusal.value or "painted over" in explorer._refusal.value
+        assert "nothing to separate" in explorer._refusal.value or "painted over" in explorer._refusal.value
         return
     names = run(code_on_screen(explorer), explorer, dict(code_names))
     made = [array for key in names.keys() - code_names.keys() for array in arrays_in(names[key])]

@@ -39,7 +39,9 @@ def less_well(given, expected, image):
     """Say by how much a level is not the best one, and show what lies above both."""
     measure = np.nan_to_num(between(*classes(image)))
     yours = measure[given] if 0 <= given <= 255 else 0
-    told = f"level {given} parts the classes less well than level {expected}: the product is {yours:,.2f} for yours, "
+    told = (
+        f"level {given} separates the classes less well than level {expected}: the product is {yours:,.2f} for yours, "
+    )
     told += f"{measure[expected]:,.2f} for the best. Print what you compute for both."
     raise Wrong(told, input=image, expected=image > expected, yours=image > given)
 

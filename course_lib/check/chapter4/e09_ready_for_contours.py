@@ -61,7 +61,7 @@ def what_was_cut(image, mask):
 
 
 def cuts(picture, mask):
-    """Tell whether one level parts what is marked from the rest."""
+    """Tell whether one level separates what is marked from the rest."""
     return mask.any() and not mask.all() and picture[mask].min() > picture[~mask].max()
 
 
