@@ -23,7 +23,7 @@ def matrix_view(image, a=1.0, b=0.5, c=0.0, d=1.0):
     return {
         "picture": image,
         "moved": moved(image, matrix),
-        "text": f"New row: {a:g} · row + {b:g} · column. New column: {c:g} · row + {d:g} · column.<br>{told(matrix)}",
+        "text": f"New row: {_weighed(a, b)}. New column: {_weighed(c, d)}.<br>{told(matrix)}",
     }
 
 
@@ -46,24 +46,42 @@ def told(matrix):
     """Return the determinant, the half axes, and for a symmetric matrix the eigenvalues, as a sentence.
 
     >>> told(np.array([[2.0, 0.0], [0.0, 1.0]]))
-    'Determinant <b>2</b>: areas grow by that. A circle becomes an ellipse with half axes of 2 and 1 of its radii. \
-It is symmetric: its eigenvalues are 2 and 1, the trace is their sum, <b>3</b>.'
+    'Determinant <b>2</b>: areas become 2 times as large. A circle becomes an ellipse with half axes of 2 and 1 of \
+its radii. It is symmetric: its eigenvalues are 2 and 1, the trace is their sum, <b>3</b>.'
+    >>> told(np.array([[0.0, 0.5], [1.0, 0.0]])).split(". ")[0]
+    'Determinant <b>-0.5</b>: areas become 0.5 times as large, and the picture is mirrored'
     """
-    determinant, axes = np.linalg.det(matrix), np.linalg.svd(matrix, compute_uv=False)
-    text = f"Determinant <b>{determinant:.3g}</b>: areas grow by that. A circle becomes an ellipse "
-    text += f"with half axes of {axes[0]:.3g} and {axes[1]:.3g} of its radii."
+    matrix = matrix + 0.0  # a slider's -0.0 becomes 0.0
+    determinant, axes = np.linalg.det(matrix) + 0.0, np.linalg.svd(matrix, compute_uv=False)
+    mirrored = ", and the picture is mirrored" if determinant < 0 else ""
+    text = f"Determinant <b>{determinant:.3g}</b>: areas become {abs(determinant):.3g} times as large{mirrored}. "
+    text += f"A circle becomes an ellipse with half axes of {axes[0]:.3g} and {axes[1]:.3g} of its radii."
     if matrix[0, 1] != matrix[1, 0]:
         return text
-    low, high = np.linalg.eigvalsh(matrix)
+    low, high = np.linalg.eigvalsh(matrix) + 0.0
     return text + (
         f" It is symmetric: its eigenvalues are {high:.3g} and {low:.3g}, the trace is their sum, "
         f"<b>{np.trace(matrix):.3g}</b>."
     )
 
 
+def _weighed(of_row, of_column):
+    """Return a weighted sum of row and column in words.
+
+    >>> _weighed(-0.0, -0.5)
+    '0 · row - 0.5 · column'
+    """
+    sign = "-" if of_column < 0 else "+"
+    return f"{of_row + 0.0:g} · row {sign} {abs(of_column):g} · column"
+
+
 def _code(image, a, b, c, d):
-    back, offset = way_back(image, np.array([[a, b], [c, d]]))
-    return f"ndimage.affine_transform(image, {back.tolist()}, {offset.tolist()}, order=1)"
+    return (
+        "from course_lib.explore.matrix import way_back\n"
+        f"matrix = np.array([[{a:g}, {b:g}], [{c:g}, {d:g}]])\n"
+        "back, offset = way_back(image, matrix)  # for each new place, where it comes from: the inverse of `matrix`\n"
+        "ndimage.affine_transform(image, back, offset, order=1)"
+    )
 
 
 matrix = explorer(

@@ -36,7 +36,7 @@ def local_threshold_view(image, step=44, window=7, offset=8):
         "mask so far": np.where(done, (image > surface) * 255, UNSEEN).astype(np.uint8),
         "text": f"Pixel [{row}, {col}] holds {pixel}. The mean of its window is {threshold + offset:.2f}; "
         f"less the offset {offset}, its threshold is {threshold:.2f}. "
-        "(Over the border the picture is mirrored.) "
+        "(Beyond the border, the picture is mirrored.) "
         f"So it is <b>{'paper (white)' if pixel > threshold else 'ink (black)'}</b>.",
     }
 

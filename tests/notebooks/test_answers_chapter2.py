@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
-from course_lib import data, explore, filters, steps, util
+from course_lib import data, explore, filters, measure, morphology, steps, util
 from course_lib.explore.samples import dice_grey
 
 LESSON = (Path(__file__).resolve().parents[2] / "notebooks" / "source" / "02_filters.md").read_text(encoding="utf-8")
@@ -55,3 +56,33 @@ def test_the_joints_of_the_wall_are_five_to_seven_pixels_wide():
     ends = np.diff(np.pad(joints, ((0, 0), (1, 1))).astype(int), axis=1)
     widths = np.argwhere(ends == -1)[:, 1] - np.argwhere(ends == 1)[:, 1]
     assert 5 <= np.percentile(widths, 25) <= np.percentile(widths, 75) <= 7
+
+
+def seas_of(view):
+    """Return the world as an explorer draws it: land is True; its picture and its result."""
+    return [np.asarray(view.panes[name]) > 0 for name in ("picture", "result")]
+
+
+@pytest.mark.parametrize(("radius", "cuba", "madagascar"), [(1, False, True), (2, False, True), (3, False, False)])
+def test_which_islands_an_erosion_takes(radius, cuba, madagascar):
+    land, left = seas_of(explore.morphology(data.load("world"), radius=radius))
+    labels = measure.label(land)
+    for place, stays in (((68, 101), cuba), ((109, 226), madagascar)):
+        assert (left & (labels == labels[place])).any() == stays
+
+
+@pytest.mark.parametrize(("radius", "ponds"), [(2, 5), (4, 0)])
+def test_what_a_dilation_leaves_of_the_mediterranean(radius, ponds):
+    view = explore.morphology(data.load("world"), operation="dilation", radius=radius)
+    assert measure.label(~seas_of(view)[1][45:60, 176:216]).max() == ponds
+
+
+def test_an_opening_first_erases_most_of_many_coins_and_two_altogether():
+    coins = data.coins()
+    local = coins > filters.threshold_local(coins, 91, offset=-10)
+    cleaned = morphology.opening(morphology.closing(local, morphology.disk(3)), morphology.disk(6))
+    labels, opened = measure.label(cleaned), morphology.opening(local, morphology.disk(6))
+    left = ndimage.mean(opened, labels, range(1, 25))
+    assert (left == 0).sum() == 2
+    assert (left < 0.5).sum() == 14
+    assert measure.label(~cleaned).max() == 2  # the table, and the one hole
