@@ -168,7 +168,8 @@ def one_number(given):
     if isinstance(given, list | tuple):
         raise Wrong(f"expected one number, got a {type(given).__name__} of {len(given)}.")
     if np.ndim(given) != 0:
-        raise Wrong(f"expected one number, got an array of shape {np.shape(given)}.")
+        several = ": one for each channel? Take all values together" if np.shape(given) == (3,) else ""
+        raise Wrong(f"expected one number, got an array of shape {np.shape(given)}{several}.")
     if isinstance(given, str | bytes):
         raise Wrong(f"expected one number, got the text {given!r:.40}.")
     try:

@@ -101,7 +101,7 @@ ex.slip(
 )
 ex.slip("this is the picture; asked is how often each value occurs in it.", lambda image: image)
 ex.slip(
-    "the bins go from the darkest to the brightest pixel of this picture; they should always go from 0 to 255 (range=(0, 256)).",
+    "the bins go from the darkest to the brightest pixel of this picture; there should be one for each value from 0 to 255: range=(0, 256), as the last one ends after 255.",
     lambda image: np.histogram(image, bins=256)[0],
 )
 ex.slip(

@@ -53,7 +53,7 @@ ex.slip(
     lambda image, sigma, amount: np.clip(image + amount * detail(image, sigma), 0, 255),
 )
 ex.slip(
-    "this smooths: the detail was subtracted; add it.",
+    "this smooths: the detail has the wrong sign. What the filter takes away is image - blurred, and it is added.",
     lambda image, sigma, amount: np.clip(image - amount * detail(image, sigma), 0, 1),
 )
 ex.slip(ALONE, lambda image, sigma, amount: amount * detail(image, sigma))
@@ -171,7 +171,7 @@ ex.slip(
     ),
 )
 ex.slip(
-    "this smooths: the detail was subtracted; add it. And cut off what leaves the range.",
+    "this smooths: the detail has the wrong sign. What the filter takes away is image - blurred, and it is added. Then cut off what leaves the range.",
     lambda image, sigma, amount: image - amount * detail(image, sigma),
 )
 ex.slip(

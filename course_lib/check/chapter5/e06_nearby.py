@@ -74,7 +74,7 @@ def corner_by_corner(first, second, here, there, reach):
 
 
 @ex.slip(
-    "chosen among all, and then thrown out if too far: a corner's best within reach never had a chance. Forbid first."
+    "chosen among all, and then thrown out if too far: a corner's best within reach never had a chance. Rule out the far ones before the nearest is chosen."
 )
 def thrown_out_afterwards(first, second, here, there, reach):
     pairs = mutual(cdist(first, second))

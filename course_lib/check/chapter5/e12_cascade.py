@@ -67,7 +67,7 @@ def accumulated(passed, axis=0):
 
 
 ex.slip(
-    "each stage was counted alone: who went out at stage 1 is not asked at stage 2.",
+    "each stage was counted alone: a window that is out stays out. Count those that passed all stages so far.",
     lambda scores, thresholds: (scores >= thresholds[:, None]).sum(axis=1),
 )
 ex.slip(
