@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from course_lib import color, data, explore, feature, filters, metrics, transform, util
+from course_lib import color, data, explore, feature, filters, metrics, steps, transform, util
 from course_lib.explore.boxes import detect
 from course_lib.explore.matching import known_motion
 from course_lib.explore.privacy import hide, likeness_in_colour, named_rightly
@@ -18,6 +18,10 @@ TOLD = [
     (explore.question, (), {"row": 30}, "passes 13 of 20"),
     (explore.question, (), {"col": 76}, "<b>a face</b>"),
     (explore.question, (), {"row": 22}, "<b>a face</b>"),
+    (steps.scales, (), {"step": 3}, "34 pixels, 81,312 windows. It found a face in <b>3</b>"),
+    (steps.scales, (), {"step": 4}, "41 pixels, 19,380 windows. It found a face in <b>8</b>"),
+    (steps.scales, (), {"step": 8}, "85 pixels, 3,296 windows. It found a face in <b>6</b>"),
+    (steps.scales, (), {"step": 9}, "103 pixels, 2,673 windows. It found a face in <b>0</b>"),
     (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 40}, "32 superpixels"),
     (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 30}, "in the superpixels: <b>1</b>"),
     (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 20}, "in the superpixels: <b>0</b>"),
@@ -55,6 +59,18 @@ def test_with_the_old_limit_the_sticker_adds_its_own_corner_to_the_others():
 
 def test_the_shift_about_the_corner_is_not_the_one_about_the_middle():
     assert np.allclose(known_motion(PART.shape, 8, (6, -9))[1], [24.6, -21.6], atol=0.15)
+
+
+def test_how_large_the_ball_is():
+    rows, cols = np.mgrid[: PART.shape[0], : PART.shape[1]]
+    assert ((rows - 60) ** 2 + (cols - 150) ** 2 < 7**2).sum() == 145
+
+
+@pytest.mark.parametrize(("picture", "least", "most"), [("friends", 92, 115), ("group", 112, 142)])
+def test_how_wide_the_faces_are_by_the_marks(picture, least, most):
+    widths = [face["width"] for face in data.faces(picture)]
+    assert (min(widths), max(widths)) == (least, most)
+    assert picture == "group" or sum(width <= 100 for width in widths) == 5
 
 
 @pytest.mark.parametrize("blocks", [2, 1])
