@@ -75,7 +75,7 @@ def without_paper(figure):
 
 def described(figure):
     """Return what a Matplotlib figure shows, in words: titles, sizes of pictures, names of axes and curves."""
-    told = [_told(axes) for axes in figure.axes if axes.axison]
+    told = [_told(axes) for axes in figure.axes if axes.has_data()]
     return "; ".join(told) or "an empty figure"
 
 

@@ -74,6 +74,10 @@ def test_a_figure_is_described_by_its_titles():
     assert described(plt.gcf()) == "before, 20 by 30 pixels; after, 20 by 30 pixels"
     show_histogram(np.eye(8), "of a diagonal")
     assert described(plt.gcf()) == "of a diagonal: pixels over value"
+    _, (with_picture, _) = plt.subplots(1, 2)
+    with_picture.imshow(np.eye(8))
+    with_picture.axis("off")  # what is shown without its axes is told as well; an empty pane is not
+    assert described(plt.gcf()) == "a picture, 8 by 8 pixels"
     plt.close("all")
 
 

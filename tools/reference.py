@@ -24,6 +24,26 @@ CHANGED = re.compile(r"multichannel=True|channel_axis=-1|course_lib")
 BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glossary.ipynb) · [snippets](snippets.ipynb)"
 
 
+HOW_TO_READ = (
+    "A name in front of a point is a module: `from course_lib import filters`, then `filters.sobel(image)`. A name "
+    "alone, later in a row, lives in the module before it. All but those in the last column are in `skimage` as well: "
+    "change the import, and the same line works with scikit-image. `np` is NumPy, `plt` Matplotlib, `ndimage` comes "
+    "from SciPy, and what begins with `skimage` is in scikit-image alone. `show_image` and its kin come from "
+    "`course_lib.show`; a `detector` is what `feature.Cascade` returns. `image`, `mask`, `labels` stand for your own."
+)
+ABOUT_SNIPPETS = (
+    "This course follows notes of 2022; the pieces of code in them, the *snippets*, stand here as they were written, "
+    "and as they are written now. What changed is marked in bold: `multichannel=True` became `channel_axis=-1`, the "
+    "number of the axis that holds the colours. `course_lib` takes the old word as well, and warns.\n\nThe notes load "
+    "their pictures elsewhere, and import names such as `show_image`, `Cascade` or `gaussian` earlier; the lessons "
+    "say from where. They do not show `getFaceRectangle`, `mergeBlurryFace` and `get_mask`: the first two are here "
+    "`feature.get_face_rectangle` and `feature.merge_blurry_face`, which take other arguments (see the lesson), and "
+    'the mask is `data.load("damaged_mask")`. Two snippets run and do not do what they seem to: *Dice* counts no dot '
+    "in our picture, and *Privacy* hides one face only. The lessons say why.\n\nRun the next cell (**Shift + Enter**), "
+    "and each block gets a button that copies it."
+)
+
+
 def chapters():
     """Return the syllabus' chapters, one entry for each notebook."""
     return syllabus.lessons()
@@ -42,10 +62,7 @@ def call_rows(chapter):
 
 def calls_page():
     """Return the notebook that holds every chapter's table of calls."""
-    parts = [
-        f"# All calls on one page\n\n{BEGIN}\n\nA name lives in the module in front of it, in `course_lib` and, but "
-        "for those in the last column, in `skimage` as well: change the import and you are in production."
-    ]
+    parts = [f"# All calls on one page\n\n{BEGIN}\n\n{HOW_TO_READ}"]
     for chapter in chapters():
         title = f"{syllabus.number(chapter['id'])} · [{chapter['title']}]({chapter['id']}.ipynb)"
         head = f"## {title}\n\n| to do this | call | not in scikit-image |\n|---|---|---|\n"
@@ -97,13 +114,7 @@ def ours(code):
 
 def snippets_page():
     """Return the notebook that shows each snippet as noted, today, and with this course's library."""
-    parts = [
-        f"# The notes' snippets, then and now\n\n{BEGIN}\n\nThis course follows notes of 2022. What changed since is "
-        "marked in bold: `multichannel=True` became `channel_axis=-1`, the number of the axis that holds the colours. "
-        "`course_lib` takes the old word as well, and warns. Names such as `show_image`, `Cascade` or `gaussian` were "
-        "imported earlier in the notes; the lessons say from where.\n\nRun the next cell (**Shift + Enter**), and each "
-        "block gets a button that copies it."
-    ]
+    parts = [f"# The notes' snippets, then and now\n\n{BEGIN}\n\n{ABOUT_SNIPPETS}"]
     for chapter in chapters():
         parts.append(f"## [{chapter['title']}]({chapter['id']}.ipynb)")
         parts += [snippet_blocks(snippet) for snippet in snippets() if snippet["chapter"] == chapter["id"]]
@@ -114,10 +125,19 @@ def snippet_blocks(snippet):
     """Return one snippet as blocks of HTML under each other; spellings that are the same share one."""
     old = snippet["code"].strip("\n")
     spelled = {}
-    for name, code in (("the notes, 2022", old), ("scikit-image 0.26", today(old)), ("this course", ours(old))):
+    for name, code in (("the notes of 2022", old), ("scikit-image 0.26", today(old)), ("this course", ours(old))):
         spelled.setdefault(code, []).append(name)
-    blocks = (f"*{' and '.join(names)}*\n\n<pre><code>{marked(code)}</code></pre>" for code, names in spelled.items())
+    blocks = (f"*{listed(names)}*\n\n<pre><code>{marked(code)}</code></pre>" for code, names in spelled.items())
     return "\n\n".join([f"### {snippet['title'].capitalize()}", *blocks])
+
+
+def listed(names):
+    """Return names as a list in words.
+
+    >>> listed(["one", "two", "three"])
+    'one, two and three'
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def marked(code):

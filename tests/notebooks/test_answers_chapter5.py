@@ -1,0 +1,90 @@
+"""Numbers that chapter 5 says and none of its cells prints: the other numbers of its explorers are in test_told.py."""
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from course_lib import color, data, explore, feature, filters, metrics, steps, transform, util
+from course_lib.explore.boxes import detect
+from course_lib.explore.matching import known_motion
+from course_lib.explore.privacy import hide, likeness_in_colour, named_rightly
+
+PALACE = color.rgb2gray(data.load("palace"))
+PART = PALACE[150:350, 250:506]
+PORTRAIT = data.load("portrait")
+
+TOLD = [
+    (explore.matching, (PART,), {"angle": 25, "max_ratio": 1.0}, "<b>36</b> matches: <b>7</b> right"),
+    (explore.question, (), {"row": 30}, "passes 13 of 20"),
+    (explore.question, (), {"col": 76}, "<b>a face</b>"),
+    (explore.question, (), {"row": 22}, "<b>a face</b>"),
+    (steps.scales, (), {"step": 3}, "34 pixels, 81,312 windows. It found a face in <b>3</b>"),
+    (steps.scales, (), {"step": 4}, "41 pixels, 19,380 windows. It found a face in <b>8</b>"),
+    (steps.scales, (), {"step": 8}, "85 pixels, 3,296 windows. It found a face in <b>6</b>"),
+    (steps.scales, (), {"step": 9}, "103 pixels, 2,673 windows. It found a face in <b>0</b>"),
+    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 40}, "32 superpixels"),
+    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 30}, "in the superpixels: <b>1</b>"),
+    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 20}, "in the superpixels: <b>0</b>"),
+    (explore.privacy, (), {"sigma": 24.0}, "still finds <b>1</b>"),
+    (explore.privacy, (), {"sigma": 25.0}, "still finds <b>0</b>"),
+    (explore.privacy, (), {"sigma": 25.0}, "<b>7 of 7</b> hidden in the same way"),
+    (explore.privacy, (), {"sigma": 33.0}, "still finds <b>0</b>"),
+    (explore.privacy, (), {"sigma": 34.0}, "still finds <b>1</b>"),
+]
+
+
+@pytest.mark.parametrize(("opener", "pictures", "controls", "told"), TOLD)
+def test_an_explorer_says_what_the_lesson_says_of_it(opener, pictures, controls, told):
+    assert told in opener(*pictures, **controls).panes["text"]
+
+
+def test_the_librarys_sobel_is_that_of_canny_divided_by_5_66():
+    fruit = color.rgb2gray(data.load("grapefruit"))
+    sums = np.hypot(ndimage.sobel(fruit, axis=0), ndimage.sobel(fruit, axis=1))
+    assert np.allclose(sums, np.sqrt(32) * filters.sobel(fruit))
+    assert round(0.1 / np.sqrt(32), 3) == 0.018
+
+
+def test_with_the_old_limit_the_sticker_adds_its_own_corner_to_the_others():
+    stickered, limit = PALACE.copy(), 0.02 * feature.corner_harris(PALACE).max()
+    stickered[300:340, 380:420] = 0
+    stickered[300:320, 400:420] = stickered[320:340, 380:400] = 1
+    before, after = (
+        {tuple(map(int, point)) for point in feature.corner_peaks(feature.corner_harris(picture), 20, limit, 0)}
+        for picture in (PALACE, stickered)
+    )
+    assert (before - after, len(after - before)) == (set(), 1)
+    assert np.hypot(*(np.array((after - before).pop()) - 319.5 - [0, 80])) < 2
+
+
+def test_the_shift_about_the_corner_is_not_the_one_about_the_middle():
+    assert np.allclose(known_motion(PART.shape, 8, (6, -9))[1], [24.6, -21.6], atol=0.15)
+
+
+def test_how_large_the_ball_is():
+    rows, cols = np.mgrid[: PART.shape[0], : PART.shape[1]]
+    assert ((rows - 60) ** 2 + (cols - 150) ** 2 < 7**2).sum() == 145
+
+
+@pytest.mark.parametrize(("picture", "least", "most"), [("friends", 92, 115), ("group", 112, 142)])
+def test_how_wide_the_faces_are_by_the_marks(picture, least, most):
+    widths = [face["width"] for face in data.faces(picture)]
+    assert (min(widths), max(widths)) == (least, most)
+    assert picture == "group" or sum(width <= 100 for width in widths) == 5
+
+
+@pytest.mark.parametrize("blocks", [2, 1])
+def test_boxes_in_place_name_all_seven(blocks):
+    group = data.load("group")
+    boxes = detect(group)
+    brighter = np.clip(1.1 * util.img_as_float(group), 0, 1)
+    hidden, alike = (
+        [feature.get_face_rectangle(hide(picture, boxes, "pixelate", 0, blocks), box) for box in boxes]
+        for picture in (group, brighter)
+    )
+    assert named_rightly(likeness_in_colour(hidden, alike)) == 7
+
+
+def test_what_one_degree_costs_the_portrait_undamaged():
+    portrait = util.img_as_float(data.astronaut())
+    assert round(metrics.peak_signal_noise_ratio(portrait, transform.rotate(portrait, 1), data_range=1), 1) == 17.5
