@@ -181,7 +181,7 @@ def one_number(given):
 
 
 def rounded_down(score, digits):
-    """Return a score as text, rounded down: what misses its goal by a hair must not read as if it reached it."""
+    """Return a score as text, rounded down: a near miss must not read as if the goal were reached."""
     if math.isinf(score):
         return "∞"
     return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"

@@ -1,7 +1,7 @@
 """Runs: stretches of equal labels in a row, and which of them are connected. What label and slic share.
 
-As plainly.label, hundreds of times as fast: a picture has far fewer runs than pixels, so regions are put together from
-runs. Two rows, and the numbers of their runs:
+As plainly.label, hundreds of times as fast: a picture has far fewer runs than pixels, so regions are put together
+from runs. Two rows, and the numbers of their runs:
 
     values    7 7 7 0 0 7 7 0        runs    0 0 0 1 1 2 2 3
               0 0 7 7 7 7 0 7                4 4 5 5 5 5 6 7

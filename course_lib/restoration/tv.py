@@ -42,7 +42,7 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     eps : float
         Stop when a step changes the energy by less than this share of the first energy.
     max_num_iter : int
-        Stop after so many steps at the latest.
+        Stop after this many steps at most.
     channel_axis : int, optional
         The axis of the colour channels, which are smoothed one by one.
 

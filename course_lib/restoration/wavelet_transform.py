@@ -1,4 +1,4 @@
-"""Orthogonal wavelets after Daubechies, and the transform of a picture into bands and back."""
+"""Daubechies' orthogonal wavelets, and the transform of a picture into bands and back."""
 
 import itertools
 import math

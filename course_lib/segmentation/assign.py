@@ -1,6 +1,6 @@
 """Which centre is nearest to each pixel? SLIC's first step.
 
-As plainly.nearest_centres, about 30 times as fast: pixels are asked by tiles (see tiles), many at once. For each tile,
+As plainly.nearest_centres, about 30 times as fast: pixels go by tiles (see tiles), many at once. For each tile,
 
 1. `nearby` and `promising` tell which few centres can win a pixel of it: its candidates;
 2. `cost_beyond_first` computes what all its pixels cost at all of these, as one matrix product;

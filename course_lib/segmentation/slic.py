@@ -71,7 +71,7 @@ def slic(
 
     Notes
     -----
-    As in scikit-image, a centre looks two steps of the grid far, and the first assignment is by place
+    As in scikit-image, a centre's window reaches two steps of the grid, and the first assignment is by place
     alone. Unlike there, all small pieces join the piece above (or left of) their first pixel, and large
     ones are never split. The cost: pixels times the centres that a tile around them
     leaves possible, about ten, a round.

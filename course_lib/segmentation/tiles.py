@@ -81,7 +81,7 @@ class Tiles:
         np.subtract(colours, self.middle[:, 2:, None], out=self.pixels[:, 2:-1], casting="same_kind")
 
     def join(self, values):
-        """Put (tiles, pixels) values together to a picture again."""
+        """Put (tiles, pixels) values back together into a picture."""
         (down, across), size = self.grid, self.size
         picture = values.reshape(down, across, size, size).transpose(0, 2, 1, 3).reshape(down * size, across * size)
         return picture[: self.shape[0], : self.shape[1]]

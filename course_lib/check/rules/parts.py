@@ -1,4 +1,4 @@
-"""Right in a part only: a loop that ends early, one channel or column of several."""
+"""Right in one part only: a loop that ends early, one channel or column of several."""
 
 import numpy as np
 
