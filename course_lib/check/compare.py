@@ -126,7 +126,7 @@ class Numbers:
     def _told(self, given, expected):
         about = "" if float(expected).is_integer() else "about "
         asked, came = f"{expected:.5g}", f"{given:.5g}"
-        if asked == came:  # nearly the same: show where they part
+        if asked == came:  # nearly the same: show where they differ
             asked, came = f"{expected:.9g}", f"{given:.9g}"
         return f"expected {about}{asked}, got {came}."
 

@@ -22,7 +22,7 @@ def begins_late(given, expected, case):
 
 
 def _right_until(given, expected, case):
-    """Return in words what stands in the other rows, where some rows are right from the first on."""
+    """Return in words what stands in the other rows, where the first rows are right."""
     if given.shape != expected.shape or given.ndim < 2 or len(given) < 3:
         return None
     rows = np.array([agrees(a, b) for a, b in zip(given, expected, strict=True)])
