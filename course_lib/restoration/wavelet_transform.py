@@ -101,7 +101,7 @@ def split(values, low):
     count = (len(values) + length - 1) // 2
     extended = pad(values, [(length - 2, length - 1), (0, 0)], "reflect")
     halves = [extended[phase::2].copy(order="K") for phase in (0, 1)]  # neighbours side by side: faster to sum
-    # extended[2 k + j] for all k: place k + j // 2 in the half of the even places, or of the odd ones
+    # extended[2 k + j] for all k: item k + j // 2 of the half with the even places (for even j) or with the odd ones
     taps = [halves[j % 2][j // 2 : j // 2 + count] for j in range(length)]
     return [sum_of_products(taps, numbers) for numbers in (low, high_pass(low))]
 
