@@ -1,4 +1,4 @@
-"""Figures in a notebook's file: PNG, and JPEG or WebP where a photograph in it would take five times the room.
+"""Figures in a notebook's file: PNG, and JPEG or WebP where a photograph as PNG would take five times the room.
 
 A chapter that is run keeps some forty figures; as PNG they make it 10 MB, which no mail and no repository likes.
 """

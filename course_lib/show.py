@@ -160,7 +160,7 @@ def show_histogram(image, title="", *, bins=256):
 
 
 def show_image_contour(image, contours, title="Contours"):
-    """Show a picture with contours drawn over it, each in a colour of its own.
+    """Show a picture with contours drawn over it, each in its own colour.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The notebooks in a folder of one's own, where the course was installed as a package: `python -m course_lib start`."""
+"""The notebooks in the learner's folder, where the course was installed as a package: `python -m course_lib start`."""
 
 from pathlib import Path
 

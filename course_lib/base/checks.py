@@ -114,7 +114,7 @@ def check_labels(label_image, name="label_image"):
 
 
 def warn_of_one_label(numbers, name, mend):
-    """Warn where `numbers`, those of all labels, are a single one: most likely of a mask written in integers."""
+    """Warn where `numbers`, those of all labels, are a single one: most likely they are a mask written in integers."""
     if len(numbers) == 1:
         warn(f"{name} holds the one label {numbers[0]}, so all its pixels count as one object; if it is a mask, {mend}")
 

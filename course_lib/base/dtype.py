@@ -1,4 +1,4 @@
-"""Number types: the floats that every filter computes with, and how integers become such."""
+"""Number types: the floats that every filter computes with, and how integers become floats."""
 
 import numpy as np
 
@@ -23,7 +23,7 @@ def as_float(image, remedy=None):
 
 
 def scaled(image):
-    """Return what `as_float` returns, without its warning: for a part of a picture, and where only ratios count."""
+    """Return what `as_float` returns, without its warning: for a few rows of a picture, and where only ratios count."""
     if image.dtype.kind in "bf":
         return image.astype(float_dtype(image.dtype), copy=False)
     shares = image * (1 / np.float64(np.iinfo(image.dtype).max))  # quicker than to divide each pixel

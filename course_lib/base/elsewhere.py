@@ -1,4 +1,4 @@
-"""What scikit-image has and this library has not: who asks for it here is told what there is, and where to look."""
+"""What scikit-image has and this library lacks: whoever asks for it here learns what there is, and where to look."""
 
 import functools
 import inspect
@@ -6,7 +6,7 @@ import sys
 
 
 def say_what_is_elsewhere(package):
-    """Let a package and its functions tell of names and parameters that they have not.
+    """Let a package and its functions say which names and parameters they lack.
 
     A package calls it as its last line. Only what is called through the package is looked at.
 

@@ -16,7 +16,7 @@ def by_level(function, image):
     levels = function(np.arange(256**image.itemsize, dtype=image.dtype))
     out = np.empty(image.shape, levels.dtype)
     pixels, changed = image.reshape(-1), out.reshape(-1)
-    for some in bands(image.size, 8):  # NumPy makes eight bytes of every position
+    for some in bands(image.size, 8):  # NumPy turns every position into eight bytes
         np.take(levels, pixels[some], out=changed[some], mode="clip")
     return out
 

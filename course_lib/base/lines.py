@@ -1,4 +1,6 @@
-"""Pictures as one long line of values, row after row: NumPy goes over it in one go, else row by row.
+"""Pictures as one long line of values, row after row.
+
+NumPy goes over a line in one go, where it would take a picture row by row.
 
 In the line, the pixel below is one row's length further on, so all pixels' neighbours in one direction are one slice::
 
@@ -51,7 +53,7 @@ def fold_both_ways(picture, down, across):
 def run_sum(line, step, count):
     """Return line[.] + line[. + step] + … of `count` values, for all places that have as many.
 
-    Sums of 2, 4, 8, … are each made of two smaller ones; those that make up `count` are added.
+    Sums of 2, 4, 8, … values are each made of two smaller ones; those that make up `count` are added: 5 = 1 + 4.
 
     >>> run_sum(np.arange(5), 1, 3)
     array([3, 6, 9])

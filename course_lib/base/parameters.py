@@ -1,4 +1,4 @@
-"""Parameters that are one number: checked, or refused with what the number says."""
+"""Parameters that are one number: checked, or refused with what it means."""
 
 import math
 import operator

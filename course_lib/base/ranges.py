@@ -2,7 +2,7 @@
 
 import numpy as np
 
-_STEPS = 8  # rounding errors beyond a range of about 1 that are taken for rounding
+_STEPS = 8  # as many rounding errors beyond a range of about 1 still count as rounding
 
 
 def clip_to(out, *given):

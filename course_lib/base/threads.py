@@ -1,4 +1,4 @@
-"""Work that is shared by threads."""
+"""Work shared by threads."""
 
 import functools
 import os
@@ -12,7 +12,7 @@ _POOL = "course_lib"
 
 
 @functools.cache
-def _pool_of(process):  # a process that was forked has none of its parent's threads, and needs a pool of its own
+def _pool_of(process):  # a forked process has none of its parent's threads, and needs its own pool
     return ThreadPoolExecutor(THREADS, thread_name_prefix=_POOL)
 
 

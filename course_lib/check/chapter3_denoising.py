@@ -1,4 +1,4 @@
-"""Learners' copies of the exercises import the project's photograph from here; it lies with its exercise, 3.15."""
+"""Where learners' copies of exercise 3.15 look for its photograph."""
 
 from .chapter3.e15_logo_and_noise import photograph
 

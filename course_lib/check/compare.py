@@ -126,7 +126,7 @@ class Numbers:
     def _told(self, given, expected):
         about = "" if float(expected).is_integer() else "about "
         asked, came = f"{expected:.5g}", f"{given:.5g}"
-        if asked == came:  # nearly the same: show where they part
+        if asked == came:  # nearly the same: show where they differ
             asked, came = f"{expected:.9g}", f"{given:.9g}"
         return f"expected {about}{asked}, got {came}."
 
@@ -182,7 +182,7 @@ def one_number(given):
 
 
 def rounded_down(score, digits):
-    """Return a score as text, rounded down: what misses its goal by a hair must not read as if it reached it."""
+    """Return a score as text, rounded down: a near miss must not read as if the goal were reached."""
     if math.isinf(score):
         return "∞"
     return f"{math.floor(score * 10**digits + 1e-9) / 10**digits:.{digits}f}"

@@ -85,7 +85,7 @@ def names_of(function):
 
 
 def listed(words):
-    """Return words as one reads them: a, b and c."""
+    """Return words as a list in a sentence: a, b and c."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
 

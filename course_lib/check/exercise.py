@@ -83,7 +83,7 @@ class Exercise:
         return answer
 
     def also(self, answer):
-        """Add a right answer with results of its own: where the task leaves a choice, they are taken too."""
+        """Add a right answer with different results: where the task leaves a choice, they are taken too."""
         self.others.append(answer)
         return self.right(answer)
 

@@ -1,10 +1,10 @@
-"""Functions that a task does without, and answers that call them all the same.
+"""Functions that a task forbids, and answers that call them all the same.
 
 In the exercise's file, after its first right answer::
 
     without(ex, "find_boundaries")
 
-An answer that is wrong is judged as ever; one that is right, but called a library's function of this name, is told so.
+An answer that is wrong is judged as usual; one that is right, but called a library's function of this name, is told so.
 Calls on the way count too: `mark_boundaries` calls `find_boundaries`. A function of the learner's own may have any
 name. Ufuncs (`np.add`) go unnoticed.
 """

@@ -53,7 +53,7 @@ def say(exercise, trials, failed):
 
 def beyond_the_border(failed):
     """Return a sentence on what is asked beyond the border, where all that differs lies near it, else ""."""
-    # the others have words of their own, and need not be about neighbours
+    # the others have their own words, and need not be about neighbours
     if type(failed[0].exercise.compare) is not Arrays:
         return ""
     if not all(_differs_along_border(trial) for trial in failed):

@@ -15,7 +15,7 @@ def random_colour(seed, shape=(9, 12)):
 
 
 def colour_pictures():
-    """Return small colour pictures that differ in every direction: a photograph's part and random ones."""
+    """Return small colour pictures that differ in every direction: a piece of a photograph, and random ones."""
     return _photo("coffee", "palace")[60:180:2, 100:280:2], random_colour(1), random_colour(2, (12, 5))
 
 

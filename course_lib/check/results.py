@@ -1,4 +1,4 @@
-"""What came back of a call: a copy of its own, or what kind of thing it is where nothing of the kind is ever asked for."""
+"""What came back from a call: a separate copy, or what kind of thing it is where no exercise asks for that kind."""
 
 import collections.abc
 import copy

@@ -81,7 +81,7 @@ class Trial:
         return self.gives(slip) and not self.exercise.compare.same(self._result_of(slip), self.expected)
 
     def has_shape_of(self, slip):
-        """Tell whether the result has the shape that the slip gives, where that is a shape of its own."""
+        """Tell whether the result has the shape that the slip gives, where that is not the one expected."""
         if not slip.by_shape:
             return False
         slipped = self._result_of(slip)

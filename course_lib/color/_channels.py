@@ -16,7 +16,7 @@ def channels_last(image, channel_axis, name="image", finite=True):
 
 
 def planes(image):
-    """Return the three channels as arrays of their own, which are quicker to compute with than every third number."""
+    """Return the three channels as separate arrays, which are quicker to compute with than every third number."""
     return [np.ascontiguousarray(image[..., c]) for c in range(3)]
 
 

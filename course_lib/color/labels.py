@@ -1,4 +1,4 @@
-"""Labels in colour: every region in a colour of its own, or in the mean colour of its pixels."""
+"""Labels in colour: every region in its own colour, or in the mean colour of its pixels."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ COLORS = {
     "white": (1, 1, 1),
 }
 CYCLE = list(COLORS)[:10]
-_FEW = 4  # a table over all labels pays while there are less than this many labels a pixel
+_FEW = 4  # a table over all labels pays while there are fewer labels a pixel than this
 
 
 def label2rgb(
@@ -37,7 +37,7 @@ def label2rgb(
     saturation=0,
     channel_axis=-1,
 ):
-    """Paint labelled regions: in colours of their own over the picture, or each in its mean colour.
+    """Paint labelled regions: each in its own colour over the picture, or in its mean colour.
 
     overlay: out = alpha color[label] + (1 - alpha) picture;  avg: out = mean of the picture over the region
 

@@ -153,7 +153,7 @@ def _file_of(name):
 
 
 def _checked_path(file):
-    """Return where a listed file lies, after its content was found to be what is listed."""
+    """Return where a listed file lies, once its content has proved to be what is listed."""
     entry = _sources()[file]
     folder = _folder_of_package(entry["package"], file) if "package" in entry else _folder()
     path = folder / file

@@ -192,7 +192,7 @@ def _cause_of_tiff(content):
         channels = f"{len(bits)} channels" if len(bits) > 1 else "one channel"
         packed = _COMPRESSIONS.get(tags.get(COMPRESSION, [1])[0], ", compressed in a rare way")
         numbers = f"{bits[0]}-bit {_KINDS.get(kinds[0], 'numbers')} in {channels}{packed}"
-    except Exception:  # what is damaged makes Pillow raise nearly everything
+    except Exception:  # damaged files make Pillow raise nearly anything
         return "is a damaged TIFF picture; copy or download it again"
     return (
         f"is a TIFF picture of {numbers}, which data.read does not read; "

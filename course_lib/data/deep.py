@@ -1,4 +1,4 @@
-"""Colours of 16 bits a channel, of which Pillow alone gives the upper 8.
+"""Colours of 16 bits a channel, of which Pillow by itself gives only the upper 8.
 
 Pillow unpacks the two bytes of a number as if each were a picture: asked once for the first and once for the second,
 it gives both.

@@ -158,7 +158,7 @@ def reduced(array, max_side):
     if array.ndim == 3:
         return np.stack([reduced(channel, max_side) for channel in np.moveaxis(array, -1, 0)], axis=-1)
     small = _thumbnail(array.astype(np.float32), max_side).astype(float)
-    # What Pillow blends can lie a little outside of what there was
+    # Pillow's blending can leave the range of the picture by a little
     small = np.clip(small, np.fmin.reduce(array, axis=None), np.fmax.reduce(array, axis=None))
     return (np.rint(small) if array.dtype.kind in "iu" else small).astype(array.dtype)
 

@@ -139,7 +139,7 @@ def _told(content, name):
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         found = re.search(r"\d+", str(error))
         raise ValueError(f"{name} {too_large(f'{int(found[0]):,}' if found else 'far too many')}") from None
-    except Exception as error:  # damaged content makes it raise nearly everything
+    except Exception as error:  # damaged content makes it raise nearly anything
         reason = str(error) or type(error).__name__
         raise ValueError(f"{name} is damaged or cut short ({reason}); copy or download it again") from None
 

@@ -94,7 +94,7 @@ def read_page(content, page):
 def _has_tags(content):
     try:
         return bool(tags_in(content))
-    except Exception:  # what is damaged makes Pillow raise nearly everything
+    except Exception:  # damaged files make Pillow raise nearly anything
         return False
 
 

@@ -1,4 +1,4 @@
-"""The learner's own folder, work/, and the pictures in it: a copy of each that an explorer was given."""
+"""The learner's own folder, work/, and the pictures in it: a copy of each picture that an explorer was given."""
 
 import itertools
 import os

@@ -1,4 +1,4 @@
-"""The controls of an explorer, made from what is given in short."""
+"""The controls of an explorer, made from their short forms."""
 
 import ipywidgets as widgets
 import numpy as np
@@ -21,7 +21,7 @@ def make_controls(spec, image, given):
 
 
 def make_control(name, shape, value=None, first=None):
-    """Return the widget for a control given in short: see `explorer`."""
+    """Return the widget for a control in its short form: see `explorer`."""
     start = first if value is None else value
     common = {"description": name.replace("_", " ")}
     if isinstance(shape, widgets.Widget):

@@ -1,4 +1,4 @@
-"""The explorer of kernels: any of them, one's own included, laid on every pixel."""
+"""The explorer of kernels: any of them, the learner's own included, laid on every pixel."""
 
 import numpy as np
 

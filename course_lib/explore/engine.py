@@ -60,7 +60,7 @@ def explorer(view, *, code, sample, takes="any", binding=None, preview=None, sti
     side : int, optional
         For slow views: of pictures with longer sides only every second, third, ... row and column is used.
     idle : dict, optional
-        For controls that do nothing where others stand so or so: ``{name: function of image and parameters}`` that
+        For controls that some settings of others disable: ``{name: function of image and parameters}`` that
         tells whether it does nothing now. It is greyed then.
     reads : function, tuple of functions, or dict, optional
         What makes what is on the screen, to be read under it; at most 25 lines each. With one function of a few lines

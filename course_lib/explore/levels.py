@@ -1,4 +1,4 @@
-"""Levels that part a picture: how far they can be moved, and how far a histogram goes."""
+"""Levels that split a picture: how far they can be moved, and how far a histogram goes."""
 
 import numpy as np
 

@@ -39,7 +39,7 @@ STYLE = """<style>
 </style>"""
 
 # Where the widget lives, hide the still picture before it; where it does not (in JupyterLab a notebook that was saved,
-# and opened again without its kernel), hide the widget's error. Each front end has a class of its own for an output:
+# and opened again without its kernel), hide the widget's error. Each front end has its own class for an output:
 # JupyterLab and Notebook 7, VS Code, Notebook 6, Colab. Elsewhere the picture stands above the explorer.
 _OUTPUT = ":is(.jp-OutputArea-child, .cell_container > .output_container, .output_area, .display_data)"
 ONE_OF_TWO = f"""<div class="course-one-of-two"></div><style>

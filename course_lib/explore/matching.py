@@ -1,4 +1,4 @@
-"""The explorer of matches: the corners of two pictures, and who is who."""
+"""The explorer of matches: the corners of two pictures, and which belongs to which."""
 
 import numpy as np
 

@@ -36,7 +36,7 @@ def moved(image, matrix):
 def way_back(image, matrix):
     """Return the matrix and the offset that tell for each place of the result where it comes from."""
     if abs(np.linalg.det(matrix)) < 1e-6:
-        matrix = matrix + 0.01 * np.eye(2)  # all falls on one line: drawn a hair wide, or there were no way back
+        matrix = matrix + 0.01 * np.eye(2)  # all falls on one line: drawn a hair wide, or there would be no way back
     middle = (np.array(image.shape) - 1) / 2
     back = np.linalg.inv(matrix)
     return back, middle - back @ middle

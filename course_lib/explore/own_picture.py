@@ -59,7 +59,7 @@ class OwnPicture(Live):
             doing = f"computing {self.spec.name.replace('_', ' ')} on {picture_size(own[0].shape)} pixels"
             self._upload.begin(name, doing)
             self._change_picture(*own)
-        except Exception as error:  # a picture that nobody thought of: the one before stays
+        except Exception as error:  # a picture that nobody foresaw: the one before stays
             if self._taken is not before:
                 self._change_picture(*before)
             self._refuse(error if isinstance(error, ValueError) else f"{name}: {error or type(error).__name__}")

@@ -54,7 +54,7 @@ def prepare(image, takes, dtype=None, side=None, code="image"):
 
 
 def prepare_own(picture, takes, dtype, side=None):
-    """Return what `prepare` makes of a learner's picture, whose range is stretched before if needs be, and is noted.
+    """Return what `prepare` makes of a learner's picture, its range stretched first if need be, with a note.
 
     Examples
     --------

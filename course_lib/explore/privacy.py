@@ -98,7 +98,7 @@ def named_rightly(table):
     """Return how many people are told apart by a table of likenesses, person k in row k and in column k.
 
     The table is read both ways, row by row and column by column, and the better of the two counts: who wants to know
-    asks both. One is named where the own likeness is larger than every other, not where several are equal.
+    asks both. A person is named where the likeness to their own face is above all others, not where several are equal.
     """
     own = np.diag(table)
     others = np.where(np.eye(len(table), dtype=bool), -np.inf, table)

@@ -134,7 +134,7 @@ def _by_file(spec, as_path, as_name):
         yield as_path.format(path) if isinstance(spec.reads, dict) else ", ".join([as_path.format(path), *names])
 
 
-# The colours are those of code cells, in the light and in the dark theme. The fold is a widget of its own, which is
+# The colours are those of code cells, in the light and in the dark theme. The fold is a separate widget, which is
 # never sent again: so it stays open while the source below it changes with the steps.
 READ_STYLE = """<style>
 .course-explorer .course-reading { display: none; margin: 0; overflow: visible; }

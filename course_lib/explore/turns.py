@@ -1,4 +1,4 @@
-"""Whose turn it is: one thread at a time in an explorer, and what is done beside it until something newer comes."""
+"""Whose turn it is: one thread at a time in an explorer, and work in the background until something newer comes."""
 
 import asyncio
 import contextlib

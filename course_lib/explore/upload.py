@@ -63,5 +63,5 @@ class PictureButton(anywidget.AnyWidget):
             self.told, self.busy = f"{self._name}, after {time.perf_counter() - self._began:.1f} s", False
 
     def clear(self):
-        """Say nothing any more."""
+        """Say nothing."""
         self.told, self.busy = "", False

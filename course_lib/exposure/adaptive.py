@@ -124,7 +124,7 @@ def clip(histograms, limit):
     room = np.minimum((excess // nbins)[..., np.newaxis], limit - counts)
     counts += room
     excess -= room.sum(axis=-1)
-    for start in itertools.cycle(range(nbins)):  # the rest goes to every n-th bin, from another start each round
+    for start in itertools.cycle(range(nbins)):  # what is left goes to every n-th bin, from another start each round
         waiting = (excess > 0) & (counts < limit).any(axis=-1)
         if not waiting.any():
             return counts

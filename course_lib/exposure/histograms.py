@@ -5,7 +5,7 @@ import numpy as np
 from ..base.bands import bands
 from ..base.checks import check_array, check_axis
 
-_MOST_LEVELS = 2**20  # a histogram with more bins than this says nothing, and fills the memory
+_MOST_LEVELS = 2**20  # a histogram with more bins says nothing, and fills the memory
 _MANY_PAIRS = 2**17  # pixels from which on it is quicker to count pairs of them
 
 
@@ -146,7 +146,7 @@ def parts_of_bins(values, edges):
     parts = np.empty(len(values), np.uint16 if nbins <= 256 else np.uint32)
     for block in bands(len(values), 16):  # a value and its place
         place = np.subtract(values[block], first, dtype=float)
-        place *= (256 * nbins - 0.5) / range_  # half a part less, so that the last value has no part of its own
+        place *= (256 * nbins - 0.5) / range_  # half a part less, so that the last value does not start another one
         parts[block] = place
     return parts
 

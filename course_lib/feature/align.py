@@ -81,7 +81,7 @@ def miss_distances(here, there, angle, shift):
 
 
 def agreeing(here, there, tolerance=2.0, tries=100, rng=None):
-    """Return which pairs agree on one motion: of many guesses from two pairs each, the one that most agree with.
+    """Return which pairs agree on one motion: of many guesses from two pairs each, the one with which most pairs agree.
 
     Parameters
     ----------

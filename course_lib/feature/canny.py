@@ -1,8 +1,8 @@
 """Canny's edge detector.
 
 Stages: smooth -> gradient -> thin (keep ridges) -> link (keep what is connected with a strong edge).
-`thin` is as plainly.thin, 3 times as fast: only pixels with some strength are asked, and about the second side of
-an edge only those that the first has left.
+`thin` is as plainly.thin, 3 times as fast: it looks at strong enough pixels only, and on their second side only at
+those that have passed the first.
 """
 
 import numpy as np
@@ -91,7 +91,7 @@ def canny(
 
 
 def smooth(image, sigma=1.0, mask=None, mode="constant"):
-    """Smooth a float picture; where only a part of the window counts, divide by the part's weight.
+    """Smooth a float picture; where only some pixels of the window count, divide by their weight.
 
     Examples
     --------
@@ -101,7 +101,7 @@ def smooth(image, sigma=1.0, mask=None, mode="constant"):
     """
     if mask is None and mode != "constant":
         return gaussian(image, sigma, mode=mode)
-    if mask is None:  # all ones: what a window weighs is a product of a row's and a column's share
+    if mask is None:  # what counts of a window is its share of rows times its share of columns
         rows, cols = image.shape
         weight = gaussian(np.ones((rows, 1)), (sigma, 0), mode=mode) * gaussian(
             np.ones((1, cols)), (0, sigma), mode=mode
@@ -114,10 +114,10 @@ def smooth(image, sigma=1.0, mask=None, mode="constant"):
 
 
 def thin(down, across, low=0.0, mask=None):
-    """Keep the strengths of ridge pixels, of those that reach `low`: no weaker than both sides across the edge.
+    """Keep the strength of ridge pixels that reach `low`; a ridge is no weaker than its two sides across the edge.
 
-    Across the edge is where the gradient points. It passes between two of the eight neighbours; the
-    strength there is a weighted mean of the two.
+    The gradient points across the edge. It passes between two of the eight neighbours, and the strength
+    there is a weighted mean of theirs.
 
     Parameters
     ----------
@@ -144,8 +144,8 @@ def thin(down, across, low=0.0, mask=None):
     strength = np.sqrt(down * down + across * across)
     candidates = np.flatnonzero(_inner(mask, strength.shape) & (strength >= low) & (strength > 0))
     d, a, flat = down.ravel()[candidates], across.ravel()[candidates], strength.ravel()
-    # The gradient points between a diagonal neighbour and a straight one; behind lie the two opposite. Here it points
-    # to the right and a little up, so in reading order they are 1 - cols and 1 further on:
+    # The gradient points between a diagonal neighbour and a straight one; the other side is opposite. Here it points to
+    # the right and a little up, so in reading order the two are 1 - cols and 1 places further on:
     #     .   .   diagonal
     #     .  here straight
     row = np.where((d > 0) == (a > 0), strength.shape[1], -strength.shape[1])
@@ -153,7 +153,7 @@ def thin(down, across, low=0.0, mask=None):
     straight = np.where(d > a, row, 1)
     diagonal = row + 1
     share = np.minimum(d, a) / np.maximum(d, a)
-    for side in (1, -1):
+    for side in (1, -1):  # where the gradient points, and the other way
         own = flat[candidates] * (1 + 32 * np.finfo(flat.dtype).eps)  # a little more: equal up to rounding is enough
         between = flat[candidates + side * diagonal] * share + flat[candidates + side * straight] * (1 - share)
         kept = np.flatnonzero(between <= own)

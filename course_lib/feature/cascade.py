@@ -17,7 +17,7 @@ from .cascade_file import read_cascade
 from .lbp import codes_at, summed_area_table
 from .merging import BOX, merge_detections
 
-LEAST_FACTOR = 1.01  # below it, sizes that follow each other hold the same pixels, in ever more rounds
+LEAST_FACTOR = 1.01  # below it, one size after the other would cover the same whole pixels
 
 
 class Cascade:
@@ -84,7 +84,7 @@ class Cascade:
         min_neighbor_number : int
             A detection counts if at least so many agree on it.
         intersection_score_threshold : float
-            Two detections are one if they share more than this part of the smaller one's area.
+            Two detections are one if they share more than this fraction of the smaller one's area.
 
         Returns
         -------
@@ -159,11 +159,11 @@ class Cascade:
         boxes = []
         for some in bands(len(down), max(1, 4 * len(across))):  # all of them at once would take much memory
             rows, cols = _crossed(down[some], across)
-            left = np.arange(len(rows))
-            for left in self.survivors(table, rows, cols, scale):
-                if not len(left):
+            survivors = np.arange(len(rows))
+            for survivors in self.survivors(table, rows, cols, scale):
+                if not len(survivors):
                     break
-            places = zip(rows[left].tolist(), cols[left].tolist(), strict=True)
+            places = zip(rows[survivors].tolist(), cols[survivors].tolist(), strict=True)
             boxes += [dict(zip(BOX, (row, col, width, height), strict=True)) for row, col in places]
         return boxes
 
@@ -190,7 +190,7 @@ def window_scales(window, min_size, max_size, scale_factor):
         )
     smallest, largest = (_check_size(name, size) for name, size in (("min_size", min_size), ("max_size", max_size)))
     first = max(1.0, *(smallest / window))
-    steps = np.arange(np.log(min(largest / window) / first) / np.log(factor))
+    steps = np.arange(np.log(min(largest / window) / first) / np.log(factor))  # all i with s_i below the largest
     # float32, as scikit-image has it, so that int() gives the same windows
     return (first * factor**steps).astype(np.float32)
 

@@ -36,7 +36,7 @@ def summed_area_table(image):
     Returns
     -------
     table : (rows + 1, cols + 1) array of uint32, or uint64 for more than 9 million pixels
-        Sums beyond the type's range wrap round; the difference that gives a block's sum is right again.
+        Sums beyond the type's range wrap round, and so do their differences: a block's sum comes out right.
 
     References
     ----------

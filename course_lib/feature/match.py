@@ -1,4 +1,4 @@
-"""Matching: which corner of one picture is which corner of another.
+"""Matching: which corner of one picture is the same as which corner of another.
 
 Stages: describe each corner by the patch around it -> compare all pairs -> keep the pairs that are sure.
 """

@@ -1,4 +1,4 @@
-"""Merging: a face is found by several windows that lie over each other; one box is wanted."""
+"""Merging: several overlapping windows find the same face; one box is wanted."""
 
 import math
 import operator

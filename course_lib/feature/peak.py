@@ -1,4 +1,4 @@
-"""Peaks: pixels that no pixel nearby tops."""
+"""Peaks: pixels with no higher pixel nearby."""
 
 import numpy as np
 

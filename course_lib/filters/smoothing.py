@@ -136,7 +136,7 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
     rows, cols = image.shape
     out = np.empty_like(image, order="C")
-    for band in bands(rows, cols * (8 if small else 32)):
+    for band in bands(rows, cols * (8 if small else 32)):  # bytes a pixel, which keep a band's neighbours few
         neighbours = [padded[band.start + i : band.stop + i, j : j + cols] for i, j in offsets]
         out[band] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
     return out
@@ -168,7 +168,7 @@ def _without_extremes(values):
     spare = np.empty_like(values[0])
 
     def order(i, j):
-        nonlocal spare
+        nonlocal spare  # the smaller values go there, and what they replace is the next spare array
         np.minimum(values[i], values[j], out=spare)
         np.maximum(values[i], values[j], out=values[j])
         values[i], spare = spare, values[i]

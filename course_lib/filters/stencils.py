@@ -39,6 +39,7 @@ def difference(p, weights, axis):
         change = p[:, 2:] - p[:, :-2]  # east - west
         north, here, south = change[:-2], change[1:-1], change[2:]
         smooth = north + south
+    # side (west + east + middle / side · here), in place: `here` is a view of `change`, which has done its work
     change *= middle / side
     smooth += here
     smooth *= side
@@ -67,12 +68,12 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
 
 
 def _padded_bands(image, mode, cval):
-    """Yield slices of rows, and those rows as floats with a border of one pixel, in a place that is used again."""
+    """Yield slices of rows, and those rows as floats with a border of one pixel, in an array that is reused."""
     rows, cols = image.shape
     above, below = _stand_ins(rows, mode)
     left, right = _stand_ins(cols, mode)
     dtype = np.dtype(float_dtype(image.dtype))
-    slices = list(bands(rows, 2 * cols * dtype.itemsize))  # the rows, and as much again that is computed with them
+    slices = list(bands(rows, 2 * cols * dtype.itemsize))  # 2: the rows, and as much again for what is made of them
     place = np.empty((slices[0].stop + 2, cols + 2), dtype)
     for some in slices:
         top, bottom = some.start, some.stop
@@ -92,7 +93,11 @@ def _padded_bands(image, mode, cval):
 
 
 def _stand_ins(size, mode):
-    """Return which row (or column) of `size` stands in for the one before the first, and for the one after the last."""
+    """Return which of `size` rows (or columns) stands in for the one before the first, and for the one after the last.
+
+    >>> _stand_ins(5, "mirror"), _stand_ins(5, "wrap"), _stand_ins(5, "nearest")
+    ((1, 3), (4, 0), (0, 4))
+    """
     if mode == "wrap":
         return size - 1, 0
     if mode == "mirror":

@@ -38,8 +38,8 @@ def window_mean(image, size, mode="reflect", cval=0.0):
 def window_median(image, size, mode="reflect", cval=0.0):
     """Return the median over the (rows, cols) window around each pixel.
 
-    Large windows of pictures with few grey levels go level by level: the median is the number of levels
-    that too few of the window's pixels reach up to. Else the pixels are sorted.
+    Large windows of pictures with few grey levels go level by level: count the pixels of the window up to each level;
+    the median is the first level with more than half of them. Else the pixels are sorted.
     """
     area = size[0] * size[1]
     levels = np.unique(image)
@@ -51,7 +51,11 @@ def window_median(image, size, mode="reflect", cval=0.0):
 
 
 def _levels_below_median(ranks, size):
-    """Return how many of the ranks 0, 1, … lie below the median of each window: no more than half reach up to them."""
+    """Return the rank of each window's median: the number of ranks that at most half of its pixels lie at or below.
+
+    >>> _levels_below_median(np.array([[0, 2, 5]]), (1, 3))
+    array([[2]])
+    """
     half = size[0] * size[1] // 2
     counts = count_in_lanes(ranks, size)
     below, lanes = (counts <= half).astype(counts.dtype), counts.shape[-1]
@@ -64,8 +68,8 @@ def count_in_lanes(ranks, size, first=0):
     """Return how many pixels of each window have a rank up to `first`, up to first + 1, …: eight counts in one sum.
 
     For windows of less than 256 pixels, a count fits into 8 bits. So eight of them lie side by side in a number of
-    64 bits, each in a lane of its own, and adding two such numbers adds all lanes. Larger windows have wider lanes, and
-    fewer of them. The window below has three pixels, of ranks 0, 2 and 5:
+    64 bits, one to a lane, and adding two such numbers adds all lanes. Larger windows have wider lanes, and fewer of
+    them. The window below has three pixels, of ranks 0, 2 and 5:
 
         rank up to      0 1 2 3 4 5 6 7
         first pixel     1 1 1 1 1 1 1 1

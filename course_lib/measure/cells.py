@@ -4,8 +4,15 @@ import numpy as np
 
 TOP, LEFT, BOTTOM, RIGHT = range(4)
 
-# The sixteen cases. A cell's case adds 1, 2, 4, 8 for its upper left, upper right, lower left and lower
-# right corner where that corner is above the level. A segment (from, to) has the low values on its left.
+# The sixteen cases. A cell's case is the sum of the numbers of those corners that are above the level:
+#
+#     1 -- TOP -- 2
+#     |           |
+#   LEFT        RIGHT
+#     |           |
+#     4 - BOTTOM  8
+#
+# A segment (from, to) has the low values on its left.
 SEGMENTS = (
     (),
     ((TOP, LEFT),),

@@ -93,7 +93,7 @@ def next_segments(starts, ends):
 
 
 def skip_segments(follower, skip):
-    """Return `follower` for the segments that are not skipped, led past those that are, and renumbered.
+    """Return `follower` without the skipped segments: whoever led to one leads to the next that is kept, renumbered.
 
     Examples
     --------
@@ -111,8 +111,8 @@ def skip_segments(follower, skip):
 def chain(follower):
     """Return all segments in the order of their chains, and where each chain ends in it.
 
-    An open chain begins at the segment that follows none. A closed one has no beginning of its own: it ends with its
-    last segment in reading order, and begins after it. Open chains come first.
+    An open chain begins at the segment that follows none. A closed one could begin anywhere: it ends with its last
+    segment in reading order, and begins with the one after it. Open chains come first.
 
     Parameters
     ----------
@@ -128,10 +128,11 @@ def chain(follower):
     is_first[follower[follower >= 0]] = False
     follower, order, ends = follower.tolist(), [], []
     visited = bytearray(len(follower))
-    for last in itertools.chain(np.flatnonzero(is_first).tolist(), range(len(follower) - 1, -1, -1)):
-        if visited[last]:
+    # Open chains from their first segments; what is left is closed, and the search from the end meets its last one
+    for found in itertools.chain(np.flatnonzero(is_first).tolist(), range(len(follower) - 1, -1, -1)):
+        if visited[found]:
             continue
-        segment = last if is_first[last] else follower[last]
+        segment = found if is_first[found] else follower[found]
         while segment >= 0 and not visited[segment]:
             visited[segment] = True
             order.append(segment)
@@ -143,8 +144,7 @@ def chain(follower):
 def _trace(values, level, cells, sides):
     """Chain the segments and return their points, sorted by the first cell in reading order of each contour."""
     first, last = (side_points(values, level, cells, side) for side in sides.T)
-    starts, ends = (side_numbers(values.shape, cells, side) for side in sides.T)
-    follower = next_segments(starts, ends)
+    follower = next_segments(*(side_numbers(values.shape, cells, side) for side in sides.T))
     # A segment without length lies in a corner that equals the level: it links its neighbours and adds no point.
     no_length = (first == last).all(axis=1)
     if no_length.any():
@@ -153,8 +153,8 @@ def _trace(values, level, cells, sides):
     spans = list(itertools.pairwise([0, *stops]))
     first_segments = np.minimum.reduceat(order, [start for start, _ in spans]) if spans else []
     # a contour's points: where each of its segments starts, and where the last one ends
-    points, ends = first[order], last[order]
-    return [np.concatenate([points[a:b], ends[b - 1 : b]]) for a, b in (spans[i] for i in np.argsort(first_segments))]
+    starts, ends = first[order], last[order]
+    return [np.concatenate([starts[a:b], ends[b - 1 : b]]) for a, b in (spans[i] for i in np.argsort(first_segments))]
 
 
 def _check_choice(name, value):

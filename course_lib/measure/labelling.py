@@ -1,6 +1,6 @@
 """Connected components: which pixels belong together, and how many things there are.
 
-As plainly.label, hundreds of times as fast: not pixels are joined but runs, of which there are few (see
+As plainly.label, hundreds of times as fast: it joins not pixels but runs, of which there are few (see
 morphology.runs). Stages: cut every row into runs of equal value -> link runs that touch -> number the linked groups.
 """
 

@@ -25,7 +25,7 @@ _LENGTH_OF = {
 def perimeters(labels, count):
     """Return the length of the outline of the regions 1 … `count`.
 
-    The outline are the pixels with a neighbour across an edge outside the region. The line through
+    The outline consists of the pixels with a neighbour across an edge outside the region. The line through
     their centres takes a step of 1 along rows and columns and of sqrt(2) along diagonals; each outline
     pixel adds by the neighbours that it has on the outline.
 

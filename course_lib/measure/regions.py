@@ -142,7 +142,7 @@ def regionprops(label_image):
     Notes
     -----
     All regions are measured at once, by sums over labels instead of a loop over regions, and only what is asked for:
-    who reads areas alone does not wait for outlines. A region need not be connected:
+    whoever reads areas alone does not wait for outlines. A region need not be connected:
     all pixels of one number are one; of 255 alone, which files have for a mask, a warning says so. The values are
     scikit-image's, which has more of them.
 

@@ -1,4 +1,4 @@
-"""How far two pictures are apart: mean squared error, peak signal-to-noise ratio, structural similarity."""
+"""How far apart two pictures are: mean squared error, peak signal-to-noise ratio, structural similarity."""
 
 from ..base.elsewhere import say_what_is_elsewhere
 from .error import mean_squared_error, peak_signal_noise_ratio

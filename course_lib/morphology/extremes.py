@@ -38,7 +38,7 @@ def check_footprint(footprint):
 
 
 def mirrored(footprint, centre):
-    """Return a footprint turned by half a turn, and where its centre lies then.
+    """Return a footprint after half a turn, and where its centre lies then.
 
     >>> mirrored(np.array([[1, 0, 0, 0]]), (0, 2))
     (array([[0, 0, 0, 1]]), [0, 1])
@@ -56,7 +56,7 @@ def extremes(image, footprint, centre, pick, mode, cval=0):
     """
     rows, cols = image.shape
     padded = _bordered(image, footprint.shape, centre, pick, mode, cval)
-    parts = sorted(rectangles(footprint))
+    parts = sorted(rectangles(footprint))  # by width, and then by height: each grows out of the one before
     out = np.empty((rows, cols), image.dtype)
     for band in bands(rows, cols * image.itemsize, 2 * len(footprint)):
         flat = padded[band.start : band.stop + len(footprint) - 1].ravel()
@@ -97,10 +97,11 @@ def rectangles(footprint):
     framed = np.zeros((footprint.shape[0] + 1, footprint.shape[1] + 2), bool)
     framed[:-1, 1:-1] = footprint
     rows, edges = (places.tolist() for places in np.nonzero(framed[:, 1:] != framed[:, :-1]))
+    # The runs of each row, as (left, width); the last row has none, so that all rectangles end there
     lines = [set() for _ in framed]
     for row, left, right in zip(rows[::2], edges[::2], edges[1::2], strict=True):
         lines[row].add((left, right - left))
-    done, growing = [], {}
+    done, growing = [], {}  # growing: run -> its first row, for as long as the rows below repeat the run
     for row, runs in enumerate(lines):
         done += [(width, row - top, top, left) for (left, width), top in growing.items() if (left, width) not in runs]
         growing = {run: growing.get(run, row) for run in runs}

@@ -1,7 +1,7 @@
 """Runs: stretches of equal labels in a row, and which of them are connected. What label and slic share.
 
-As plainly.label, hundreds of times as fast: a picture has far fewer runs than pixels, so regions are put together from
-runs. Two rows, and the numbers of their runs:
+As plainly.label, hundreds of times as fast: a picture has far fewer runs than pixels, so regions are put together
+from runs. Two rows, and the numbers of their runs:
 
     values    7 7 7 0 0 7 7 0        runs    0 0 0 1 1 2 2 3
               0 0 7 7 7 7 0 7                4 4 5 5 5 5 6 7
@@ -57,7 +57,7 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
 
     Returns
     -------
-    pairs : (2, n) array of int32
+    pairs : (2, n) array of intp
         The upper run, and the lower one.
 
     Examples
@@ -73,7 +73,9 @@ def link_runs(image, run_of_pixel, starts, connectivity=2):
     here = np.flatnonzero((image[:-1] == image[1:]) & (starts[:-1] | starts[1:]))
     pairs = [(here, here + cols)]
     if connectivity == 2:
-        # Two runs that meet at a corner only: one ends where the other starts, so both rows have a start here
+        # Two runs that meet at a corner only: one ends where the other starts, so both rows have a start here (|)
+        #     falling   7|.     rising   .|7
+        #               .|7              7|.
         meeting = starts[:-1] & starts[1:]
         meeting[:, 0] = False
         falling, rising = meeting, meeting.copy()
@@ -96,7 +98,7 @@ def number_groups(pairs, number_of_runs):
 
     Returns
     -------
-    groups : (number_of_runs,) array of int32
+    groups : (number_of_runs,) array of intp
 
     Examples
     --------
@@ -104,9 +106,9 @@ def number_groups(pairs, number_of_runs):
     array([0, 1, 2, 0, 2])
     """
     above = np.arange(number_of_runs)  # where there is none above, a run itself
-    above[pairs[1]] = pairs[0]
+    above[pairs[1]] = pairs[0]  # of several above, one
     top = topmost(above)
-    # Most links are done now: the runs below one top are a tree, and only links between trees go to SciPy
+    # All runs that lead up to the same top are a tree. SciPy joins the trees, by the links between them: far fewer
     is_top = top == np.arange(number_of_runs)
     tree = (np.cumsum(is_top, dtype=np.intp) - 1).take(top)
     ends = tree.take(pairs)

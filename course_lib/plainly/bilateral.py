@@ -1,4 +1,4 @@
-"""The bilateral filter as its formula: neighbours that are near and alike count, the others hardly."""
+"""The bilateral filter as its formula: neighbours that are near and alike count, others hardly."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from ..base.padding import shifts
 
 
 def weighted_neighbours(image, radius, sigma_color, sigma_spatial=1.0, mode="nearest", cval=0.0):
-    """Yield the weight and the colour of one neighbour of all pixels after the other, as two pictures with channels.
+    """Yield, one neighbour after the other, its weights and its colours for all pixels: two pictures with channels.
 
     w = exp(-|q - p|² / 2 sigma_color²) · exp(-d(p, q)² / 2 sigma_spatial²)
     """

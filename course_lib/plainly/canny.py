@@ -1,4 +1,4 @@
-"""Canny's thinning as it is told: a ridge is as strong as what lies ahead of it and behind, across the edge."""
+"""Canny's thinning word for word: a ridge is at least as strong as its two sides across the edge."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Marching squares as it is told: in each cell of four pixels, join the points where the level is crossed."""
+"""Marching squares word for word: in each cell of four pixels, join the points where the level is crossed."""
 
 import numpy as np
 

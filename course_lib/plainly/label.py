@@ -8,7 +8,7 @@ from ..base.padding import shifts
 def label(image, background=0, connectivity=2):
     """Return the number of each pixel's region: equal neighbours belong together.
 
-    Every pixel starts with a number of its own. Each round it takes the least one among its equal neighbours, until
+    Every pixel starts with a different number. Each round it takes the least one among its equal neighbours, until
     nothing changes: then a region has one number, that of its first pixel.
 
     Parameters

@@ -1,4 +1,4 @@
-"""A local binary pattern of blocks as it is told: eight questions, eight bits."""
+"""A local binary pattern of blocks, word for word: eight questions, eight bits."""
 
 CLOCKWISE = [(0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0)]  # from the upper left block
 

@@ -1,4 +1,4 @@
-"""Erosion and dilation as they are told: the least, or the largest, of the neighbours under the footprint."""
+"""Erosion and dilation word for word: the least, or the largest, of the neighbours under the footprint."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Non-local means as its formula: pixels count whose surroundings look alike."""
+"""Non-local means as its formula: pixels with similar surroundings count."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

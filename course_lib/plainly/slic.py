@@ -1,4 +1,4 @@
-"""SLIC's first step as it is told: each centre asks for the pixels of its window."""
+"""SLIC's first step word for word: each centre asks for the pixels of its window."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Short questions that come back after days: what one has answered oneself, one remembers."""
+"""Short questions that come back after some days: you remember what you have answered yourself."""
 
 from .asking import placement, recall
 

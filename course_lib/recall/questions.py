@@ -50,7 +50,7 @@ class Question:
     placement: bool = False
 
     def choices(self):
-        """Return the texts to choose from; the right one stands in a place that its letters decide."""
+        """Return the texts to choose from; the right one's place follows from its letters."""
         texts = [text for text, _ in self.wrong]
         place = sum(map(ord, self.ask)) % (len(texts) + 1)
         return [*texts[:place], self.right[0], *texts[place:]]

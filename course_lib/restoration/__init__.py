@@ -1,4 +1,4 @@
-"""Repairing pictures: holes and noise. Each algorithm has a module of its own."""
+"""Repairing pictures: holes and noise. One algorithm a module."""
 
 from ..base.elsewhere import say_what_is_elsewhere
 from . import inpaint

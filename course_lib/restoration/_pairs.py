@@ -51,7 +51,7 @@ def pairwise_mean(image, padded, unit, reach, weigh, halo=0, inside=None):
     lowest = padded.min()
     with np.errstate(over="ignore"):
         span = np.float64(padded.max()) - lowest
-        # out of all proportion to the picture, float32 would end, but there every weight is 0 or 1 anyway
+        # Beyond these bounds every weight is 0 or 1 anyway, and differences might leave the range of float32
         unit = np.clip(unit / span, 1 / EXTREME, EXTREME)
     if not np.isfinite(span):
         raise ValueError(f"values from {lowest:g} to {padded.max():g} are too far apart; scale the picture first")
@@ -89,7 +89,8 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     array([[-7., -7.]], dtype=float32)
     """
     border = reach + halo
-    planes = np.pad(planes, ((0, 0), (1, 1), (0, 0)))  # so that the surroundings of a corner do not end with the line
+    # One row more above and below: what surrounds a row's first pixel begins at the end of the row before
+    planes = np.pad(planes, ((0, 0), (1, 1), (0, 0)))
     inside = None if inside is None else np.pad(inside, ((1, 1), (0, 0))).ravel()
     channels, rows, cols = planes.shape
     pull, mass = np.zeros((channels, rows * cols), np.float32), np.ones(rows * cols, np.float32)  # 1: its own weight
@@ -99,7 +100,8 @@ def mean_pull(planes, reach, weigh, halo=0, inside=None):
     def work(strip):
         return strip_sums(planes, strip, reach, weigh, halo, inside)
 
-    # Two threads sum up strips; what a strip pulls in the rows below it is added to what the next one pulls there
+    # Two threads sum up strips. A strip's sums reach into the rows below, where the next strip's are added to them;
+    # beyond the last row they are cut off
     for strip, (pulls, weights) in zip(strips, in_turn(work, strips), strict=True):
         stretch = slice(strip.start * cols, strip.start * cols + len(weights))
         pull[:, stretch] += pulls[:, : rows * cols - stretch.start]

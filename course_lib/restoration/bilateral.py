@@ -122,6 +122,6 @@ def _checked_radius(win_size, sigma_spatial):
 
 
 def _spread(image):
-    """Return the standard deviation, which must not overflow on the way."""
+    """Return the standard deviation, computed so that no square overflows."""
     largest = np.abs(image).max()
     return float((image / largest).std(dtype=float) * largest)

@@ -136,14 +136,15 @@ def patch_distances(squares, cols, profile):
 def gaussian_profile(side):
     """Return the weights along one side of a patch: a Gaussian of standard deviation (side - 1) / 4, of sum 1."""
     places = np.arange(side) - side // 2
-    weights = np.exp(-(places**2) / (2 * max((side - 1) / 4, 0.25) ** 2))
+    sigma = (side - 1) / 4 or 1.0  # a patch of one pixel: any will do
+    weights = np.exp(-(places**2) / (2 * sigma**2))
     return (weights / weights.sum()).astype(np.float32)
 
 
 def patch_weights(distances, allowance=0.0):
     """Return exp(-max(D - allowance, 0)) for the patch distances D, in units of h²; D is overwritten."""
     np.subtract(allowance, distances, out=distances)
-    if allowance > 0:
+    if allowance > 0:  # else nothing is above 0
         np.minimum(distances, 0, out=distances)
     return np.exp(distances, out=distances)
 

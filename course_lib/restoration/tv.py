@@ -42,7 +42,7 @@ def denoise_tv_chambolle(image, weight=0.1, eps=2e-4, max_num_iter=200, *, chann
     eps : float
         Stop when a step changes the energy by less than this share of the first energy.
     max_num_iter : int
-        Stop after so many steps at the latest.
+        Stop after this many steps at most.
     channel_axis : int, optional
         The axis of the colour channels, which are smoothed one by one.
 
@@ -88,7 +88,7 @@ def _denoise(image, weight, eps, max_num_iter):
     lowest = image.min()
     with np.errstate(over="ignore"):
         span = image.max() - lowest
-        weight = min(weight / span, 1e100) if span else 0
+        weight = min(weight / span, 1e100) if span else 0  # so much makes any picture flat, and is still a number
     if not np.isfinite(span):
         raise ValueError(f"values from {lowest:g} to {image.max():g} are too far apart; scale the picture first")
     if weight == 0:
@@ -106,9 +106,13 @@ def _denoise(image, weight, eps, max_num_iter):
 def chambolle_steps(image, weight):
     """Yield the picture and its energy, step by step, beginning with the picture itself; without end.
 
-    Each pixel holds a flow p to the next row and the next column: p <- (p - τ ∇u) / (1 + τ / weight |∇u|), so
-    that it never exceeds `weight`; u is the picture plus what flows in minus what flows out. The yielded array
-    is used again for the next step: copy what is to be kept.
+    Brightness flows downhill, from each pixel to the next row and the next column:
+
+        p <- (p - τ ∇u) / (1 + τ / weight |∇u|)
+
+    with τ = STEP, and u is the picture plus what flows in minus what flows out. No flow exceeds `weight`: enough to
+    level small bumps, while a large step loses little. The yielded array is used again for the next step: copy
+    what is to be kept.
 
     >>> steps = chambolle_steps(np.array([[0.0, 1.0]]), weight=1)
     >>> [next(steps)[0].tolist() for _ in range(2)]

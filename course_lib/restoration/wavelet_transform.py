@@ -1,4 +1,4 @@
-"""Orthogonal wavelets after Daubechies, and the transform of a picture into bands and back."""
+"""Daubechies' orthogonal wavelets, and the transform of a picture into bands and back."""
 
 import itertools
 import math
@@ -42,6 +42,7 @@ def wavelet_filter(name):
     choices = itertools.product(*[(z, 1 / z) for z in upper[1:]])  # turning all of them over mirrors the filter
     filters = [_from_roots([upper[0], *choice], moments) for choice in choices]
     best = min(filters, key=_crookedness)
+    # Backwards it is as symmetric: of the two, take the one whose numbers lie more towards the end
     return max(best, best[::-1], key=lambda h: np.arange(len(h)) @ h)
 
 
@@ -100,6 +101,7 @@ def split(values, low):
     count = (len(values) + length - 1) // 2
     extended = pad(values, [(length - 2, length - 1), (0, 0)], "reflect")
     halves = [extended[phase::2].copy(order="K") for phase in (0, 1)]  # neighbours side by side: faster to sum
+    # extended[2 k + j] for all k: item k + j // 2 of the half with the even places (for even j) or with the odd ones
     taps = [halves[j % 2][j // 2 : j // 2 + count] for j in range(length)]
     return [sum_of_products(taps, numbers) for numbers in (low, high_pass(low))]
 
@@ -130,11 +132,20 @@ def sum_of_products(arrays, numbers):
 
 
 def split_picture(image, low):
-    """Return the four bands of a picture: aa (smooth), ad, da and dd (details), rows named first."""
-    by_rows = zip("ad", split(image, low), strict=True)
-    return {
-        first + second: band.T for first, half in by_rows for second, band in zip("ad", split(half.T, low), strict=True)
-    }
+    """Return the four bands of a picture, a quarter of its size each: averages (a) and details (d).
+
+    The first letter says how the columns were split, from top to bottom; the second how the rows were, from left to
+    right. A picture with one horizontal edge, within a pair of rows, has nothing but averages along the rows:
+
+    >>> bands = split_picture(np.array([[0.0, 0.0], [1.0, 1.0]]), wavelet_filter("haar"))
+    >>> {name: round(abs(band.item()), 2) for name, band in bands.items()}
+    {'aa': 1.0, 'ad': 0.0, 'da': 1.0, 'dd': 0.0}
+    """
+    bands = {}
+    for first, half in zip("ad", split(image, low), strict=True):
+        for second, band in zip("ad", split(half.T, low), strict=True):
+            bands[first + second] = band.T
+    return bands
 
 
 def merge_picture(bands, low, shape):

@@ -1,6 +1,6 @@
 """Which centre is nearest to each pixel? SLIC's first step.
 
-As plainly.nearest_centres, about 30 times as fast: pixels are asked by tiles (see tiles), many at once. For each tile,
+As plainly.nearest_centres, about 30 times as fast: pixels go by tiles (see tiles), many at once. For each tile,
 
 1. `nearby` and `promising` tell which few centres can win a pixel of it: its candidates;
 2. `cost_beyond_first` computes what all its pixels cost at all of these, as one matrix product;
@@ -50,15 +50,16 @@ def assign(tiles, centres, reach, labels):
     result = np.empty((len(counts), tiles.size**2), np.int32)
 
     def assign_group(group):
-        near = candidates[group, : max(1, counts[group[-1]])]  # of a tile that no window meets, any one
+        # As many candidates as the group's last tile has; at least one, even where no window meets any of the tiles
+        near = candidates[group, : max(1, counts[group[-1]])]
         places = centres.take(near, axis=0) - tiles.middle[group, None]
         corners, (first, last) = tiles.corners[group, None], windows.of(near)
         in_tile = Windows(first - corners, last - corners)
         result[group] = assign_tiles(tiles.pixels[group], places, near, in_tile)
 
-    # Groups are shared by two threads. Tiles with about as many candidates go together: their rows are filled up to the
-    # longest of a group, its last one
-    size = -(-_GROUP // tiles.size**2)
+    # Groups are shared by two threads. Tiles with equally many candidates go together, since the rows of a group are
+    # filled up to its longest, the last one
+    size = -(-_GROUP // tiles.size**2)  # rounded up
     groups = np.split(np.argsort(counts), range(size, len(counts), size))
     side_by_side(assign_group, groups)
     result = tiles.join(result)
@@ -80,8 +81,8 @@ def assign_tiles(pixels, places, candidates, windows):
     size = int(pixels.shape[2] ** 0.5)
     cost = cost_beyond_first(pixels, places)
     winner = cheapest(cost)
-    # A centre that wins against all, and has the pixel in its window, has also won against those that have. So only
-    # winners whose window does not hold the whole tile are asked again: their numbers are turned to below 0.
+    # The cheapest of all candidates has won wherever its window holds the pixel. A window that holds the whole tile
+    # does; all other candidates are marked (~ makes their numbers negative), and the pixels that they won asked again
     marked = np.where(windows.hold(0, size - 1), candidates, ~candidates)
     label = np.take_along_axis(marked, winner, axis=1)
     tile, pixel = np.nonzero(label < 0)
@@ -142,6 +143,7 @@ def cost_beyond_first(pixels, places):
     """
     first = places[:, :1]
     beyond = places - first
+    # (c - f) (c + f) is |c|^2 - |f|^2, with less rounding
     own = np.einsum("tcd,tcd->tc", beyond, places + first)[..., None]
     return np.concatenate([-2 * beyond, own], axis=-1).astype(pixels.dtype) @ pixels
 

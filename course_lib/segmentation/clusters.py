@@ -1,4 +1,4 @@
-"""k-means on colours: the k colours that stand best for all pixels.
+"""k-means on colours: the k colours that best represent all pixels.
 
 Stages: pick first colours -> assign each pixel to the nearest -> move each colour to its pixels' mean -> (again).
 """

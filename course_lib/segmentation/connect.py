@@ -1,4 +1,4 @@
-"""Connectivity: what is left of a label far from its main part becomes part of a neighbour."""
+"""Connectivity: small scattered pieces of a label are given to a neighbouring piece."""
 
 import numpy as np
 
@@ -35,9 +35,9 @@ def connect(labels, min_size):
     pieces = number_groups(links, int(starts.sum()))[run_of_pixel]
     sizes = np.bincount(pieces.ravel())
     joins = neighbour_before(pieces)
-    joins[sizes >= min_size] = np.flatnonzero(sizes >= min_size)
-    # a neighbour can be small itself: follow it to the one it joins, until all have arrived. Its number is always the
-    # lower one, as it starts earlier, so this ends
+    joins[sizes >= min_size] = np.flatnonzero(sizes >= min_size)  # a large piece joins itself
+    # A neighbour can be small too: follow it to the piece that it joins, until all have arrived. This ends, because a
+    # neighbour starts earlier and so has the lower number
     while not np.array_equal(joins, joins[joins]):
         joins = joins[joins]
     _, numbers = np.unique(joins, return_inverse=True)
@@ -56,5 +56,5 @@ def neighbour_before(pieces):
     cols = pieces.shape[1]
     flat = pieces.ravel()
     first = np.empty(flat.max() + 1, np.intp)
-    first[flat[::-1]] = np.arange(len(flat))[::-1]
+    first[flat[::-1]] = np.arange(len(flat))[::-1]  # from the end: the last to be written is a piece's first pixel
     return flat[np.where(first >= cols, first - cols, np.maximum(first - 1, 0))]

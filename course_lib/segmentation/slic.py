@@ -71,7 +71,7 @@ def slic(
 
     Notes
     -----
-    As in scikit-image, a centre looks two steps of the grid far, and the first assignment is by place
+    As in scikit-image, a centre's window reaches two steps of the grid, and the first assignment is by place
     alone. Unlike there, all small pieces join the piece above (or left of) their first pixel, and large
     ones are never split. The cost: pixels times the centres that a tile around them
     leaves possible, about ten, a round.
@@ -187,14 +187,16 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
     # colours in units in which one step of the grid counts as much as `compactness`
     weight = steps.max() / check_positive("compactness", compactness)
     pixels = place_and_colour(picture, weight)
+    # All centres begin with the same colour, so the first round goes by place alone
     centres = np.hstack([places, np.zeros((len(places), picture.shape[2]))])
+    # A tile about as wide as a step meets few windows, however small the superpixels are
     tiles = Tiles(picture * weight, size=int(np.clip(steps.max(), 10, 16)))
     labels = np.zeros(picture.shape[:2], np.int32)
     for _ in range(check_count("max_num_iter", max_num_iter)):
         before, labels = labels, assign(tiles, centres, 2 * steps, labels)
         centres = update(pixels, labels, centres)
         shown = centres.copy()
-        shown[:, 2:] /= weight
+        shown[:, 2:] /= weight  # the picture's own colours again
         yield labels, shown
         if np.array_equal(labels, before):
             return

@@ -81,7 +81,7 @@ class Tiles:
         np.subtract(colours, self.middle[:, 2:, None], out=self.pixels[:, 2:-1], casting="same_kind")
 
     def join(self, values):
-        """Put (tiles, pixels) values together to a picture again."""
+        """Put (tiles, pixels) values back together into a picture."""
         (down, across), size = self.grid, self.size
         picture = values.reshape(down, across, size, size).transpose(0, 2, 1, 3).reshape(down * size, across * size)
         return picture[: self.shape[0], : self.shape[1]]
@@ -105,12 +105,13 @@ def nearby(tiles, windows):
     >>> nearby(tiles, Windows(np.array([[0, 2], [0, -2]]), np.array([[5, 8], [5, 3]])))
     (array([0, 0, 1]), array([0, 1, 0]))
     """
-    # a window meets a block of tiles; go through the tiles of all blocks, row by row in each
+    # Each window meets a block of rows x cols tiles; here are the tiles of all blocks, one block after the other
     first, last = (np.clip(corner // tiles.size, 0, np.array(tiles.grid) - 1).astype(int) for corner in windows)
     rows, cols = (last - first + 1).T
     centre = np.repeat(np.arange(len(rows)), rows * cols)
     start_of_block = np.cumsum(rows * cols) - rows * cols
-    row, col = np.divmod(np.arange(len(centre)) - start_of_block[centre], cols[centre])
+    place_in_block = np.arange(len(centre)) - start_of_block[centre]
+    row, col = np.divmod(place_in_block, cols[centre])
     tile = (first[centre, 0] + row) * tiles.grid[1] + first[centre, 1] + col
     # NumPy sorts numbers of 16 bits by their digits, several times as fast as longer ones
     order = np.argsort(tile.astype(np.min_scalar_type(tiles.grid[0] * tiles.grid[1])), kind="stable")

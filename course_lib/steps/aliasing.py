@@ -7,7 +7,7 @@ from .engine import step_through
 
 PLACES = 24  # steps on the way from left to right
 WINDOW = 64  # pixels of the row that are looked at
-RESOLUTION = 1024  # in how many parts the frequencies are told apart
+RESOLUTION = 1024  # into how many parts the frequencies are divided
 
 
 def stripes(shape=(72, 320)):  # as wide as they are drawn, or the screen would fold them as well

@@ -1,4 +1,4 @@
-"""RANSAC taken apart: two matches at a time make a guess, and all the others vote on it."""
+"""RANSAC taken apart: two matches at a time suggest a motion, and all the others vote on it."""
 
 import numpy as np
 

@@ -9,7 +9,7 @@ from ..filters import threshold_local
 from .engine import step_through
 
 UNSEEN = 150  # the grey of what the window has not reached yet
-SIDE, STRIDE = 24, 4  # the part of the page, and how far the window moves in a step
+SIDE, STRIDE = 24, 4  # pixels: the side of the piece of the page, and how far the window moves in a step
 
 
 def letters():

@@ -65,7 +65,7 @@ def _slic_text(step, steps, before, labels, now, moved):
 
 
 def _touched(before, after):
-    """Return which pixels are in another company than most of their label was before."""
+    """Return which pixels came to their label from another one than most of its pixels did."""
     pairs = np.stack([after.ravel(), before.ravel()])
     company = np.zeros((after.max() + 1, before.max() + 1), int)
     np.add.at(company, tuple(pairs), 1)

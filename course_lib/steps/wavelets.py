@@ -1,4 +1,4 @@
-"""Wavelet denoising, taken apart: the bands are split, shrunk and put together."""
+"""Wavelet denoising, taken apart: the bands are split, shrunk and put back together."""
 
 import numpy as np
 

@@ -1,7 +1,7 @@
 """Rotation: for each pixel of the result, look up where it came from.
 
-As plainly.rotate, half again as fast, with all border rules and channels: the border is made once, so that every place
-looked up has its four pixels, and bands of rows stay in the processor's cache.
+As plainly.rotate, one and a half times as fast, with all border rules and channels: the border is made once, so that
+every place looked up has its four pixels, and bands of rows stay in the processor's cache.
 """
 
 from numbers import Real
@@ -83,7 +83,7 @@ def rotate(
 
 
 def source_coordinates(shape, angle, resize=False, center=None):
-    """Return where each pixel of the turned picture comes from, as sums of a part per row and a part per column.
+    """Return where each pixel of the turned picture comes from, as sums of a term for its row and one for its column.
 
     The pixel (r, c) of the result comes from row down[0][r] + down[1][c] and column across[0][r] + across[1][c].
 
@@ -199,7 +199,8 @@ def _on_pixels(angle, down, across):
 
 
 def _move(image, down, across, sideways, mode, cval):
-    # one of the two parts of each coordinate is the same everywhere
+    # At these angles one term of each sum is constant: a source row depends on the result's row alone, or sideways on
+    # its column alone
     rows = down[1] + down[0][0] if sideways else down[0] + down[1][0]
     cols = across[0] + across[1][0] if sideways else across[1] + across[0][0]
     rows = border_index(rows.astype(int), image.shape[0], mode)

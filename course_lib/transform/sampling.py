@@ -49,7 +49,7 @@ def check_shape(output_shape, image):
 
 
 def border_index(index, length, mode):
-    """Return which pixel of a line stands at whole coordinates in and outside it; -1 for a constant border.
+    """Return which pixel of a line is seen at whole coordinates, inside or outside; -1 for a constant border.
 
     >>> border_index(np.arange(-3, 6), 3, "reflect")
     array([1, 2, 1, 0, 1, 2, 1, 0, 1])
@@ -65,7 +65,7 @@ def border_index(index, length, mode):
 
 
 def period(length, mode):
-    """Return after how many pixels the line repeats that a wrapped or mirrored border makes."""
+    """Return after how many pixels a line with a wrapped or mirrored border repeats."""
     return {"wrap": length, "symmetric": 2 * length, "reflect": max(1, 2 * length - 2)}[mode]
 
 

@@ -1,4 +1,4 @@
-"""How 1.11 and 1.12 judge a level: by the two classes that it parts."""
+"""How 1.11 and 1.12 judge a level: by the two classes that it makes."""
 
 import dataclasses
 

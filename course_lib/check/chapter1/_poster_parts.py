@@ -47,7 +47,7 @@ def cut_at(level):
     return lambda image: in_black_and_white(image, level=level)
 
 
-PART_SLIPS = (  # (which of the four, what is told, what stands there)
+PART_SLIPS = (  # (which of the four, the sentence, what stands there)
     (0, "the channels of the picture are in another order: red, green, blue.", lambda image: image[..., ::-1]),
     (0, "the quarter at the top left is the negative; the picture itself belongs there.", lambda image: 255 - image),
     (0, "the quarter at the top left is black: the picture belongs there.", np.zeros_like),

@@ -103,7 +103,7 @@ ex.slip(
 
 
 def set_to_0(where):
-    """Return an answer that sets a part of a copy to 0."""
+    """Return an answer that sets some of a copy to 0."""
 
     def answer(image):
         copy = image.copy()

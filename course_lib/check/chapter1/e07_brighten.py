@@ -7,7 +7,7 @@ from ..pictures import grey_pictures, random_colour
 
 
 def pictures_and_amounts():
-    """Return pictures with amounts that reach over both ends, and every value with the largest ones, 1 and 0."""
+    """Return pictures with amounts that go beyond both ends, and every value with the largest ones, 1 and 0."""
     pairs = [(image, amount) for image in (*grey_pictures(), random_colour(8)) for amount in (60, -60, 90)]
     every = np.arange(256, dtype=np.uint8).reshape(8, 32)
     return [*pairs, *((every, amount) for amount in (255, -255, 1, -1, 0, 128))]

@@ -1,4 +1,4 @@
-"""2.6: a picture and some more of its detail."""
+"""2.6: a picture with more of its own detail."""
 
 import numpy as np
 

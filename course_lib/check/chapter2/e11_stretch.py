@@ -10,7 +10,7 @@ from ..pictures import random_grey
 
 
 def dull_pictures():
-    """Return grey pictures that use a part of the range only."""
+    """Return grey pictures that use only some of the range."""
     return (
         data.load("chest_phantom")[100:200:3, 60:240:3],
         40 + random_grey(31) // 2,

@@ -15,7 +15,7 @@ from ..pictures import random_grey
 
 @dataclasses.dataclass(frozen=True)
 class NearlyAll(Arrays):
-    """Pictures of which very few pixels may differ: libraries round places between two pixels in different ways."""
+    """Pictures of which very few pixels may differ: libraries differ in how they round places between two pixels."""
 
     tolerance: float = 1e-6
     few: float = 0.005

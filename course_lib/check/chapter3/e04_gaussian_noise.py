@@ -1,4 +1,4 @@
-"""3.4: a number of its own for every value, drawn from a bell curve."""
+"""3.4: a new number for every value, drawn from a bell curve."""
 
 import math
 

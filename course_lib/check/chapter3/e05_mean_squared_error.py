@@ -38,7 +38,7 @@ ex.right(lambda a, b: np.square(np.subtract(a, b, dtype=np.float32)).mean())
 
 
 def of_error(formula):
-    """Return an answer that makes something else of the error, in floats."""
+    """Return an answer that turns the error into another number, in floats."""
     return lambda a, b: formula(a.astype(float) - b)
 
 

@@ -40,7 +40,7 @@ ex.right(lambda clean, other: -20 * np.log10(np.sqrt(np.mean((clean - other) ** 
 
 
 def of_mse(formula):
-    """Return an answer that makes something else of the mean squared error."""
+    """Return an answer with another formula for the mean squared error's decibels."""
     return lambda clean, other: formula(np.mean((clean - other) ** 2))
 
 
@@ -121,7 +121,7 @@ ex.slip(
 
 
 def of_error(measure):
-    """Return an answer that takes something else of the error for the MSE."""
+    """Return an answer that puts another measure of the error in place of the MSE."""
     return lambda clean, other: 10 * np.log10(1 / measure(clean - other))
 
 

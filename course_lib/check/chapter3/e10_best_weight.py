@@ -9,7 +9,7 @@ from ..later import skimage
 
 
 def pairs_with_weights():
-    """Return pictures with little and with much noise; the weights are in no order, but for the last ones."""
+    """Return pictures with little and with much noise; the weights are in no order, except in the last pair."""
     for clean, sigma, weights in (
         (data.camera()[100:164, 220:284] / 255, 0.04, [0.2, 0.09, 0.05, 0.4, 0.005, 0.02, 0.12, 0.3]),
         (data.load("dice")[200:264, 200:264, 1] / 255, 0.15, [0.08, 0.3, 0.01, 0.15, 0.6]),

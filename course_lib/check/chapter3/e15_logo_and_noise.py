@@ -31,7 +31,7 @@ ex = exercise(
 
 
 def photograph(turned=False):
-    """Return the clean photograph, the one with a logo and noise, and the logo's mask; all of it may stand on its head."""
+    """Return the clean photograph, the one with a logo and noise, and the logo's mask; all three may be upside down."""
     clean = util.img_as_float(data.load("landscape")[150:350, 200:456])
     rows, cols = np.mgrid[:200, :256]
     disc = (rows - 45) ** 2 + (cols - 205) ** 2 < 24**2
@@ -76,7 +76,7 @@ def left_over(clean, image, mask, given):
 
 
 def as_picture(given, shape):
-    """Return a result cut to the range from 0 to 1, or say why it is no such picture."""
+    """Return a result cut to the range from 0 to 1, or say why it is not a picture."""
     if given.shape != shape:
         raise Wrong(f"the result should have the shape {shape}; yours has {given.shape}.")
     if given.dtype.kind != "f" or not np.isfinite(given).all() or given.max() > 2:

@@ -1,4 +1,4 @@
-"""What the exercise on boundaries is tried on, and answers that compare or join in other ways."""
+"""The labels that the exercise on boundaries is tried on, and answers that compare or join in other ways."""
 
 import numpy as np
 

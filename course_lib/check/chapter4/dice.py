@@ -1,4 +1,4 @@
-"""The pictures of dice that a project is tried on: thrown in other ways, with what is no die and no dot."""
+"""The pictures of dice that a project is tried on: thrown in other ways, with things that are neither die nor dot."""
 
 import functools
 

@@ -58,7 +58,7 @@ def one_before(image, examples, how):
 
 
 def by_distance(distance, choose=lambda distances: distances.argmin(axis=-1)):
-    """Return an answer that makes of the differences of colours a distance, and chooses by it."""
+    """Return an answer that makes a distance of the differences of colours, and chooses by it."""
     return lambda image, examples: choose(distance(image[:, :, np.newaxis] - examples))
 
 

@@ -23,7 +23,7 @@ def photographs():
 
 @dataclasses.dataclass(frozen=True)
 class Binary(Arrays):
-    """Masks made by a level: of a wrong one that no slip explains it says what was cut."""
+    """Masks made by a level: for a wrong one that no slip explains, it says what was cut."""
 
     def complain(self, given, expected, case):
         if given.dtype == bool and given.shape == expected.shape:
@@ -38,7 +38,7 @@ def greys(image):
 
 
 def what_was_cut(image, mask):
-    """Say which grey picture a wrong mask is the binary one of, if it can be told."""
+    """Say which grey picture a wrong mask was cut from, if it can be seen."""
     grey = color.rgb2gray(image)
     if any(cuts(grey, mask) for grey in greys(image)):
         return "the picture is the right one, the level is not: it is not Otsu's threshold of the grey picture."

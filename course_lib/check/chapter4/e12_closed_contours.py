@@ -39,12 +39,12 @@ def contours_and_limits():
     yield [], 5, 9
     yield [ring(12)], 12, 13
     yield closed + still_open, 2, 10
-    yield closed, 300, 900  # so long are the lines, and so many points has none
+    yield closed, 300, 900  # the lines are this long in pixels; none has this many points
 
 
 @dataclasses.dataclass(frozen=True)
 class Counts(Numbers):
-    """Numbers of contours: of a wrong one that no slip explains it says how many are closed, and how many fit."""
+    """Numbers of contours: for a wrong one that no slip explains, it says how many are closed, and how many fit."""
 
     def complain(self, given, expected, case):
         contours, least, limit = case

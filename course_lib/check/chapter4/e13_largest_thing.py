@@ -15,7 +15,7 @@ from .regions import masks
 
 @dataclasses.dataclass(frozen=True)
 class Regions(Arrays):
-    """Masks of one region: of a wrong one that no slip explains it says which regions it holds."""
+    """Masks of one region: for a wrong one that no slip explains, it says which regions it holds."""
 
     alone = False
 

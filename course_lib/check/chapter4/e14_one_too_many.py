@@ -19,7 +19,7 @@ def full_and_empty_ones_too():
 
 @dataclasses.dataclass(frozen=True)
 class Regions(Numbers):
-    """Numbers of regions: of a wrong one that no slip explains it says in what mask they were counted."""
+    """Numbers of regions: for a wrong one that no slip explains, it says in what mask they were counted."""
 
     def complain(self, given, expected, case):
         mask = case[0]

@@ -21,7 +21,7 @@ def rows_and_levels():
 
 @dataclasses.dataclass(frozen=True)
 class Places(Arrays):
-    """Places in a row: of too many or too few that no slip explains it says how many there are."""
+    """Places in a row: where there are too many or too few and no slip explains it, it says how many there are."""
 
     def complain(self, given, expected, case):
         if given.size != expected.size:

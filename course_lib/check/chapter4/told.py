@@ -1,4 +1,4 @@
-"""What is said of a wrong array that no slip explains: one place of it, in the words of its exercise."""
+"""What is said about a wrong array that no slip explains: one place of it, in the words of its exercise."""
 
 import dataclasses
 
@@ -10,7 +10,7 @@ from ..compare import Arrays
 
 @dataclasses.dataclass(frozen=True)
 class Told(Arrays):
-    """Arrays with a sentence of their own: `say(where, given, expected, *case)`, `where` the first place that differs."""
+    """Arrays with their own sentence: `say(where, given, expected, *case)`, `where` the first place that differs."""
 
     say: object = None
 

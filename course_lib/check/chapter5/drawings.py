@@ -1,4 +1,4 @@
-"""Strengths of edges with budgets: lines that are told apart by their length, their strength, their place."""
+"""Strengths of edges with budgets: lines that differ in length, strength and place."""
 
 import numpy as np
 

@@ -39,7 +39,7 @@ def within_budget(strength, low, budget):
 
 
 def tops_of(lines, strength, measure=np.max):
-    """Return of each line its number of pixels, and its strongest value (or another measure)."""
+    """Return for each line its number of pixels, and its strongest value (or another measure)."""
     numbers = range(1, lines.max() + 1)
     return [(lines == n).sum() for n in numbers], [measure(strength[lines == n]) for n in numbers]
 
@@ -110,7 +110,7 @@ def one_after_the_other(measure=np.max, skip=False, cost=lambda size: size, orde
 
 
 def pixels_alone(strength, low, budget):
-    """Keep strong pixels, and nothing that hangs on them."""
+    """Keep strong pixels, and nothing that is connected with them."""
     levels = [high for high in np.unique(strength[strength >= low]) if (strength >= high).sum() <= budget]
     return strength >= min(levels, default=np.inf)
 
@@ -216,7 +216,7 @@ ABOVE = "apply_hysteresis_threshold takes what lies above a threshold, and piece
 
 
 def by_the_library(counted):
-    """Return an answer that links by filters.apply_hysteresis_threshold, and counts something for the budget."""
+    """Return an answer that links by filters.apply_hysteresis_threshold, and counts what `counted` returns against the budget."""
 
     def answer(strength, low, budget):
         for high in np.unique(strength[strength >= low]):

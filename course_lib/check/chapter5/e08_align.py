@@ -112,7 +112,7 @@ class Aligned:
         return told + (NEARER if share < 0.9 else FAR)
 
     def of_another_kind(self):
-        """Say what it is, if it is another picture than the second one, or has another light."""
+        """Say what the picture is, if it is not the second one, or its brightness has changed."""
         moved, near = moved_back(self.second, *self.motion), GOAL * self.differs(self.second)
         if not np.ptp(self.given):
             return ONE_VALUE

@@ -16,7 +16,7 @@ def stages():
     made[2] = (
         made[2][0],
         np.array([-1.5, -0.5, -1.5, 0.0, -1.0, -1.5, 0.5]),
-    )  # who forgets the axis is not told by an error here
+    )  # whoever forgets the axis gets no error here
     return [made[k] for k in (2, 0, 1, 3)]
 
 

@@ -64,7 +64,7 @@ def grown(a, b, by):
 
 
 def of_lengths(multiply):
-    """Return an answer that makes the shared area of the two lengths in its own way."""
+    """Return an answer that makes the shared area from the two lengths in its own way."""
 
     def answer(a, b):
         shared = multiply(*lengths(a, b))

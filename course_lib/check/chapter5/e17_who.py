@@ -43,7 +43,7 @@ def lineups():
 
 
 def alike_in_part(number):
-    """Return a hidden face, and others; one of them is its own but for a quarter (below, above, right)."""
+    """Return a hidden face, and others; one of them is the same except for a quarter (below, above, right)."""
     hidden, faces = lineup(8 + number, 3, 2.0)
     right, (rows, cols) = faces[3], faces[3].shape
     here = (

@@ -4,7 +4,7 @@ import numpy as np
 
 CORNERS = np.array([[0, 0], [0, 240], [200, 0], [200, 240]])  # of the picture, which is 200 x 240
 NEAR = 0.5  # pixels: what a right answer may be off in a corner
-ALIKE = 1e-3  # pixels: two answers that are this alike have done the same
+ALIKE = 1e-3  # pixels: two answers that agree this closely have done the same
 
 
 def films():

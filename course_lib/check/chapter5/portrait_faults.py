@@ -48,7 +48,7 @@ MOST = 5  # pixels that a portrait may lie beside the original, for `off` to fin
 
 
 def off(original, given):
-    """Return the rows and columns by which a portrait lies beside the original, `MOST` at the most."""
+    """Return the rows and columns by which a portrait is shifted against the original, `MOST` at most."""
     still = original.mean(axis=-1)[MOST:-MOST:4, MOST:-MOST:4]  # every fourth pixel will do
     moved = given.mean(axis=-1)
     rows, cols = moved.shape

@@ -1,4 +1,4 @@
-"""The pairs of pictures that a project aligns: a wall, from a camera that was turned, with a ball before it."""
+"""The pairs of pictures that a project aligns: a wall, from a camera that was turned, with a ball in front of it."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from ...explore.matching import known_motion, turned_and_moved
 def photographs(number=0):
     """Return two photographs of one wall, and the truth: motion, light, the first as the second shows it, the ball.
 
-    For the second photograph the camera was turned, the light is another, and a ball flies before the wall.
+    For the second photograph the camera was turned, the light has changed, and a ball flies in front of the wall.
     """
     name, rows, cols, angle, move, light, place = (
         ("palace", 150, 250, 8, (6, -9), 0.6, (75, 160)),

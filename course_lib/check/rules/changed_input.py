@@ -44,7 +44,7 @@ NAMES = {
 def changes(cases, names):
     """Yield (sentence, function that changes the arguments of a call), the likely ones first.
 
-    A third one, where it is there, changes them a little otherwise: if the result is the same, it tells nothing.
+    A third item, if there is one, changes them a little differently: if the result stays the same, it proves nothing.
 
     `cases` are the arguments of all calls; those of the first tell which parameters there are.
     """

@@ -21,7 +21,7 @@ THINGS = things.RULES
 def diagnosis(exercise, trials, failed):
     """Return the sentence for the mistake that explains all calls that failed, or "".
 
-    The trials that stopped with an error are left out: they have a sentence of their own.
+    The trials that stopped with an error are left out: they have their own sentences.
     """
     ran = [trial for trial in trials if not trial.stopped]
     failed = [trial for trial in failed if not trial.stopped]

@@ -1,4 +1,4 @@
-"""The right numbers in the wrong places: axes exchanged, turned over, turned, shifted, sorted."""
+"""The right numbers in the wrong places: axes exchanged (transposed), turned over, turned, shifted, sorted."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""Right in a part only: a loop that ends early, one channel or column of several."""
+"""Right in one part only: a loop that ends early, one channel or column of several."""
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def begins_late(given, expected, case):
 
 
 def _right_until(given, expected, case):
-    """Return in words what stands in the other rows, where some rows are right from the first on."""
+    """Return in words what stands in the other rows, where the first rows are right."""
     if given.shape != expected.shape or given.ndim < 2 or len(given) < 3:
         return None
     rows = np.array([agrees(a, b) for a, b in zip(given, expected, strict=True)])

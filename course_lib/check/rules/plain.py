@@ -1,4 +1,4 @@
-"""What is seen in a result before its numbers are compared: nan, infinity, or one value everywhere."""
+"""What can be seen in a result before its numbers are compared: nan, infinity, or one value everywhere."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Every number changed in the same way: inverted, negative, squared, scaled."""
+"""Every number changed in the same way: inverted, negated, squared, scaled."""
 
 import math
 

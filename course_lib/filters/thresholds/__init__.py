@@ -1,4 +1,4 @@
-"""Thresholds: the grey level that parts a picture in background and object, one rule a file."""
+"""Thresholds: the grey level that splits a picture into background and object, one rule a file."""
 
 from .isodata import threshold_isodata
 from .li import threshold_li

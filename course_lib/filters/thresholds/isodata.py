@@ -51,7 +51,7 @@ def threshold_isodata(image=None, nbins=256, return_all=False, *, hist=None):
 
 
 def class_midpoints(counts, levels):
-    """Return, for each level but the last, the middle between the means of the classes that it makes."""
+    """Return, for each level but the last, the midpoint between the means of the classes that it makes."""
     below = np.cumsum(counts)[:-1]
     mass = np.cumsum(counts * levels)
     middle = (mass[:-1] / below + (mass[-1] - mass[:-1]) / (counts.sum() - below)) / 2

@@ -1,4 +1,4 @@
-"""Local thresholds: every pixel gets a level of its own, from the window around it."""
+"""Local thresholds: every pixel gets its own level, from the window around it."""
 
 from scipy import ndimage
 

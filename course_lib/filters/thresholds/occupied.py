@@ -10,7 +10,7 @@ from ...exposure.histograms import histogram
 def occupied_levels(image, nbins, hist=None):
     """Return counts (as floats) and levels of a picture, or of the histogram given in its place.
 
-    Empty bins at both ends are cut off, so that every level but the last separates the pixels into two classes.
+    Empty bins at both ends are cut off, so that every level but the last splits the pixels into two classes.
     A picture of one value has one level: that value.
     """
     if hist is not None:
