@@ -148,6 +148,14 @@ ex.slip(
 )
 
 
+ex.slip(
+    "these are strong pixels alone, and the budget counted them alone: their whole lines stay, and count.",
+    lambda strength, low, budget: (
+        strength >= min((high for high in np.unique(strength) if (strength >= high).sum() <= budget), default=np.inf)
+    ),
+)
+
+
 @ex.slip("the strong pixels were counted, and then their lines added: count after linking, the whole lines.")
 def counted_before_linking(strength, low, budget):
     return ndimage.binary_propagation(pixels_alone(strength, low, budget), ALL_EIGHT, strength >= low)
