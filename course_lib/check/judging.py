@@ -74,8 +74,12 @@ def explanation(exercise, trials, failed):
     failed, ran = ([trial for trial in some if not trial.stopped] for some in (failed, trials))
     # a value may be right by chance where its type is not: there the slip need not be seen to be wrong
     possible = [s for s in exercise.slips if all(t.gives(s) for t in failed) and any(t.shows(s) for t in failed)]
-    alike = (slip for slip in possible if all(trial.gives(slip) for trial in ran))
-    return next(alike, possible[0] if possible and exercise.compare.alone else None)
+    if not possible:
+        return None
+    # where the answer is right, a slip that is not speaks against itself
+    against = [sum(not trial.gives(slip) for trial in ran) for slip in possible]
+    best = possible[against.index(min(against))]
+    return best if min(against) <= (1 if exercise.compare.alone else 0) else None
 
 
 def by_shape(exercise, trial):

@@ -164,18 +164,19 @@ ex.slip(
 ex.slip("the bins are as they were: what is above the limit goes.", lambda counts, limit: counts)
 
 
-@ex.slip("cut and spread again and again: once is asked, and some bins may be a little above the limit afterwards.")
-def again_and_again(counts, limit):
-    for _ in range(20):
-        counts = clip_counts(counts, limit)
+def again(counts, limit, times, least=0):
+    for _ in range(times):
+        excess, counts = excess_of(counts, limit), clip_counts(counts, limit)
+        if excess < least:
+            break
     return counts
 
 
-@ex.slip("cut and spread twice: once is asked, and some bins may be a little above the limit afterwards.")
-def twice(counts, limit):
-    return clip_counts(clip_counts(counts, limit), limit)
-
-
+for times, least in ((2, 0), (3, 0), (4, 0), (5, 0), (10, 0), (20, 0), (50, 0), (100, 0), (10, 1), (100, 1)):
+    often = "twice" if times == 2 else "again and again"
+    ex.slip(f"cut and spread {often}: once is asked, and some bins may be a little above the limit afterwards.")(
+        lambda counts, limit, times=times, least=least: again(counts, limit, times, least)
+    )
 ex.slip(
     "the excess is what is above the limit in each bin, added up; not all pixels less the limit.",
     spread(lambda excess, counts, limit: (counts.sum() - limit) / len(counts)),

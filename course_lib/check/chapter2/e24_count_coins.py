@@ -143,7 +143,20 @@ def four_tables(answer):
         if given[name] != number and told:
             raise Wrong(f"{name}: {given[name]:g} parts, and {number} coins: {told}", input=image)
         if given[name] != number:
-            raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}", input=image)
+            more = seen_where_coins_are_gone(given)
+            raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}{more}", input=image)
+
+
+def seen_where_coins_are_gone(given):
+    """Return what the picture with five coins less says of a count, as a sentence, or ""."""
+    every, fewer = given["all coins"], given["five coins taken away"]
+    if every == 24 or not 2 < every < 300:
+        return ""
+    if fewer >= every:
+        return f" Where five coins are gone, you count {fewer:g}, no fewer: it is the table's grain that is counted."
+    if every - fewer == 5:
+        return " Where five coins are gone, you count five fewer: the coins in the dark part are told apart as they should."
+    return ""
 
 
 def the_way_to(given):
@@ -206,6 +219,7 @@ ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 3, 2)).max())
 ex.slip(TOO_MANY, lambda image: count(image) + (len(image) > 200))
 ex.slip(TOO_FEW, lambda image: measure.label(coins_above(image, 3, 20)).max())
 ex.slip(TOO_FEW, lambda image: 20)
+ex.wrong("it is the table's grain that is counted", lambda image: measure.label(coins_above(image, 2, 1)).max())
 for sentence, way in WAYS:
     ex.slip(sentence, way)
 

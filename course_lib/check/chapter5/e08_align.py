@@ -48,7 +48,7 @@ NO_SHIFT = "the turn is right; the shift is missing."
 RADIANS = "the shift is right, and the angle hardly turns: was it in radians where degrees are meant?"
 NEARER = "Did wrong matches have a vote?"
 TURN_OFF = "degrees clockwise are needed."
-FAR = "nowhere does it lie like the second picture, turned and shifted. Show it: are points (row, col) or (col, row)?"
+FAR = "little of the second picture can be recognised in it, at no turn: has it gone out of the frame, or was it bent? Show it. Are points (row, col) or (col, row)?"
 NOT_FINITE = "some values are not finite: where the second picture shows nothing, any number will do, 0 say."
 
 

@@ -50,4 +50,5 @@ def how_far(given, expected, here, there, tolerance):
         return f"{told}. The shift is right, the scale is not."
     if off((1 / given[0], *given[1:]), expected) < 3:
         return f"{told}. The shift is right, the scale is upside down: a distance in `there`, divided by the one in `here`."
-    return f"{told}; {agree} of {len(here)} pairs agree with it, and there is a motion with which {most} agree."
+    votes = f"{agree} of {len(here)} pairs agree with it, and there is a motion with which {most} agree"
+    return f"{told}. It did not win the vote: {votes}. Guess from every two pairs, count who agrees each time, and fit to those who agree with the best guess."
