@@ -79,6 +79,8 @@ def counted_so(level=-10, window=91, steps=("close", 3, "open", 6), otsu=False):
         for name, size in zip(steps[::2], steps[1::2], strict=True):
             if name == "fill":
                 white = ndimage.binary_fill_holes(white)
+            elif name == "erode":
+                white = ndimage.binary_erosion(white, iterations=size)
             else:
                 white = {"open": morphology.opening, "close": morphology.closing}[name](white, morphology.disk(size))
         return measure.label(white).max()
@@ -117,6 +119,10 @@ WAYS = (
             ("close", 3, "open", 6),
             ("fill", 0, "open", 6),
             ("fill", 0, "open", 3),
+            ("erode", 1),
+            ("erode", 2),
+            ("erode", 3),
+            ("fill", 0, "erode", 5),
         )
     ),
 )
@@ -155,7 +161,7 @@ def seen_where_coins_are_gone(given):
     if fewer >= every:
         return f" Where five coins are gone, you count {fewer:g}, no fewer: it is the table's grain that is counted."
     if every - fewer == 5:
-        return " Where five coins are gone, you count five fewer: the coins in the dark part are told apart as they should."
+        return " Where five coins are gone, you count five fewer: so far so good; what is too much or too little lies elsewhere."
     return ""
 
 
