@@ -121,14 +121,9 @@ ex.slip(
     "the bins above the limit were counted, not what is above it in them: np.maximum(counts - limit, 0).sum().",
     spread(lambda excess, counts, limit: (counts > limit).sum() / len(counts)),
 )
-ex.slip(
-    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
-    lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts),
-)
-ex.slip(
-    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
-    lambda counts, limit: np.maximum(counts, limit),
-)
+LIFTED = "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones."
+ex.slip(LIFTED, lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts))
+ex.slip(LIFTED, lambda counts, limit: np.maximum(counts, limit))
 ex.slip(
     "the share was subtracted; every bin gets it in addition.",
     spread(lambda excess, counts, limit: -excess / len(counts)),
@@ -149,12 +144,10 @@ ex.slip(
     "the excess was divided by the number of bins that hold something; all of them get a share, the empty ones too.",
     spread(lambda excess, counts, limit: excess / (counts > 0).sum()),
 )
+EMPTY = "the empty bins got nothing; asked is an equal share for all of them."
+ex.slip(EMPTY, spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)))
 ex.slip(
-    "the empty bins got nothing; asked is an equal share for all of them.",
-    spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)),
-)
-ex.slip(
-    "the empty bins got nothing; asked is an equal share for all of them.",
+    EMPTY,
     spread(lambda excess, counts, limit: np.where(counts > 0, excess / (counts > 0).sum(), 0)),
 )
 ex.slip(
