@@ -65,6 +65,8 @@ BROKEN = "is no whole number. The largest number in measure.label's result is ho
 OTSU = "parts are white above Otsu's level, specks and all; clean the mask first."
 ALWAYS_24 = "Does it look at the pixels?"
 NONE = "no part is white. Look at the mask after each step: is the comparison the right way round, is a footprint too large?"
+MOST_ARE_SPECKS = "Most of them are specks and grain, and no coins: is the mask closed, and then opened with a footprint larger than a speck, before its parts are numbered?"
+JOINED = "Coins hang together, or the white part is the table: look at the mask. One level for the whole picture lets the bright end of the table in."
 TOO_MANY = "Look at the mask. Specks: open with a larger footprint. A coin in pieces: close with a larger one. Bright patches that are no coin: a smaller closing, or another threshold. A white table: the comparison is the wrong way round."
 TOO_FEW = "Look at the mask. Coins that were joined or lost: a smaller footprint. A bright part of the table that is white: one level cannot suit all of it. A white table: the comparison is the wrong way round."
 
@@ -193,9 +195,11 @@ def what_is_wrong(given, number, image):
         return f"{given:g} {PIXELS}"
     if given == 24:
         return f"your function says 24 and there are {number}. {ALWAYS_24}"
-    return (
-        f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
-    )
+    if given > number:
+        told = MOST_ARE_SPECKS if given > 3 * number else TOO_MANY
+    else:
+        told = JOINED if given < number / 3 else TOO_FEW
+    return f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {told}"
 
 
 @ex.right
@@ -226,6 +230,8 @@ ex.slip(TOO_MANY, lambda image: count(image) + (len(image) > 200))
 ex.slip(TOO_FEW, lambda image: measure.label(coins_above(image, 3, 20)).max())
 ex.slip(TOO_FEW, lambda image: 20)
 ex.wrong("it is the table's grain that is counted", lambda image: measure.label(coins_above(image, 2, 1)).max())
+ex.slip(JOINED, lambda image: 1)
+ex.slip(MOST_ARE_SPECKS, lambda image: ndimage.label(coins_above(image, 0, 0))[1])
 for sentence, way in WAYS:
     ex.slip(sentence, way)
 
