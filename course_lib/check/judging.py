@@ -7,6 +7,7 @@ from .compare import Arrays
 from .described import circumstances, names_of
 from .places import along_border
 from .rules import Clock, border_asked, diagnosis
+from .rules.rule import telling
 from .trial import Trial
 
 
@@ -79,7 +80,11 @@ def explanation(exercise, trials, failed):
     # where the answer is right, a slip that is not speaks against itself
     against = [sum(not trial.gives(slip) for trial in ran) for slip in possible]
     best = possible[against.index(min(against))]
-    return best if min(against) <= (1 if exercise.compare.alone else 0) else None
+    if not exercise.compare.alone:
+        allowed = 0
+    else:  # a whole picture is no chance; a few numbers are
+        allowed = len(ran) if any(isinstance(t.given, np.ndarray) and telling(t) for t in failed) else 1
+    return best if min(against) <= allowed else None
 
 
 def by_shape(exercise, trial):
