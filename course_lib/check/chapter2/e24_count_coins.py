@@ -66,7 +66,7 @@ OTSU = "parts are white above Otsu's level, specks and all; clean the mask first
 ALWAYS_24 = "Does it look at the pixels?"
 NONE = "no part is white. Look at the mask after each step: is the comparison the right way round, is a footprint too large?"
 MOST_ARE_SPECKS = "Most of them are specks and grain, and no coins: is the mask closed, and then opened with a footprint larger than a speck, before its parts are numbered?"
-JOINED = "Coins hang together, or the white part is the table: look at the mask. One level for the whole picture lets the bright end of the table in."
+JOINED = "Look at the mask. Either most coins were lost, to a footprint that does not fit into them, or they hang together, or the white part is the table."
 TOO_MANY = "Look at the mask. Specks: open with a larger footprint. A coin in pieces: close with a larger one. Bright patches that are no coin: a smaller closing, or another threshold. A white table: the comparison is the wrong way round."
 TOO_FEW = "Look at the mask. Coins that were joined or lost: a smaller footprint. A bright part of the table that is white: one level cannot suit all of it. A white table: the comparison is the wrong way round."
 
