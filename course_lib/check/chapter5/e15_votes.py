@@ -13,10 +13,12 @@ HOW_MANY = "this is how many there are; asked are the boxes themselves."
 
 def as_counted(given, expected, boxes, answers, votes):
     if len(given) == len(expected):
-        return (
-            "the right number of boxes, but others, or in another order: the most often confirmed comes first, and "
-            "who is confirmed equally often stays in the order of `boxes`."
-        )
+        if all(one in given for one in expected):
+            return (
+                "the right boxes, in another order: the most often confirmed comes first, and who is confirmed "
+                "equally often stays in the order of `boxes`."
+            )
+        return f"the right number of boxes, but {sum(one not in expected for one in given)} of them too few answers confirm (an overlap of exactly 0.3 is enough)."
     return f"{len(boxes)} boxes, {len(answers)} answers, votes = {votes}: expected {len(expected)} boxes, got {len(given)}."
 
 
