@@ -4,22 +4,27 @@
     python -m tools.mutants FOLDER [how many, else 600]
 
 FOLDER gets a copy of what is committed, and `results.txt` with a line for each mutant. Where the run is stopped, the
-same call goes on. Only the test files that ran the function before it had a fault are asked, the shortest first. It
-needs Linux, or another system with os.fork.
+same call goes on. Only the tests that ran the function before it had a fault are asked, the shortest first: at first in
+a process that has collected them all, which is quick; and, where none of these fails, again in a new one that imports
+the library with its fault, and for longer. It needs Linux, or another system with os.fork.
 """
 
 import ast
+import gc
 import io
 import json
 import os
 import random
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tarfile
 import threading
 import time
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import NamedTuple
 
 import matplotlib.pyplot  # noqa: F401, as the last two: imported once for all mutants
@@ -29,10 +34,11 @@ import skimage.segmentation  # noqa: F401
 
 from .setup.places import ROOT
 
-PARTS = ("base", "color", "exposure", "feature", "filters", "measure")
-PARTS += ("metrics", "morphology", "restoration", "segmentation", "transform", "util")
-TESTS = ("definitions", "parity", "odd_input", "plainly")
-SECONDS = 60  # of the processor's time for the tests of a mutant, at most
+PARTS = ("base", "color", "exposure", "feature", "filters", "measure", "metrics")
+PARTS += ("morphology", "plainly", "restoration", "segmentation", "transform", "util")
+TESTS = [f"tests/{name}" for name in ("definitions", "parity", "odd_input", "plainly")]
+QUICK, LONG = 15, 60  # seconds of tests for a mutant, at most
+QUIET = ("-q", "-p", "no:cacheprovider")
 NEAR = re.compile(  # of cosmic-ray's operators, those whose faults are small enough to be made
     "Binary.*(Add_Sub|Sub_Add|Mul_Div|Div_Mul|FloorDiv_Mul|Mod_FloorDiv|Pow_Mul|BitAnd_BitOr|BitOr_BitAnd|Shift_.Shift)"
     "|Comparison.*_(Lt_LtE|LtE_Lt|Gt_GtE|GtE_Gt|Lt_Gt|Gt_Lt|Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)|Unary.*_Delete_"
@@ -52,58 +58,25 @@ class Mutant(NamedTuple):
 def main(words):
     """Try mutants and write down what became of them, those in FOLDER's results left out."""
     folder, count = Path(words[0]).resolve(), int(words[1]) if words[1:] else 600
-    copy, results = folder / "copy", folder / "results.txt"
-    if not copy.exists():
+    if not (folder / "copy").exists():
         committed = io.BytesIO(subprocess.check_output(["git", "archive", "HEAD"], cwd=ROOT))
         with tarfile.open(fileobj=committed) as archive:
-            archive.extractall(copy, filter="data")
-    os.chdir(copy)
-    sys.path.insert(0, str(copy))
+            archive.extractall(folder / "copy", filter="data")
+    os.chdir(folder / "copy")
+    sys.path.insert(0, os.getcwd())
     sys.dont_write_bytecode = True
-    reached = reach_of_tests(folder / "reached.json")
-    if not pass_all(["tests/definitions/test_edges.py", "course_lib/filters/stencils.py"], 60):
-        raise SystemExit("tests fail without any fault; see why with pytest in " + str(copy))
-    done = set(results.read_text(encoding="utf-8").splitlines()) if results.exists() else set()
-    done = {line.split("\t")[1] for line in done}
-    for mutant in sample(count):
-        name = "{}:{} {} {}".format(*mutant)
-        if name not in done:
-            line = Path(mutant.path).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
-            with results.open("a", encoding="utf-8") as file:
-                print(tried(mutant, reached), name, line, sep="\t", file=file)
-    states = [line.split("\t")[0] for line in results.read_text(encoding="utf-8").splitlines()]
-    print(f"{len(states)} mutants, {1 - states.count('survived') / len(states):.1%} caught")
-
-
-def reach_of_tests(path):
-    """Return {test file: [seconds, [file:line of each function that it runs]]}, measured once, without any fault."""
-    reached = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    for test in sorted(test for part in TESTS for test in Path("tests", part).glob("test_*.py")):
-        if str(test) not in reached:
-            subprocess.run(
-                [sys.executable, "-m", "tools.mutants", "--reach", test, path.with_name("one.json")], check=True
-            )
-            reached[str(test)] = json.loads(path.with_name("one.json").read_text(encoding="utf-8"))
-            path.write_text(json.dumps(reached), encoding="utf-8")
-    return reached
-
-
-def reach(test, path):
-    """Run a test file, and write down how long it takes and which functions of the library it runs."""
-    seen, here = set(), str(Path("course_lib").resolve())
-
-    def note(frame, *_):
-        code = frame.f_code
-        if code.co_filename.startswith(here):
-            seen.add(f"{os.path.relpath(code.co_filename)}:{code.co_firstlineno}")
-
-    start = time.process_time()
-    threading.settrace(note)
-    sys.settrace(note)
-    stopped = pytest.main(["-q", "-x", "-p", "no:cacheprovider", test])
-    sys.settrace(None)
-    Path(path).write_text(json.dumps([time.process_time() - start, sorted(seen)]), encoding="utf-8")
-    return 0 if stopped == pytest.ExitCode.NO_TESTS_COLLECTED else stopped
+    chosen = sample(count)
+    everything = [*TESTS, *(f"course_lib/{part}" for part in PARTS)]
+    process = os.fork()
+    if not process:
+        os._exit(pytest.main([*QUIET, *everything], plugins=[Quick(folder, chosen)]))
+    os.waitpid(process, 0)
+    reached = json.loads((folder / "reached.json").read_text(encoding="utf-8"))
+    states = results(folder)
+    for mutant in chosen:
+        if states[name_of(mutant)] == "open":
+            note(folder, "caught" if long_tries(mutant, reached) else "survived", mutant)
+    tell(results(folder))
 
 
 def sample(count):
@@ -127,39 +100,165 @@ def mutants(path):
             yield Mutant(str(path), start[0], name, occurrence)
 
 
-def tried(mutant, reached):
-    """Return "caught" or "survived" for one mutant: what the tests say while it is in the copy."""
+def name_of(mutant):
+    """Return what a mutant is called in the results."""
+    return "{}:{} {} {}".format(*mutant)
+
+
+def note(folder, state, mutant):
+    """Add a line to the results: what became of a mutant, and the line in which its fault is."""
+    line = Path(mutant.path).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+    with (folder / "results.txt").open("a", encoding="utf-8") as file:
+        print(state, name_of(mutant), line, sep="\t", file=file)
+
+
+def results(folder):
+    """Return {mutant: "caught", "survived" or "open"}; a mutant's last line counts."""
+    path = folder / "results.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {line.split("\t")[1]: line.split("\t")[0] for line in lines}
+
+
+def tell(states):
+    """Print how many mutants were caught in each part, and in all."""
+    for part in (*PARTS, ""):
+        some = [state for name, state in states.items() if name.startswith(f"course_lib/{part}")]
+        print(f"{part or 'all':15}{len(some):5} mutants, {some.count('caught') / max(len(some), 1):7.1%} caught")
+
+
+class Quick:
+    """A plugin of pytest's: in place of the tests that were collected, it runs some of them for each mutant."""
+
+    def __init__(self, folder, chosen):
+        self.folder, self.chosen = folder, chosen
+
+    def pytest_runtestloop(self, session):
+        """Try each mutant in a child of this process; one that no test has noticed stays open."""
+        items = {item.nodeid: item for item in session.items}
+        path = self.folder / "reached.json"
+        if not path.exists():
+            in_child(lambda: reach(items, path), 3600)
+        reached, states = json.loads(path.read_text(encoding="utf-8")), results(self.folder)
+        for mutant in self.chosen:
+            if name_of(mutant) not in states:
+                tests = [items[test] for test in tests_of(mutant, reached, QUICK)]
+                good = in_child(lambda m=mutant, t=tests: put(m) and run(t), 2 * LONG)
+                note(self.folder, "open" if good else "caught", mutant)
+        return True
+
+
+def in_child(function, seconds):
+    """Call a function in a child of this process, and say whether it ends in time, without an error or a failure."""
+    process = os.fork()
+    if process:
+        return os.waitpid(process, 0)[1] == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))  # others' work does not count
+    resource.setrlimit(resource.RLIMIT_DATA, (4 << 30, 4 << 30))
+    signal.alarm(5 * seconds)  # where it waits for ever
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    try:
+        function()
+    except BaseException:  # noqa: BLE001, whatever it is: the parent has to hear of it
+        os._exit(1)
+    os._exit(0)
+
+
+def run(tests, failed=lambda test: os._exit(1)):
+    """Run tests that pytest has collected, and call a function when one fails."""
+    for test, following in zip(tests, [*tests[1:], None], strict=True):
+        watch = Watch(lambda test=test: failed(test))
+        test.config.pluginmanager.register(watch)
+        test.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
+        test.config.pluginmanager.unregister(watch)
+
+
+class Watch(NamedTuple):
+    """A plugin of pytest's: calls a function when a test fails."""
+
+    failed: object
+
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            self.failed()
+
+
+def reach(items, path):
+    """Write down {test: [seconds, [file:line of each function of the library that it runs]]}, of those that pass."""
+    reached, here, seen, bad = {}, str(Path("course_lib").resolve()), set(), set()
+
+    def look(frame, *_):
+        if frame.f_code.co_filename.startswith(here):
+            seen.add(frame.f_code)
+
+    threading.settrace(look)
+    for name, item in items.items():
+        seen.clear()
+        start = time.process_time()
+        sys.settrace(look)
+        run([item], bad.add)
+        sys.settrace(None)
+        functions = sorted(f"{os.path.relpath(code.co_filename)}:{code.co_firstlineno}" for code in seen)
+        reached[name] = [time.process_time() - start, functions]
+    good = {name: found for name, found in reached.items() if items[name] not in bad}
+    path.write_text(json.dumps(good), encoding="utf-8")
+
+
+def put(mutant):
+    """Exchange the code of a function for one with a fault, wherever in this process the function is known."""
     from cosmic_ray import mutating, plugins
 
-    tests, seconds = tests_of(mutant, reached)
-    part = Path(mutant.path).parts[1]
-    only = [] if part == "base" else ["-k", f"not odd_input or {part}."]
+    source = Path(mutant.path).read_text(encoding="utf-8")
+    faulty = mutating.mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
+    path = str(Path(mutant.path).resolve())
+    exchange = dict(changed(compile(source, path, "exec"), compile(faulty, path, "exec")))
+    for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
+        if function.__code__.co_filename == path and function.__code__ in exchange:
+            function.__code__ = exchange[function.__code__]
+    return True
+
+
+def changed(old, new):
+    """Yield (code, code with the fault) of all functions that differ, those in others included."""
+    inside = [[code for code in some.co_consts if isinstance(code, CodeType)] for some in (old, new)]
+    for pair in zip(*inside, strict=False):
+        if pair[0] != pair[1]:
+            yield pair
+            yield from changed(*pair)
+
+
+def long_tries(mutant, reached):
+    """Say whether a test fails in a process that imports the library while the fault is in its file."""
+    from cosmic_ray import mutating, plugins
+
+    tests = tests_of(mutant, reached, LONG)
+    files = sorted({test.split("::")[0] for test in tests})
     with mutating.use_mutation(Path(mutant.path), plugins.get_operator(mutant.operator)(), mutant.occurrence):
-        return "survived" if pass_all([*only, mutant.path, *tests], 30 + 3 * int(seconds)) else "caught"
+        return not in_child(lambda: fresh(files, tests), 4 * LONG)
 
 
-def pass_all(arguments, seconds):
-    """Say whether all tests pass, within so many seconds of the processor's time: others' work does not count."""
-    process = os.fork()  # what tests import, the library apart, is there already: half of the time
-    if process:
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) in (0, 5)  # 5: there is no test
-    import resource
+def fresh(files, tests):
+    """Collect some files, run some of their tests, and end with an error if one fails or cannot be collected."""
 
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115, to the end
-    os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *arguments]))
+    class Some:
+        def pytest_collection_modifyitems(self, items):
+            known = {item.nodeid: item for item in items}
+            items[:] = [known[test] for test in tests]
+
+    os._exit(pytest.main(["-x", *QUIET, *files], plugins=[Some()]))
 
 
-def tests_of(mutant, reached):
-    """Return the test files that run the function with the fault, its topic's and short ones first, and their time."""
-    functions = function_at(mutant)
-    tests = {test: seconds for test, (seconds, seen) in reached.items() if functions & set(seen)}
+def tests_of(mutant, reached, seconds):
+    """Return the tests that run the function with the fault, its topic's and short ones first; else all of its file."""
+    functions, anywhere = function_at(mutant), f"{mutant.path}:"
+    tests = [test for test, (_, seen) in reached.items() if functions & set(seen)]
+    tests = tests or [test for test, (_, seen) in reached.items() if any(name.startswith(anywhere) for name in seen)]
     chosen, total = [], 0
-    for test in sorted(tests, key=lambda test: (Path(mutant.path).stem not in test, tests[test])):
-        if total < SECONDS:
+    for test in sorted(tests, key=lambda test: (Path(mutant.path).stem not in test, reached[test][0])):
+        if total < seconds:
             chosen.append(test)
-            total += tests[test]
-    return chosen, total
+            total += reached[test][0]
+    return chosen
 
 
 def function_at(mutant):
@@ -172,4 +271,4 @@ def function_at(mutant):
 
 
 if __name__ == "__main__":
-    sys.exit(reach(*sys.argv[2:]) if sys.argv[1] == "--reach" else main(sys.argv[1:]))
+    main(sys.argv[1:])
