@@ -9,13 +9,9 @@ a process that has collected them all, which is quick; and, where none of these 
 the library with its fault, and for longer. It needs Linux, or another system with os.fork.
 """
 
-import ast
-import gc
 import io
 import json
 import os
-import random
-import re
 import resource
 import signal
 import subprocess
@@ -24,35 +20,21 @@ import tarfile
 import threading
 import time
 from pathlib import Path
-from types import CodeType, FunctionType
 from typing import NamedTuple
 
 import matplotlib.pyplot  # noqa: F401, as the last two: imported once for all mutants
 import pytest
 import scipy.ndimage  # noqa: F401
 import skimage.segmentation  # noqa: F401
+from cosmic_ray import mutating
+from cosmic_ray.plugins import get_operator
 
-from .setup.places import ROOT
+from ..setup.places import ROOT
+from .faults import PARTS, function_at, name_of, put, sample
 
-PARTS = ("base", "color", "exposure", "feature", "filters", "measure", "metrics")
-PARTS += ("morphology", "plainly", "restoration", "segmentation", "transform", "util")
 TESTS = [f"tests/{name}" for name in ("definitions", "parity", "odd_input", "plainly")]
 QUICK, LONG = 15, 60  # seconds of tests for a mutant, at most
 QUIET = ("-q", "-p", "no:cacheprovider")
-NEAR = re.compile(  # of cosmic-ray's operators, those whose faults are small enough to be made
-    "Binary.*(Add_Sub|Sub_Add|Mul_Div|Div_Mul|FloorDiv_Mul|Mod_FloorDiv|Pow_Mul|BitAnd_BitOr|BitOr_BitAnd|Shift_.Shift)"
-    "|Comparison.*_(Lt_LtE|LtE_Lt|Gt_GtE|GtE_Gt|Lt_Gt|Gt_Lt|Eq_NotEq|NotEq_Eq|Is_IsNot|IsNot_Is)|Unary.*_Delete_"
-    "|AddNot|True|False|AndWith|OrWith|Break|Continue|Number|RemoveDecorator|ZeroIteration"
-)
-
-
-class Mutant(NamedTuple):
-    """Where a fault is, and which one: of all places in the file where the operator fits, the how manieth."""
-
-    path: str
-    line: int
-    operator: str
-    occurrence: int
 
 
 def main(words):
@@ -77,32 +59,6 @@ def main(words):
         if states[name_of(mutant)] == "open":
             note(folder, "caught" if long_tries(mutant, reached) else "survived", mutant)
     tell(results(folder))
-
-
-def sample(count):
-    """Return about `count` mutants, more of a longer module, in a random order that is the same each time."""
-    paths = [path for part in PARTS for path in sorted(Path("course_lib", part).rglob("*.py"))]
-    found = [list(mutants(path)) for path in paths]
-    share, chance = count / sum(map(len, found)), random.Random(0)
-    chosen = [one for some in found for one in chance.sample(some, min(len(some), max(2, round(share * len(some)))))]
-    return chance.sample(chosen, len(chosen))
-
-
-def mutants(path):
-    """Yield all mutants of a file."""
-    from cosmic_ray import ast as trees
-    from cosmic_ray import plugins
-
-    nodes = list(trees.ast_nodes(trees.get_ast_from_path(path)))
-    for name in filter(NEAR.search, plugins.operator_names()):
-        fits = plugins.get_operator(name)().mutation_positions
-        for occurrence, (start, _) in enumerate(span for node in nodes for span in fits(node)):
-            yield Mutant(str(path), start[0], name, occurrence)
-
-
-def name_of(mutant):
-    """Return what a mutant is called in the results."""
-    return "{}:{} {} {}".format(*mutant)
 
 
 def note(folder, state, mutant):
@@ -134,6 +90,7 @@ class Quick:
 
     def pytest_runtestloop(self, session):
         """Try each mutant in a child of this process; one that no test has noticed stays open."""
+        session.config.pluginmanager.unregister(name="terminalreporter")  # it would tell of each test
         items = {item.nodeid: item for item in session.items}
         path = self.folder / "reached.json"
         if not path.exists():
@@ -142,7 +99,7 @@ class Quick:
         for mutant in self.chosen:
             if name_of(mutant) not in states:
                 tests = [items[test] for test in tests_of(mutant, reached, QUICK)]
-                good = in_child(lambda m=mutant, t=tests: put(m) and run(t), 2 * LONG)
+                good = in_child(lambda m=mutant, t=tests: (put(m), run(t)), 2 * LONG)
                 note(self.folder, "open" if good else "caught", mutant)
         return True
 
@@ -159,7 +116,7 @@ def in_child(function, seconds):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     try:
         function()
-    except BaseException:  # noqa: BLE001, whatever it is: the parent has to hear of it
+    except BaseException:  # whatever it is: the parent has to hear of it
         os._exit(1)
     os._exit(0)
 
@@ -204,36 +161,13 @@ def reach(items, path):
     path.write_text(json.dumps(good), encoding="utf-8")
 
 
-def put(mutant):
-    """Exchange the code of a function for one with a fault, wherever in this process the function is known."""
-    from cosmic_ray import mutating, plugins
-
-    source = Path(mutant.path).read_text(encoding="utf-8")
-    faulty = mutating.mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
-    path = str(Path(mutant.path).resolve())
-    exchange = dict(changed(compile(source, path, "exec"), compile(faulty, path, "exec")))
-    for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
-        if function.__code__.co_filename == path and function.__code__ in exchange:
-            function.__code__ = exchange[function.__code__]
-    return True
-
-
-def changed(old, new):
-    """Yield (code, code with the fault) of all functions that differ, those in others included."""
-    inside = [[code for code in some.co_consts if isinstance(code, CodeType)] for some in (old, new)]
-    for pair in zip(*inside, strict=False):
-        if pair[0] != pair[1]:
-            yield pair
-            yield from changed(*pair)
-
-
 def long_tries(mutant, reached):
     """Say whether a test fails in a process that imports the library while the fault is in its file."""
-    from cosmic_ray import mutating, plugins
-
     tests = tests_of(mutant, reached, LONG)
+    if not tests:
+        return False
     files = sorted({test.split("::")[0] for test in tests})
-    with mutating.use_mutation(Path(mutant.path), plugins.get_operator(mutant.operator)(), mutant.occurrence):
+    with mutating.use_mutation(Path(mutant.path), get_operator(mutant.operator)(), mutant.occurrence):
         return not in_child(lambda: fresh(files, tests), 4 * LONG)
 
 
@@ -243,7 +177,7 @@ def fresh(files, tests):
     class Some:
         def pytest_collection_modifyitems(self, items):
             known = {item.nodeid: item for item in items}
-            items[:] = [known[test] for test in tests]
+            items[:] = [known[test] for test in tests if test in known]
 
     os._exit(pytest.main(["-x", *QUIET, *files], plugins=[Some()]))
 
@@ -259,15 +193,6 @@ def tests_of(mutant, reached, seconds):
             chosen.append(test)
             total += reached[test][0]
     return chosen
-
-
-def function_at(mutant):
-    """Return the function in which the fault is, as {file:line}; outside of any, all of the file's."""
-    tree = ast.parse(Path(mutant.path).read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    first = {min([f.lineno, *(d.lineno for d in f.decorator_list)]): f.end_lineno for f in functions}
-    inside = [line for line, last in first.items() if line <= mutant.line <= last]
-    return {f"{mutant.path}:{line}" for line in ([max(inside)] if inside else first)}
 
 
 if __name__ == "__main__":
