@@ -26,11 +26,9 @@ import matplotlib.pyplot  # noqa: F401, as the last two: imported once for all m
 import pytest
 import scipy.ndimage  # noqa: F401
 import skimage.segmentation  # noqa: F401
-from cosmic_ray import mutating
-from cosmic_ray.plugins import get_operator
 
 from ..setup.places import ROOT
-from .faults import PARTS, function_at, name_of, put, sample
+from .faults import PARTS, function_at, in_file, name_of, put, sample
 
 TESTS = [f"tests/{name}" for name in ("definitions", "parity", "odd_input", "plainly")]
 QUICK, LONG = 15, 60  # seconds of tests for a mutant, at most
@@ -167,7 +165,7 @@ def long_tries(mutant, reached):
     if not tests:
         return False
     files = sorted({test.split("::")[0] for test in tests})
-    with mutating.use_mutation(Path(mutant.path), get_operator(mutant.operator)(), mutant.occurrence):
+    with in_file(mutant):
         return not in_child(lambda: fresh(files, tests), 4 * LONG)
 
 

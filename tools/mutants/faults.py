@@ -1,4 +1,4 @@
-"""Which small faults there are, and how one gets into the library."""
+"""Which small faults there are, and how one gets into the library. Only what runs needs cosmic-ray, not an import."""
 
 import ast
 import contextlib
@@ -8,10 +8,6 @@ import re
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
-
-from cosmic_ray import ast as trees
-from cosmic_ray import mutating
-from cosmic_ray.plugins import get_operator, operator_names
 
 PARTS = ("base", "color", "exposure", "feature", "filters", "measure", "metrics")
 PARTS += ("morphology", "plainly", "restoration", "segmentation", "transform", "util")
@@ -42,6 +38,9 @@ def sample(count):
 
 def mutants(path):
     """Yield all mutants of a file."""
+    from cosmic_ray import ast as trees
+    from cosmic_ray.plugins import get_operator, operator_names
+
     nodes = list(trees.ast_nodes(trees.get_ast_from_path(path)))
     for name in filter(NEAR.search, operator_names()):
         fits = get_operator(name)().mutation_positions
@@ -63,10 +62,19 @@ def function_at(mutant):
     return {f"{mutant.path}:{line}" for line in ([max(inside)] if inside else first)}
 
 
+def in_file(mutant):
+    """Return a context in which a file of the library has the fault."""
+    from cosmic_ray import mutating, plugins
+
+    return mutating.use_mutation(Path(mutant.path), plugins.get_operator(mutant.operator)(), mutant.occurrence)
+
+
 def put(mutant):
     """Exchange the code of a function for one with a fault, wherever in this process the function is known."""
+    from cosmic_ray import mutating, plugins
+
     source = Path(mutant.path).read_text(encoding="utf-8")
-    faulty = mutating.mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
+    faulty = mutating.mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
     path = str(Path(mutant.path).resolve())
     exchange = dict(changed(compile(source, path, "exec"), compile(faulty, path, "exec")))
     for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
