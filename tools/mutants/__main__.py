@@ -31,7 +31,7 @@ from ..setup.places import ROOT
 from .faults import PARTS, function_at, in_file, name_of, put, sample
 
 TESTS = [f"tests/{name}" for name in ("definitions", "parity", "odd_input", "plainly")]
-QUICK, LONG = 15, 60  # seconds of tests for a mutant, at most
+FEW, QUICK, LONG = 3, 15, 60  # seconds of tests for a mutant, at most
 QUIET = ("-q", "-p", "no:cacheprovider")
 
 
@@ -97,7 +97,7 @@ class Quick:
         for mutant in self.chosen:
             if name_of(mutant) not in states:
                 tests = [items[test] for test in tests_of(mutant, reached, QUICK)]
-                good = in_child(lambda m=mutant, t=tests: (put(m), run(t)), 2 * LONG)
+                good = in_child(lambda m=mutant, t=tests: put(m) and run(t), 2 * LONG)
                 note(self.folder, "open" if good else "caught", mutant)
         return True
 
@@ -161,12 +161,13 @@ def reach(items, path):
 
 def long_tries(mutant, reached):
     """Say whether a test fails in a process that imports the library while the fault is in its file."""
-    tests = tests_of(mutant, reached, LONG)
-    if not tests:
-        return False
-    files = sorted({test.split("::")[0] for test in tests})
+    turns = [tests_of(mutant, reached, seconds) for seconds in (FEW, LONG)]
     with in_file(mutant):
-        return not in_child(lambda: fresh(files, tests), 4 * LONG)
+        for tests in turns:
+            files = sorted({test.split("::")[0] for test in tests})
+            if files and not in_child(lambda f=files, t=tests: fresh(f, t), 4 * LONG):
+                return True
+    return False
 
 
 def fresh(files, tests):

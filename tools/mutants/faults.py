@@ -70,17 +70,20 @@ def in_file(mutant):
 
 
 def put(mutant):
-    """Exchange the code of a function for one with a fault, wherever in this process the function is known."""
+    """Exchange a function's code for one with a fault, wherever this process knows the function; say whether it does."""
     from cosmic_ray import mutating, plugins
 
     source = Path(mutant.path).read_text(encoding="utf-8")
     faulty = mutating.mutate_code(source, plugins.get_operator(mutant.operator)(), mutant.occurrence)
     path = str(Path(mutant.path).resolve())
     exchange = dict(changed(compile(source, path, "exec"), compile(faulty, path, "exec")))
+    known = False
     for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
         if function.__code__.co_filename == path and function.__code__ in exchange:
             with contextlib.suppress(ValueError):  # of other free variables: left to the process that imports it
                 function.__code__ = exchange[function.__code__]
+                known = True
+    return known
 
 
 def changed(old, new):
