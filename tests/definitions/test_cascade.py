@@ -96,6 +96,7 @@ def is_face(box, face):
     return near and 0.5 < box["width"] / width < 2
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_every_face_of_the_course_is_found_and_nothing_else():
     cascade = Cascade(FILE)
     wrong = 0
@@ -108,12 +109,14 @@ def test_every_face_of_the_course_is_found_and_nothing_else():
     assert wrong <= 1
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_one_box_on_the_astronaut():
     (box,) = Cascade(FILE).detect_multi_scale(skimage.data.astronaut(), **NOTES)
     assert is_face(box, (178, 70, 90))
     assert all(type(value) is int for value in box.values())
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_pictures_without_faces_or_smaller_than_a_window_give_nothing():
     cascade = Cascade(FILE)
     assert cascade.detect_multi_scale(np.zeros((10, 300)), **NOTES) == []

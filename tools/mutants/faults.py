@@ -70,7 +70,7 @@ def in_file(mutant):
 
 
 def put(mutant):
-    """Exchange a function's code for one with a fault, wherever this process knows the function; say whether it does."""
+    """Exchange a function's code for one with a fault, wherever this process knows that; say whether it does."""
     from cosmic_ray import mutating, plugins
 
     source = Path(mutant.path).read_text(encoding="utf-8")
