@@ -31,7 +31,7 @@ from ..setup.places import ROOT
 from .faults import PARTS, function_at, in_file, name_of, put, sample
 
 TESTS = [f"tests/{name}" for name in ("definitions", "parity", "odd_input", "plainly")]
-FEW, QUICK, LONG = 3, 15, 60  # seconds of tests for a mutant, at most
+FEW, QUICK, LONG = 3, 5, 60  # seconds of tests for a mutant, at most
 QUIET = ("-q", "-p", "no:cacheprovider")
 
 
