@@ -122,6 +122,7 @@ def gaussian_similarity(a, sigma):
     [
         (lambda a: metrics.mean_squared_error(a, a[1:]), "give them the same"),
         (lambda a: metrics.mean_squared_error(a, np.full_like(a, np.nan)), "nan_to_num"),
+        (lambda a: metrics.mean_squared_error(np.full_like(a, np.nan), a), "nan_to_num"),
         (lambda a: metrics.mean_squared_error(a, a + 1e200), "too large"),
         (lambda a: metrics.peak_signal_noise_ratio(a + 1, a), "pass data_range"),
         (lambda a: metrics.peak_signal_noise_ratio(a, a, data_range=0), "above 0"),

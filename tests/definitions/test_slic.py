@@ -185,3 +185,11 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy(options, reason):
         slic(np.zeros((8, 8)))
     with pytest.raises(ValueError, match="leave convert2lab out"):
         slic(np.zeros((8, 8, 2)), convert2lab=True)
+
+
+def test_pictures_of_many_rows_of_tiles_and_one_column():
+    picture, before = np.zeros((600, 1, 1)), np.zeros((600, 1), int)
+    centres, reach = np.array([[20, 0, 0], [300, 0, 0], [560.0, 0, 0]]), (400, 400)
+    assert_array_equal(
+        assign(Tiles(picture, 2), centres, reach, before), nearest_centres(picture, centres, reach, before)
+    )
