@@ -350,3 +350,7 @@ def test_four_rows_are_no_transparency():
 
 def test_two_bins_are_enough_for_adaptive_equalisation():
     assert len(np.unique(exposure.equalize_adapthist(np.eye(8), nbins=2))) > 1
+
+
+def test_the_range_of_a_mask_is_false_to_true():
+    assert exposure.rescale_intensity(np.array([[0.0, 2.0]]), out_range="bool").tolist() == [[False, True]]
