@@ -353,4 +353,4 @@ def test_two_bins_are_enough_for_adaptive_equalisation():
 
 
 def test_the_range_of_a_mask_is_false_to_true():
-    assert exposure.rescale_intensity(np.array([[0.0, 2.0]]), out_range="bool").tolist() == [[False, True]]
+    assert exposure.rescale_intensity(np.array([[0.0, 0.5, 2.0]]), in_range="bool").tolist() == [[0, 0.5, 1]]
