@@ -193,3 +193,8 @@ def test_pictures_of_many_rows_of_tiles_and_one_column():
     assert_array_equal(
         assign(Tiles(picture, 2), centres, reach, before), nearest_centres(picture, centres, reach, before)
     )
+
+
+def test_the_number_of_channels_that_are_no_lab_is_told():
+    with pytest.raises(ValueError, match="got 2"):
+        slic(np.zeros((4, 5, 2)), convert2lab=True)
