@@ -83,17 +83,17 @@ def taken(lab, cells):
 
 
 def write(frames):
-    """Write a moving picture; each frame lies in the middle of a white one that is as high as the highest."""
+    """Write a moving picture; each frame lies at the top of a white one that is as high as the highest."""
     height = max(picture.height for picture, _ in frames)
     width = max(picture.width for picture, _ in frames)
     pictures = []
     for picture, _ in frames:
         whole = Image.new("RGB", (width, height), "white")
-        whole.paste(picture, (0, (height - picture.height) // 2))
+        whole.paste(picture)
         pictures.append(whole)
     times = [time for _, time in frames]
     more = {"save_all": True, "append_images": pictures[1:], "duration": times, "loop": 0}
-    pictures[0].save(TARGET, quality=60, method=6, **more)
+    pictures[0].save(TARGET, quality=75, method=6, **more)
     size = TARGET.stat().st_size
     print(f"{TARGET.relative_to(ROOT)}: {len(pictures)} pictures, {width} x {height}, {size / 1e6:.2f} MB")
     if size > LARGEST:
