@@ -1,5 +1,7 @@
 """Draw docs/course.webp, the README's moving picture, from the real thing: a slider is moved, an answer is checked.
 
+The explorer in it becomes docs/explorer.png, the still picture that the site begins with.
+
 python -m tools.moving_picture     needs Playwright and Chromium, as the tests in a browser do
 """
 
@@ -16,6 +18,7 @@ from .build import METADATA
 from .setup.places import ROOT
 
 TARGET = ROOT / "docs" / "course.webp"
+STILL = ROOT / "docs" / "explorer.png"
 LARGEST = 1_500_000  # bytes
 WIDTH = 900
 FIRST = "from course_lib import data, explore\n\nexplore.threshold(data.coins())"
@@ -45,6 +48,7 @@ def main():
             lab.page.set_viewport_size({"width": WIDTH + 90, "height": 1400})  # all cells are in sight
             lab.open("work/demo.ipynb")
             lab.run_all()
+            lab.page.locator(".course-explorer").first.screenshot(path=STILL)
             scenes = [slide(lab), checked(lab)]
             lab.close()
     write([frame for scene in scenes for frame in scene])
