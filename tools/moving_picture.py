@@ -1,5 +1,7 @@
 """Draw docs/course.webp, the README's moving picture, from the real thing: a slider is moved, an answer is checked.
 
+The explorer in it becomes docs/explorer.png, the still picture that the site begins with.
+
 python -m tools.moving_picture     needs Playwright and Chromium, as the tests in a browser do
 """
 
@@ -16,6 +18,7 @@ from .build import METADATA
 from .setup.places import ROOT
 
 TARGET = ROOT / "docs" / "course.webp"
+STILL = ROOT / "docs" / "explorer.png"
 LARGEST = 1_500_000  # bytes
 WIDTH = 900
 FIRST = "from course_lib import data, explore\n\nexplore.threshold(data.coins())"
@@ -45,6 +48,7 @@ def main():
             lab.page.set_viewport_size({"width": WIDTH + 90, "height": 1400})  # all cells are in sight
             lab.open("work/demo.ipynb")
             lab.run_all()
+            lab.page.locator(".course-explorer").first.screenshot(path=STILL)
             scenes = [slide(lab), checked(lab)]
             lab.close()
     write([frame for scene in scenes for frame in scene])
@@ -83,17 +87,17 @@ def taken(lab, cells):
 
 
 def write(frames):
-    """Write a moving picture; each frame lies in the middle of a white one that is as high as the highest."""
+    """Write a moving picture; each frame lies at the top of a white one that is as high as the highest."""
     height = max(picture.height for picture, _ in frames)
     width = max(picture.width for picture, _ in frames)
     pictures = []
     for picture, _ in frames:
         whole = Image.new("RGB", (width, height), "white")
-        whole.paste(picture, (0, (height - picture.height) // 2))
+        whole.paste(picture)
         pictures.append(whole)
     times = [time for _, time in frames]
     more = {"save_all": True, "append_images": pictures[1:], "duration": times, "loop": 0}
-    pictures[0].save(TARGET, quality=60, method=6, **more)
+    pictures[0].save(TARGET, quality=75, method=6, **more)
     size = TARGET.stat().st_size
     print(f"{TARGET.relative_to(ROOT)}: {len(pictures)} pictures, {width} x {height}, {size / 1e6:.2f} MB")
     if size > LARGEST:

@@ -73,7 +73,8 @@ def on_colab(python, folder):
 
 def run(*command):
     """Run a program in the course's folder; stop where it fails."""
-    subprocess.run(command, cwd=ROOT, check=True)
+    if subprocess.call(command, cwd=ROOT):
+        sys.exit(f"This failed: {' '.join(map(str, command))}")
 
 
 def run_chapters(paths):

@@ -7,6 +7,7 @@ from .compare import Arrays
 from .described import circumstances, names_of
 from .places import along_border
 from .rules import Clock, border_asked, diagnosis
+from .rules.rule import telling
 from .trial import Trial
 
 
@@ -74,8 +75,16 @@ def explanation(exercise, trials, failed):
     failed, ran = ([trial for trial in some if not trial.stopped] for some in (failed, trials))
     # a value may be right by chance where its type is not: there the slip need not be seen to be wrong
     possible = [s for s in exercise.slips if all(t.gives(s) for t in failed) and any(t.shows(s) for t in failed)]
-    alike = (slip for slip in possible if all(trial.gives(slip) for trial in ran))
-    return next(alike, possible[0] if possible and exercise.compare.alone else None)
+    if not possible:
+        return None
+    # where the answer is right, a slip that is not speaks against itself
+    against = [sum(not trial.gives(slip) for trial in ran) for slip in possible]
+    best = possible[against.index(min(against))]
+    if not exercise.compare.alone:
+        allowed = 0
+    else:  # a whole picture is no chance; a few numbers are
+        allowed = len(ran) if any(isinstance(t.given, np.ndarray) and telling(t) for t in failed) else 1
+    return best if min(against) <= allowed else None
 
 
 def by_shape(exercise, trial):

@@ -131,13 +131,17 @@ class Trial:
         except Exception:
             return None
 
-    def _answered(self, change, wanted):
+    def of_answer(self, change):
+        """Return what the answer gives for changed arguments, or None where it gives nothing for them."""
         try:
-            result = call(self.answer, *change(self.case))
             with undisturbed():
-                return self.same(self._read(result), wanted)
+                return self._read(call(self.answer, *change(self.case)))
         except Exception:
-            return False
+            return None
+
+    def _answered(self, change, wanted):
+        result = self.of_answer(change)
+        return result is not None and self.same(result, wanted)
 
     def _tried(self, function, case):
         """Return what one of the course's own functions gives; None where it does not run, or gives another kind."""

@@ -36,7 +36,8 @@ def test_what_2_25_says_of_a_level_is_true(prepared, cleaned):
         if score < 0.9:
             said.setdefault(e25_lungs.what_is_wrong(mask, lungs, chest).split("% ")[-1], []).append(level)
     best = levels[scores.argmax()]
-    too_low = said.pop(e25_lungs.DARKEST, []) + said.pop(e25_lungs.BRIGHTEST, [])
+    low = (e25_lungs.DARKEST, e25_lungs.BRIGHTEST, e25_lungs.TOO_LOW)
+    too_low = [level for sentence in low for level in said.pop(sentence, [])]
     neither = (e25_lungs.NOTHING, e25_lungs.ROOM)
     too_high = [level for sentence in said if sentence not in neither for level in said[sentence]]
     assert max(too_low, default=0) <= best <= min(too_high, default=1)
@@ -125,7 +126,11 @@ def test_what_2_24_says_of_a_mask_is_true(close, open):
     if given == 24:
         return
     said = e24_count_coins.what_is_wrong(given, 24, coins)
-    ending = e24_count_coins.TOO_MANY if given > 24 else e24_count_coins.TOO_FEW if given else e24_count_coins.NONE
+    if given > 24:
+        ending = e24_count_coins.MOST_ARE_SPECKS if given > 72 else e24_count_coins.TOO_MANY
+    else:
+        few = e24_count_coins.JOINED if given < 8 else e24_count_coins.TOO_FEW
+        ending = few if given else e24_count_coins.NONE
     assert said.endswith(ending)
 
 

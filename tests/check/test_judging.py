@@ -2,6 +2,7 @@
 
 import pytest
 
+from course_lib.check import verdict
 from course_lib.check.answers import NotYet, Wrong
 from course_lib.check.compare import Numbers
 from course_lib.check.exercise import Exercise
@@ -54,3 +55,18 @@ def test_nothing_for_one_case_is_wrong_and_nothing_at_all_is_not_yet():
 
 def test_a_text_is_no_number():
     assert told(doubling((1, 3)), str) == "expected one number, got the text '1'."
+
+
+def test_a_slip_that_right_results_speak_against_is_not_told():
+    def two_more_than_four(number):
+        return 6 if number == 4 else 2 * number
+
+    assert told(doubling((4, 6)), two_more_than_four) == "two more"
+    assert told(doubling((4, 6, 7)), two_more_than_four) == "expected 8, got 6. Tried with number = 4."
+
+
+def test_a_whole_picture_tells_of_a_slip_that_was_made_in_some_calls_only():
+    def colours_too(image):
+        return image[::-1, :, ::-1] if image.ndim == 3 else image[::-1]
+
+    assert "so do the colours" in verdict("1.2", colours_too).sentence

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
+from course_lib import filters
 from course_lib.check import EXERCISES
 from course_lib.check.rules import SHAPES, THINGS, VALUES, diagnosis, plain
 from course_lib.check.trial import Trial
@@ -184,6 +185,7 @@ def test_a_change_of_the_arguments_is_told(words, id, change):
         ("`sigma` changes nothing", "2.6", lambda image, sigma, amount: image * 0.5),
         ("`size` changes nothing", "1.13", lambda image, size: image > image.mean()),
         ("does not occur in it", "1.4", lambda image, width: reference("1.4")(image, 2)),
+        ("although it occurs in it", "2.6", lambda image, sigma, amount: image * 0.5 + 0 * sigma),
         ("although it occurs in it", "1.4", lambda image, width: reference("1.4")(image, width * 0 + 2)),
     ],
 )
@@ -253,6 +255,46 @@ def test_another_border_is_told_and_which_one_is_asked(id, mode):
 def test_numbers_that_are_too_narrow_on_the_way_are_told_only_where_it_helps(id, answer):
     told = diagnosed(id, answer)
     assert ("with int64 numbers your function gives what was asked for" in told) == (id != "1.8")
+
+
+@pytest.mark.parametrize(
+    ("id", "answer"),
+    [
+        ("2.12", lambda image, low, high: (image * low - image.min() * high) / 255),
+        ("2.18", lambda image, n: (image[::n, ::n] + image[1::n, 1::n]) / 2),
+        ("3.5", lambda a, b: float(np.abs(a - b).mean())),
+        ("2.2", lambda image: np.pad(image[:-1] + image[1:], ((0, 1), (0, 0))) / 2),
+    ],
+)
+def test_numbers_that_are_too_narrow_are_told_where_more_is_wrong(id, answer):
+    told = diagnosed(id, answer)
+    assert "does not fit into uint8" in told
+    assert "it is not all that is wrong" in told
+
+
+@pytest.mark.parametrize(
+    ("id", "answer"),
+    [
+        ("2.2", lambda image: np.pad((~image)[1:], ((0, 1), (0, 0))) / 2),
+        ("2.18", lambda image, n: filters.gaussian(image, 1)[::n, ::n]),
+        ("2.12", lambda image, low, high: np.sin(image) * low + high),
+        ("1.8", lambda image: image // 2 if image.dtype == np.uint8 else image),
+    ],
+)
+def test_an_answer_that_looks_at_the_type_is_not_told_of_narrow_numbers(id, answer):
+    assert "does not fit into uint8" not in diagnosed(id, answer)
+
+
+@pytest.mark.parametrize(
+    ("id", "answer"),
+    [
+        ("4.5", lambda points, colours, rounds: points[:, 0]),
+        ("4.6", lambda lab, place, colour, compactness, step: lab[0]),
+        ("5.12", lambda scores, thresholds: scores[:, :2].ravel()),
+    ],
+)
+def test_a_shape_that_came_in_is_no_number_of_ones_own(id, answer):
+    assert "whatever comes in" not in diagnosed(id, answer)
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,9 @@ def test_values_too_far_apart_are_refused():
 def test_what_is_no_number_is_refused(name, value):
     with pytest.raises((ValueError, TypeError), match=f"{name} .*, got"):
         denoise_bilateral(np.eye(4), **{name: value})
+
+
+def test_an_even_window_is_as_wide_as_the_odd_one_before():
+    image = np.random.default_rng(0).random((6, 7))
+    assert_array_equal(denoise_bilateral(image, 4), denoise_bilateral(image, 3))
+    assert_array_equal(denoise_bilateral(image, sigma_spatial=0.2), denoise_bilateral(image, 5, sigma_spatial=0.2))

@@ -96,6 +96,7 @@ def is_face(box, face):
     return near and 0.5 < box["width"] / width < 2
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_every_face_of_the_course_is_found_and_nothing_else():
     cascade = Cascade(FILE)
     wrong = 0
@@ -108,12 +109,14 @@ def test_every_face_of_the_course_is_found_and_nothing_else():
     assert wrong <= 1
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_one_box_on_the_astronaut():
     (box,) = Cascade(FILE).detect_multi_scale(skimage.data.astronaut(), **NOTES)
     assert is_face(box, (178, 70, 90))
     assert all(type(value) is int for value in box.values())
 
 
+@pytest.mark.usefixtures("usual_bands")
 def test_pictures_without_faces_or_smaller_than_a_window_give_nothing():
     cascade = Cascade(FILE)
     assert cascade.detect_multi_scale(np.zeros((10, 300)), **NOTES) == []
@@ -222,6 +225,7 @@ def test_a_file_object_gives_the_same_as_a_path():
     [
         ({"scale_factor": 1}, "1.01 or more"),
         ({"scale_factor": 1 + 1e-12}, "1.01 or more"),
+        ({"scale_factor": 1.005}, "1.01 or more"),
         ({"scale_factor": 0.5}, "1 or more"),
         ({"step_ratio": 0}, "step_ratio"),
         ({"min_size": 50}, r"min_size is a window's \(rows, cols\)"),
@@ -238,3 +242,10 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy(options, reason):
 def test_merging_refuses_what_is_no_share_and_no_number(share, least):
     with pytest.raises((ValueError, TypeError), match=r"is one finite number, 0 or more|is a whole number, got"):
         merge_detections([{"r": 0, "c": 0, "width": 8, "height": 8}], share, least)
+
+
+def test_windows_reach_all_edges_of_the_picture_and_not_beyond(monkeypatch):
+    monkeypatch.setattr(Cascade, "survivors", lambda self, table, rows, cols, scale: [np.arange(len(rows))])
+    boxes = Cascade(FILE)._detect(np.zeros((31, 41)), 1.0, 1)
+    assert {box["r"] for box in boxes} == set(range(30 - 24 + 1))
+    assert {box["c"] for box in boxes} == set(range(40 - 24 + 1))

@@ -335,3 +335,22 @@ def test_adaptive_equalisation_uses_the_whole_range():
 def test_adaptive_equalisation_refuses_what_makes_no_sense(options):
     with pytest.raises(ValueError, match="expected"):
         exposure.equalize_adapthist(np.eye(8), **options)
+
+
+def test_floats_outside_the_range_of_their_type_are_not_counted():
+    counts, _ = exposure.histogram(np.array([[5.0, 0.6], [-1.5, 0.7]]), 4, "dtype")
+    assert_array_equal(counts, [0, 0, 0, 2])
+    shares, _ = exposure.histogram(np.array([[5.0]]), 4, "dtype", normalize=True)
+    assert_array_equal(shares, np.zeros(4))
+
+
+def test_four_rows_are_no_transparency():
+    assert not exposure.is_low_contrast(np.indices((4, 5, 3)).sum(axis=0) / 9)
+
+
+def test_two_bins_are_enough_for_adaptive_equalisation():
+    assert len(np.unique(exposure.equalize_adapthist(np.eye(8), nbins=2))) > 1
+
+
+def test_the_range_of_a_mask_is_false_to_true():
+    assert exposure.rescale_intensity(np.array([[0.0, 0.5, 2.0]]), in_range="bool").tolist() == [[0, 0.5, 1]]

@@ -94,6 +94,9 @@ def test_a_blurred_constant_face_stays_and_no_faces_change_nothing():
     image = np.full((12, 14, 3), 77, np.uint8)
     assert_array_equal(blur_faces(image, [{"r": 2, "c": 2, "width": 6, "height": 6}]), image)
     assert_array_equal(blur_faces(image, []), image)
+    for value in (False, True):
+        mask = np.full((12, 14), value)
+        assert_array_equal(blur_faces(mask, [{"r": 2, "c": 2, "width": 6, "height": 6}]), mask)
 
 
 def test_what_cannot_be_meant_is_refused_with_the_remedy():

@@ -80,3 +80,14 @@ def test_what_cannot_be_meant_is_refused_with_the_remedy():
         kmeans(np.zeros((4, 4, 3)), 0)
     with pytest.raises(ValueError, match="moveaxis"):
         kmeans(np.zeros((4, 4, 3)), channel_axis=0)
+
+
+def test_more_colours_than_pixels_may_be_asked_for():
+    labels, colours = list(kmeans_iterations(np.array([[0.0], [1.0], [5.0]]), 30))[-1]
+    assert_array_equal(colours[labels].ravel(), [0, 1, 5])
+
+
+def test_four_colours_are_looked_for_in_the_same_way_each_time():
+    image = skimage.data.astronaut()[::16, ::16]
+    for ours, told in zip(kmeans(image), kmeans(image, 4, 20, 0), strict=True):
+        assert_array_equal(ours, told)

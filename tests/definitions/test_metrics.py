@@ -122,6 +122,7 @@ def gaussian_similarity(a, sigma):
     [
         (lambda a: metrics.mean_squared_error(a, a[1:]), "give them the same"),
         (lambda a: metrics.mean_squared_error(a, np.full_like(a, np.nan)), "nan_to_num"),
+        (lambda a: metrics.mean_squared_error(np.full_like(a, np.nan), a), "nan_to_num"),
         (lambda a: metrics.mean_squared_error(a, a + 1e200), "too large"),
         (lambda a: metrics.peak_signal_noise_ratio(a + 1, a), "pass data_range"),
         (lambda a: metrics.peak_signal_noise_ratio(a, a, data_range=0), "above 0"),
@@ -129,6 +130,7 @@ def gaussian_similarity(a, sigma):
         (lambda a: metrics.structural_similarity(a, a, data_range=1, win_size=4), "odd"),
         (lambda a: metrics.structural_similarity(a, a, data_range=1, win_size=11), "does not fit"),
         (lambda a: metrics.structural_similarity(a, a[1:], data_range=1), "give them the same"),
+        (lambda a: metrics.structural_similarity(a, a, data_range=1, channel_axis=-1), "for channel_axis=-1"),
         (lambda a: metrics.structural_similarity(a, a, data_range=1, K1=-1), "K1 is one finite number, 0 or more"),
         (lambda a: gaussian_similarity(a, sigma=-1), "sigma is one finite number, 0 or more"),
         (lambda a: gaussian_similarity(a, sigma=0.1), "take 0.15 or more"),

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from course_lib.util.noise import random_noise
+from course_lib.util.noise import _chosen, random_noise
 
 GREY = np.full((300, 400), 0.5)
 RAMP = np.tile(np.linspace(0, 1, 256), (400, 1))
@@ -135,3 +135,8 @@ def test_photons_need_a_picture_in_range(picture):
 def test_what_is_no_mode_is_refused(mode):
     with pytest.raises(ValueError, match="choose one of gaussian"):
         random_noise(np.eye(3), mode)
+
+
+def test_what_is_certain_draws_no_numbers():
+    for share in (0, 1):
+        assert (_chosen(share, (2, 3), None) == share).all()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays as pictures
 
 from course_lib import filters, plainly
+from course_lib.base.kernels import gaussian_kernel
 from course_lib.filters.smoothing import middle_of
 
 FLOATS = st.floats(0, 1, width=32)
@@ -172,3 +173,7 @@ def test_unknown_modes_and_empty_footprints_are_refused():
 def test_what_is_no_amount_is_refused(amount):
     with pytest.raises((ValueError, TypeError), match="amount is a factor: one finite number"):
         filters.unsharp_mask(np.eye(4), amount=amount)
+
+
+def test_widths_of_thousands_of_pixels_are_possible():
+    assert len(gaussian_kernel(10_000)) == 80_001

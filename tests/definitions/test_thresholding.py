@@ -11,8 +11,9 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 
 from course_lib import filters
+from course_lib.filters.thresholds.li import _few_values
 from course_lib.filters.thresholds.minimum import peaks, smooth_once
-from course_lib.filters.windows import window_median
+from course_lib.filters.windows import window_median, window_sums
 
 small = settings(max_examples=60)
 sides = st.tuples(st.integers(2, 6), st.integers(2, 6))
@@ -129,6 +130,8 @@ def test_li_starts_where_it_is_told():
         seen = []
         filters.threshold_li(image, initial_guess=guess, iter_callback=seen.append)
         assert seen[0] == (guess(image) if callable(guess) else guess)
+    filters.threshold_li(image / 82, initial_guess=0.5, iter_callback=seen.append)
+    assert 0.5 in seen
     for guess in (-1, 82, 100, np.max):
         with pytest.raises(ValueError, match="choose a value between 0 and 82"):
             filters.threshold_li(image, initial_guess=guess)
@@ -431,3 +434,14 @@ def test_hysteresis_walks_from_sure_to_doubtful_pixels(image, low, high):
 def test_hysteresis_refuses_what_is_no_level(wrong):
     with pytest.raises(ValueError, match="expected low"):
         filters.apply_hysteresis_threshold(np.eye(5), wrong, 1)
+
+
+@pytest.mark.parametrize("largest", [1e-5, 1.0, 1e5])
+def test_floats_far_apart_are_counted_without_sorting(largest):
+    pixels = np.array([0, 1, 0.5, 1]) * largest
+    assert_array_equal(_few_values(pixels), np.unique(pixels, return_counts=True))
+
+
+def test_sums_of_many_bright_pixels_do_not_wrap_round():
+    assert filters.threshold_mean(np.full((300, 300), 65535, np.uint16)) == 65535
+    assert (window_sums(np.full((6, 3), 2**30, np.int32), (5, 1)) == 5 * 2**30).all()

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays as pictures
 
 from course_lib import filters, transform
-from course_lib.transform.sampling import MODES
+from course_lib.transform import averaging
+from course_lib.transform.resizing import _sigmas
+from course_lib.transform.sampling import MODES, border_index
 
 SIZES = st.tuples(st.integers(1, 7), st.integers(1, 7))
 PICTURES = pictures(float, SIZES, elements=st.floats(0, 1, width=32))
@@ -230,3 +232,19 @@ def test_downscale_local_mean_averages_blocks(image, f, g):
 def test_mistakes_are_explained(call, words):
     with pytest.raises(ValueError, match=words):
         call(np.eye(5))
+
+
+def test_a_constant_border_has_no_pixel():
+    assert border_index(np.arange(-2, 5), 3, "constant").tolist() == [-1, -1, 0, 1, 2, -1, -1]
+
+
+def test_only_axes_that_shrink_are_smoothed():
+    assert _sigmas((4, 8), (8, 4), None) == [0.0, 0.5]
+
+
+def test_large_pictures_may_grow_to_four_times_as_many_pixels_in_blocks(monkeypatch):
+    limits = []
+    monkeypatch.setattr(averaging, "check_room", lambda name, shape, most: limits.append(most) or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        transform.downscale_local_mean(np.broadcast_to(np.uint8(0), (2**13, 2**12 + 1)), (1, 2))
+    assert limits == [4 * 2**13 * (2**12 + 1)]

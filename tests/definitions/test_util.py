@@ -10,6 +10,8 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_array_equal
 
 from course_lib import util
+from course_lib.base.dtype import warn_of_small_numbers
+from course_lib.base.ranges import rounding
 
 small = settings(max_examples=60)
 INTEGERS = [np.uint8, np.uint16, np.uint32, np.uint64, np.int8, np.int16, np.int32, np.int64]
@@ -80,3 +82,19 @@ def test_inverting_changes_places(image):
         assert_array_equal(util.invert(util.invert(image)), image)
     else:
         assert_array_equal(util.invert(image, signed_float=True), -image)
+
+
+def test_what_rounding_leaves_outside_is_taken_and_the_rest_refused_with_its_remedy():
+    spare = rounding(np.dtype(float))
+    assert util.img_as_ubyte(np.array([[-1 - spare, 1 + spare]])).tolist() == [[0, 255]]
+    for image, remedy in (([[-0.5, 100.0]], "stretch it"), ([[0.0, 255.0]], "divided by 255"), ([[-1.5, 1.5]], "clip")):
+        with pytest.raises(ValueError, match=remedy):
+            util.img_as_ubyte(np.array(image))
+
+
+@pytest.mark.filterwarnings("error")
+def test_small_numbers_in_wide_types_are_warned_of():
+    for largest, remedy in ((1, r"astype\(bool\)"), (255, "uint8"), (256, "uint16"), (2**16 - 1, "uint16")):
+        with pytest.warns(UserWarning, match=remedy):
+            warn_of_small_numbers(np.array([[0, largest]], np.int64))
+    warn_of_small_numbers(np.array([[0, 2**16]], np.int64))

@@ -261,3 +261,8 @@ def test_sigma_is_a_number():
 def test_values_too_large_to_square_are_refused(function):
     with pytest.raises(ValueError, match="too large"):
         function(np.eye(8) * 1e200)
+
+
+def test_the_narrow_side_says_how_often_a_picture_is_halved():
+    image = np.random.default_rng(0).random((64, 6))
+    assert_allclose(denoise_wavelet(image.T).T, denoise_wavelet(image), atol=1e-12)

@@ -245,8 +245,8 @@ def test_what_was_not_touched_is_not_written_and_what_failed_says_why(collected)
     assert states(rows["calls"]) | {"1.1": ""} == {"1.1": "", "1.2": "error", "1.3": "error", "1.5": "wrong"}
     page = (folder / "pages" / "calls.html").read_text(encoding="utf-8")
     assert "ran longer than 12 s" in page
-    assert "stopped in line 2, `return image.rows`," in page
-    assert "`np` is not there" in (folder / "pages" / "lost.html").read_text(encoding="utf-8")
+    assert "stopped in line 2, <code>return image.rows</code>," in page
+    assert "<code>np</code> is not there" in (folder / "pages" / "lost.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -145,5 +145,6 @@ def test_pages_and_tables_show_words_of_strangers_as_words(tmp_path):
     )
     assert (made["Exercise 1.1"], made["Points"], made["Chapter 1"], made["Solved"]) == ("", 1, 1, 1)
     text = table.as_text({"first": row, "second": learner.Row()}).splitlines()
+    assert not any("Chapter 2" in line for line in text)  # nobody handed in anything of it
     assert text[1].split() == ["first", "■", "×"]
     assert text[3].split() == ["solved", "by", "0", "1", *["0"] * 13]

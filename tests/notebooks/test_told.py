@@ -27,6 +27,17 @@ TOLD = [
     (explore.inpaint, (CHATEAU,), {"row": 0.5}, "<b>28.0 dB</b>"),
     (explore.inpaint, (CHATEAU,), {"row": 0.7}, "<b>6.8 dB</b>"),
     (explore.inpaint, (CHATEAU,), {"row": 0.0}, "<b>25.4 dB</b>"),
+    (explore.quality, (), {"strength": 0.1}, "SSIM <b>0.289</b>"),
+    (explore.quality, (), {"kind": "blur", "strength": 0.3}, "SSIM <b>0.688</b>"),
+    (
+        steps.nl_means,
+        (),
+        {"step": 0},
+        "it was 0.78. Patches like its own: 1 so far; the mean of their middle pixels is <b>0.91</b>",
+    ),
+    (steps.nl_means, (), {"step": 9}, "10 so far; the mean of their middle pixels is <b>0.77</b>"),
+    (explore.nl_means, (), {}, "denoised: <b>PSNR 31.48 dB"),
+    (explore.nl_means, (), {"patch_distance": 11}, "denoised: <b>PSNR 31.08 dB"),
     (explore.wavelets, (WALL,), {"curves": True}, "0.10 by PSNR, 0.10 by SSIM"),
     (explore.superpixels, (), {"compactness": 1000.0}, "<b>400</b> pieces"),
     (

@@ -19,6 +19,7 @@ import skimage.segmentation
 from numpy.testing import assert_allclose
 
 from course_lib import color
+from course_lib.color.labels import COLORS
 
 COLOUR = skimage.data.astronaut()[::4, ::4]
 PICTURES = {
@@ -85,3 +86,10 @@ def test_the_background_is_a_label_and_not_a_rank():
     painted = np.array([1.0, 0, 0])
     assert_allclose(ours[0], [painted, image[0, 0], painted])
     assert not np.allclose(theirs[0], ours[0])
+
+
+def test_colours_of_a_name_are_theirs():
+    label = np.arange(12).reshape(1, 12)
+    for names in (list(COLORS), None):
+        ours, other = (module.label2rgb(label, colors=names, bg_label=-1) for module in (color, skimage.color))
+        assert_allclose(ours, other, atol=1e-12)

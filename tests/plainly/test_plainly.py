@@ -78,6 +78,7 @@ def test_erosion_and_dilation(image, footprint, mode):
 def test_label(image, background, connectivity):
     ours = measure.label(image, background, connectivity=connectivity)
     assert_array_equal(ours, plainly.label(image, background, connectivity))
+    assert_array_equal(plainly.label(image), plainly.label(image, 0, 2))
 
 
 @settings(max_examples=60)

@@ -40,6 +40,8 @@ def shown(section):
         elif piece.kind in ("code", "explorer"):
             yield f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
             yield from () if asked or piece.hidden else outputs(piece)
+        elif piece.kind == "recall":
+            yield f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
 
 
 def outputs(piece):

@@ -14,6 +14,13 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #8c8c8c }
 td:nth-child(3), td:nth-child(4) { white-space: nowrap }
+td { overflow-wrap: anywhere }
+@media (max-width: 40rem) {
+  th { display: none }
+  tr { display: block; padding: .6rem 0; border-bottom: 1px solid #8c8c8c }
+  td { display: inline; padding: 0 .3rem 0 0; border: 0 }
+  td:last-child { display: block }
+}
 """
 
 
@@ -38,7 +45,7 @@ def file_name(learner):
 def page(learner, row):
     """Return a learner's page as HTML; it needs nothing from elsewhere."""
     name, possible = html.escape(learner), sum(exercises.points().values())
-    parts = [f"<h1>{name}</h1><p>{row.points()} of {possible} points, {row.count('right')} exercises solved.</p>"]
+    parts = [f"<h1>{name}</h1><p>{row.points()} of {possible} points, {solved(row)}.</p>"]
     if row.notes:
         parts.append("<ul>" + "".join(f"<li>{html.escape(note)}</li>" for note in row.notes) + "</ul>")
     for chapter in exercises.CHAPTERS:
@@ -47,6 +54,11 @@ def page(learner, row):
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>'
     body = "\n".join(parts)
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{STYLE}</style></head><body>\n{body}\n</body></html>\n'
+
+
+def solved(row):
+    count = row.count("right")
+    return f"{count} exercise{'s' * (count != 1)} solved"
 
 
 def table_of(chapter, row):
@@ -62,4 +74,9 @@ def line_of(id, row):
     got = stars if state == "right" else 0
     said = row.found[id].sentence if state else ""
     cells = [id, EXERCISES[id].title, f"{got} of {stars}", f"{MARKS[state]} {state or 'not handed in'}", said]
-    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<td>{as_html(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def as_html(text):
+    """Return a sentence as HTML, its `code` as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))

@@ -153,12 +153,21 @@ class Judging:
             self.note(f"{many}{place(number, self.cells)}: {kind}: {first_line(text)}")
 
 
+def not_judged(reason):
+    """Return the sentence for an answer that could not be judged.
+
+    >>> not_judged("is there a loop?"), not_judged("its process ended")
+    ('could not be judged: is there a loop?', 'could not be judged: its process ended.')
+    """
+    return f"could not be judged: {reason}" + ("" if str(reason).endswith("?") else ".")
+
+
 def judge(session, key, about, id, ran, variant=1):
     """Return (what was found of one answer, whether the process is still there)."""
     try:
         answer = session.value(key) if about is None else StandIn(session, key, about)
     except Lost as reason:
-        return Found("error", f"could not be judged: {reason}."), False
+        return Found("error", not_judged(reason)), False
     except (TypeError, ValueError, AttributeError):
         return Found("error", "could not be judged: its process does not say what it is."), True
     stand_in = answer if isinstance(answer, StandIn) else None
@@ -167,7 +176,7 @@ def judge(session, key, about, id, ran, variant=1):
     except KeyboardInterrupt:
         if not (stand_in and stand_in.lost):
             raise
-        return Found("error", f"could not be judged: {stand_in.lost}."), isinstance(stand_in.lost, Late)
+        return Found("error", not_judged(stand_in.lost)), isinstance(stand_in.lost, Late)
     if name := missing_import(said, stand_in, id, ran):
         return Found("not reached", f"`{name}` is not there: the cell with the imports did not run, or is gone."), True
     state = "not written" if said.state == "not yet" else said.state

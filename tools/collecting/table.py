@@ -12,11 +12,16 @@ LEGEND = (
 
 
 def as_text(table):
-    """Return the table of {learner: row}: a mark for each exercise, and how many have solved each."""
+    """Return the table of {learner: row}: a mark for each exercise, and how many have solved each.
+
+    A chapter of which nobody handed in anything has no table.
+    """
     width = max(map(len, [*table, "solved by"]))
     lines = []
     for chapter in exercises.CHAPTERS:
         ids = exercises.of_chapter(chapter)
+        if not any(row.state(id) for row in table.values() for id in ids):
+            continue
         lines.append(f"{f'Chapter {chapter}':{width}}  " + " ".join(f"{id.split('.')[1]:>2}" for id in ids))
         for learner, row in table.items():
             lines.append(f"{learner:{width}}  " + " ".join(f" {MARKS[row.state(id)]}" for id in ids))

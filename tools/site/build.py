@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 
+from .. import syllabus
 from ..setup import installer, places, pythons
 from ..setup.places import ROOT
 from ..setup.stops import Stop
@@ -107,7 +108,9 @@ def write_pages(source, lab=True):
 def listed(text, docs):
     """Return a page of docs/ with those pages in its lists that no list names: a teacher's guide, and others."""
     rest = sorted(site_path(path).removesuffix(".md") for path in docs.keys() - OURS)
+    chapters = {f"guide_{entry['id']}": number for number, entry in enumerate(syllabus.lessons(), 1)}
     guides = [name for name in rest if name.startswith(("guide", "teacher"))]
+    guides.sort(key=lambda name: chapters.get(name, 0))  # the others before them
     others = [name for name in rest if name not in guides]
     return text.replace("{teachers}", "\n".join(guides)).replace("{others}", "\n".join(others))
 

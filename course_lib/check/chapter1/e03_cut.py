@@ -151,6 +151,11 @@ ex.slip(HARD, lambda image, x, y, width, height: cut(image, 5, y, width, height)
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, 2, width, height))
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, y, 7, height))
 ex.slip(HARD, lambda image, x, y, width, height: cut(image, x, y, width, 11))
-ex.slip("(x, y) is a corner of the piece, at the top left, and not its middle.")(
-    lambda image, x, y, width, height: image[y - height // 2 : y + height // 2, x - width // 2 : x + width // 2]
-)
+
+MIDDLE = "(x, y) is a corner of the piece, at the top left, and not its middle."
+for more in (0, 1):
+    ex.slip(MIDDLE, by_shape=True)(
+        lambda image, x, y, width, height, more=more: image[
+            y - height // 2 : y + height // 2 + more, x - width // 2 : x + width // 2 + more
+        ]
+    )

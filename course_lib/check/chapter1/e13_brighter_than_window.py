@@ -23,7 +23,7 @@ ex = exercise(
     "A threshold for every pixel",
     cases=pictures_and_sizes,
     hints=(
-        "What has to be known of every pixel before it can be compared, and with which shape does that come?",
+        "What do you have to know for each pixel before you can compare it, and what is the shape of all these numbers?",
         "ndimage.uniform_filter(picture, size) is the mean of every window. What type is its result for a uint8 picture?",
         "Convert to float before you filter, or the means lose their decimals; then image > means.",
     ),

@@ -13,7 +13,7 @@ ex = exercise(
     "1.14",
     "Reproduce this picture",
     hints=(
-        "What has each quarter to do with the picture at the top left? Which of them can you make in one line?",
+        "How does each quarter come from the picture at the top left? Which of them can you make in one line?",
         "np.concatenate([left, right], axis=1) sets pictures side by side, axis=0 one above the other.",
         "The black and white quarter: rgb2gray, threshold_otsu, the mask times 255 in three uint8 channels (np.stack).",
     ),

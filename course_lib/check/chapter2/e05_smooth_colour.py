@@ -101,10 +101,17 @@ ex.slip(
     "a filter of a uint8 picture gives uint8, and the decimals are lost: util.img_as_float first.",
     lambda image, sigma: ndimage.gaussian_filter(image, (sigma, sigma, 0)) / 255,
 )
-ex.slip(
-    "this is a mean; asked is a Gaussian.",
-    lambda image, sigma: ndimage.uniform_filter(util.img_as_float(image), (3, 3, 1)),
-)
+for side in (
+    lambda sigma: 3,
+    lambda sigma: 5,
+    lambda sigma: 2 * int(sigma) + 1,
+    lambda sigma: 2 * round(2 * sigma) + 1,
+    lambda sigma: 2 * round(3 * sigma) + 1,
+):
+    ex.slip(
+        "this is a mean; asked is a Gaussian.",
+        lambda image, sigma, side=side: ndimage.uniform_filter(image / 255, (side(sigma), side(sigma), 1)),
+    )
 ex.slip(TOO_BRIGHT, lambda image, sigma: np.rint(smooth(image, sigma) * 255))
 ex.slip(MIXED, lambda image, sigma: ndimage.gaussian_filter(image / 255, sigma))
 ex.slip(MIXED, lambda image, sigma: skimage.filters.gaussian(image, sigma))

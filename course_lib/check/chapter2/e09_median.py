@@ -183,3 +183,6 @@ def cut_windows(image):
 ex.slip(
     "this is the middle between the darkest and the brightest of the nine; the median is the fifth of them, sorted."
 )(lambda image: (sorted_nine(image)[0].astype(int) + sorted_nine(image)[8]) // 2)
+ex.slip("this is a mean, of the middle three of the nine: the median is the one in the middle alone.")(
+    lambda image: sorted_nine(image)[3:6].mean(axis=0)
+)

@@ -121,14 +121,9 @@ ex.slip(
     "the bins above the limit were counted, not what is above it in them: np.maximum(counts - limit, 0).sum().",
     spread(lambda excess, counts, limit: (counts > limit).sum() / len(counts)),
 )
-ex.slip(
-    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
-    lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts),
-)
-ex.slip(
-    "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones.",
-    lambda counts, limit: np.maximum(counts, limit),
-)
+LIFTED = "np.maximum lifts the low bins to the limit; np.minimum cuts the high ones."
+ex.slip(LIFTED, lambda counts, limit: np.maximum(counts, limit) + excess_of(counts, limit) / len(counts))
+ex.slip(LIFTED, lambda counts, limit: np.maximum(counts, limit))
 ex.slip(
     "the share was subtracted; every bin gets it in addition.",
     spread(lambda excess, counts, limit: -excess / len(counts)),
@@ -149,12 +144,10 @@ ex.slip(
     "the excess was divided by the number of bins that hold something; all of them get a share, the empty ones too.",
     spread(lambda excess, counts, limit: excess / (counts > 0).sum()),
 )
+EMPTY = "the empty bins got nothing; asked is an equal share for all of them."
+ex.slip(EMPTY, spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)))
 ex.slip(
-    "the empty bins got nothing; asked is an equal share for all of them.",
-    spread(lambda excess, counts, limit: np.where(counts > 0, excess / len(counts), 0)),
-)
-ex.slip(
-    "the empty bins got nothing; asked is an equal share for all of them.",
+    EMPTY,
     spread(lambda excess, counts, limit: np.where(counts > 0, excess / (counts > 0).sum(), 0)),
 )
 ex.slip(
@@ -164,18 +157,19 @@ ex.slip(
 ex.slip("the bins are as they were: what is above the limit goes.", lambda counts, limit: counts)
 
 
-@ex.slip("cut and spread again and again: once is asked, and some bins may be a little above the limit afterwards.")
-def again_and_again(counts, limit):
-    for _ in range(20):
-        counts = clip_counts(counts, limit)
+def again(counts, limit, times, least=0):
+    for _ in range(times):
+        excess, counts = excess_of(counts, limit), clip_counts(counts, limit)
+        if excess < least:
+            break
     return counts
 
 
-@ex.slip("cut and spread twice: once is asked, and some bins may be a little above the limit afterwards.")
-def twice(counts, limit):
-    return clip_counts(clip_counts(counts, limit), limit)
-
-
+for times, least in ((2, 0), (3, 0), (4, 0), (5, 0), (10, 0), (20, 0), (50, 0), (100, 0), (10, 1), (100, 1)):
+    often = "twice" if times == 2 else "again and again"
+    ex.slip(f"cut and spread {often}: once is asked, and some bins may be a little above the limit afterwards.")(
+        lambda counts, limit, times=times, least=least: again(counts, limit, times, least)
+    )
 ex.slip(
     "the excess is what is above the limit in each bin, added up; not all pixels less the limit.",
     spread(lambda excess, counts, limit: (counts.sum() - limit) / len(counts)),

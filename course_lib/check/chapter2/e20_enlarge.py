@@ -24,7 +24,7 @@ ex = exercise(
     cases=pictures_and_sizes,
     compare=Arrays(tolerance=1e-6),
     hints=(
-        "How often has each row to be there, and how often each column? What about the colours?",
+        "How many times does each row have to appear, and how many times each column? What about the colours?",
         "np.repeat(image, n, axis=0) repeats every row n times.",
         "Do it twice: along axis 0 and along axis 1. The colours lie along axis 2 and stay.",
     ),

@@ -41,6 +41,7 @@ SHRUNK = "the shape has shrunk. Has each erosion its dilation, and is the footpr
 GROWN = "the shape has grown. Has each dilation its erosion, and is the footprint so small that it leaves the shape's bays and the specks beside it alone?"
 DISPLACED = "the shape moved, or was mirrored: each pixel has to stay in its place, and a footprint needs a middle."
 BOTH = "which operation is for which, and is the footprint (or the size) larger than they are?"
+TOO_SMALL = "most of both are as they were: the footprint (or the size) is smaller than they are. They are up to three pixels wide, and more where they are joined."
 SPECKS = "which operation removes what the footprint does not fit into? A small footprint fits into a speck; and a closing before it joins specks."
 HOLES = "which operation fills what is smaller than the footprint? A small footprint fits into a hole; and an opening or an erosion before it makes holes larger."
 
@@ -104,6 +105,8 @@ def what_is_wrong(given, true, left, image):
         return told + SHRUNK
     if size > 1.15 and left[1] <= FEW:
         return told + GROWN
+    if all(after > number / 2 for after, number in zip(left, before, strict=True)):
+        return told + TOO_SMALL
     if max(left) > FEW:
         return told + (BOTH if min(left) > FEW else SPECKS if left[0] > FEW else HOLES)
     return f"{told}that is well, but the outline moved: {SHRUNK if size < 1 else GROWN}"
@@ -156,8 +159,8 @@ ex.slip(GROWN, lambda mask: closed(mask, 8))
 ex.slip(DISPLACED, lambda mask: clean(mask)[:, ::-1])
 ex.slip(DISPLACED, lambda mask: np.roll(clean(mask), -2, axis=0))
 ex.slip(DISPLACED, lambda mask: np.roll(clean(mask), 1, axis=1))
-ex.slip(BOTH, filters.median)
-ex.slip(BOTH, lambda mask: filters.gaussian(mask, 1) > 0.5)
+ex.slip(TOO_SMALL, filters.median)
+ex.slip(TOO_SMALL, lambda mask: filters.gaussian(mask, 1) > 0.5)
 ex.slip(BOTH, lambda mask: closed(opened(mask, 1), 1))
 ex.slip(SPECKS, closed)
 ex.slip(SPECKS, lambda mask: opened(closed(mask), 1))

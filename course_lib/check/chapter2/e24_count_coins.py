@@ -65,8 +65,75 @@ BROKEN = "is no whole number. The largest number in measure.label's result is ho
 OTSU = "parts are white above Otsu's level, specks and all; clean the mask first."
 ALWAYS_24 = "Does it look at the pixels?"
 NONE = "no part is white. Look at the mask after each step: is the comparison the right way round, is a footprint too large?"
+MOST_ARE_SPECKS = "Most of them are specks and grain, and no coins: is the mask closed, and then opened with a footprint larger than a speck, before its parts are numbered?"
+JOINED = "Look at the mask. Either most coins were lost, to a footprint that does not fit into them, or they hang together, or the white part is the table."
 TOO_MANY = "Look at the mask. Specks: open with a larger footprint. A coin in pieces: close with a larger one. Bright patches that are no coin: a smaller closing, or another threshold. A white table: the comparison is the wrong way round."
 TOO_FEW = "Look at the mask. Coins that were joined or lost: a smaller footprint. A bright part of the table that is white: one level cannot suit all of it. A white table: the comparison is the wrong way round."
+
+
+def counted_so(level=-10, window=91, steps=("close", 3, "open", 6), otsu=False):
+    """Return a way to count, with another threshold or other steps."""
+
+    def answer(image):
+        white = image > (
+            filters.threshold_otsu(image) if otsu else filters.threshold_local(image, window, offset=level)
+        )
+        for name, size in zip(steps[::2], steps[1::2], strict=True):
+            if name == "fill":
+                white = ndimage.binary_fill_holes(white)
+            elif name == "erode":
+                white = ndimage.binary_erosion(white, iterations=size)
+            else:
+                white = {"open": morphology.opening, "close": morphology.closing}[name](white, morphology.disk(size))
+        return measure.label(white).max()
+
+    return answer
+
+
+NOT_CLEANED = "as many parts has the mask of the local threshold as it comes, specks and all: close it, then open it."
+NOT_OPENED = "as many parts are left after a closing alone: the specks are still there. Open the mask afterwards."
+NOT_CLOSED = "as many parts are left where nothing is closed: coins fall to pieces in an opening. Close them first."
+OPENED_FIRST = "as many parts are left where the opening comes first: it takes the pieces of coins away. Close first."
+OFFSET_SIGN = "as many parts lie above the mean of their window less 10: that lets the table in. offset=-10 asks for more than the mean."
+NO_OFFSET = (
+    "as many parts lie above the mean of their window: half of the table does. Ask for more than the mean: offset=-10."
+)
+DARK = "as many parts has the dark table: it is labelled in place of the coins. Coins are brighter than their window."
+OTSU_ALL = "as many parts lie above Otsu's level, cleaned: the table is as bright at one end as coins at the other. Take a local threshold."
+# what a count says of the way to it: the same number of parts in all four pictures
+WAYS = (
+    (NOT_CLEANED, counted_so(steps=())),
+    (NOT_OPENED, counted_so(steps=("close", 3))),
+    (NOT_OPENED, counted_so(steps=("close", 6))),
+    *((NOT_CLOSED, counted_so(steps=("open", size))) for size in (2, 3, 4, 5, 6)),
+    (OPENED_FIRST, counted_so(steps=("open", 6, "close", 3))),
+    (OPENED_FIRST, counted_so(steps=("open", 3, "close", 3))),
+    (OFFSET_SIGN, counted_so(level=10)),
+    (NO_OFFSET, counted_so(level=0)),
+    (DARK, lambda image: measure.label(~coins_above(image)).max()),
+    *(
+        (OTSU_ALL, counted_so(otsu=True, steps=steps))
+        for steps in (
+            ("fill", 0),
+            ("open", 6),
+            ("open", 3),
+            ("close", 3),
+            ("close", 3, "open", 6),
+            ("fill", 0, "open", 6),
+            ("fill", 0, "open", 3),
+            ("erode", 1),
+            ("erode", 2),
+            ("erode", 3),
+            ("fill", 0, "erode", 5),
+        )
+    ),
+)
+
+
+@functools.cache
+def numbers_of(way):
+    """Return what a way to count says of the four pictures."""
+    return [way(image) for image, _ in tables().values()]
 
 
 @ex.judge
@@ -79,9 +146,30 @@ def four_tables(answer):
             raise Wrong(sentence)
     if set(given.values()) == {2}:
         raise Wrong(TWO_VALUES)
+    told = the_way_to(list(given.values()))
     for name, (image, number) in cases.items():
+        if given[name] != number and told:
+            raise Wrong(f"{name}: {given[name]:g} parts, and {number} coins: {told}", input=image)
         if given[name] != number:
-            raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}", input=image)
+            more = seen_where_coins_are_gone(given)
+            raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}{more}", input=image)
+
+
+def seen_where_coins_are_gone(given):
+    """Return what the picture with five coins less says of a count, as a sentence, or ""."""
+    every, fewer = given["all coins"], given["five coins taken away"]
+    if every == 24 or not 2 < every < 300:
+        return ""
+    if fewer >= every:
+        return f" Where five coins are gone, you count {fewer:g}, no fewer: it is the table's grain that is counted."
+    if every - fewer == 5:
+        return " Where five coins are gone, you count five fewer: so far so good; what is too much or too little lies elsewhere."
+    return ""
+
+
+def the_way_to(given):
+    """Return the sentence for the way that gives the same numbers in all four pictures, or ""."""
+    return next((told for told, way in WAYS if given == numbers_of(way)), "")
 
 
 def how_many(given):
@@ -107,9 +195,11 @@ def what_is_wrong(given, number, image):
         return f"{given:g} {PIXELS}"
     if given == 24:
         return f"your function says 24 and there are {number}. {ALWAYS_24}"
-    return (
-        f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {TOO_MANY if given > number else TOO_FEW}"
-    )
+    if given > number:
+        told = MOST_ARE_SPECKS if given > 3 * number else TOO_MANY
+    else:
+        told = JOINED if given < number / 3 else TOO_FEW
+    return f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {told}"
 
 
 @ex.right
@@ -139,17 +229,11 @@ ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 3, 2)).max())
 ex.slip(TOO_MANY, lambda image: count(image) + (len(image) > 200))
 ex.slip(TOO_FEW, lambda image: measure.label(coins_above(image, 3, 20)).max())
 ex.slip(TOO_FEW, lambda image: 20)
-
-
-@ex.slip(TOO_FEW)
-def one_level(image):
-    mask = morphology.closing(image > filters.threshold_otsu(image), morphology.disk(3))
-    return measure.label(morphology.opening(mask, morphology.disk(6))).max()
-
-
-@ex.slip(TOO_MANY)
-def dark_parts(image):
-    return measure.label(image < filters.threshold_local(image, 91, offset=-10)).max()
+ex.wrong("it is the table's grain that is counted", lambda image: measure.label(coins_above(image, 2, 1)).max())
+ex.slip(JOINED, lambda image: 1)
+ex.slip(MOST_ARE_SPECKS, lambda image: ndimage.label(coins_above(image, 0, 0))[1])
+for sentence, way in WAYS:
+    ex.slip(sentence, way)
 
 
 ex.slip(TOO_MANY, lambda image: measure.label(coins_above(image, 1, 8)).max())

@@ -35,6 +35,7 @@ OUTSIDE = (
 ONE_LUNG = "one of the two lungs is missing. Does it touch the dark room at this level, and go with it, or did you keep one part only?"
 AS_DARK = "of the lungs is missing, and it is as dark as the rest. Does it touch the dark room at this level, and go with it, or is it > in place of <? Look at the mask before without_border."
 BRIGHTEST = "of the lungs is missing, where they are brightest. Is the level too low, are there gaps that a closing would fill, or did an erosion or an opening take too much?"
+TOO_LOW = "of the lungs is missing, where they are brightest, and not only along their outline: the level is too low for them. Is the contrast raised before (equalize_adapthist), or the level a higher one?"
 MIRRORED = "the mask is mirrored, or rows and columns are exchanged: each pixel has to stay in its place."
 
 
@@ -80,8 +81,11 @@ def what_is_missing(given, truth, image):
     if min(each) < 0.3 and max(each) > 0.6:
         return ONE_LUNG
     missing = truth & ~given
-    bright = image[missing].mean() > np.percentile(image[truth & given], 75)
-    return f"{missing.sum() / truth.sum():.0%} {BRIGHTEST if bright else AS_DARK}"
+    told = AS_DARK
+    if image[missing].mean() > np.percentile(image[truth & given], 75):
+        outermost = ~ndimage.binary_erosion(truth, iterations=6)
+        told = BRIGHTEST if outermost[missing].mean() > 0.45 else TOO_LOW  # an erosion takes the outline
+    return f"{missing.sum() / truth.sum():.0%} {told}"
 
 
 def without_border(mask):
@@ -133,6 +137,8 @@ ex.slip(BRIGHT, lambda image: without_border(image < 150))
 ex.slip(BRIGHT, lambda image: without_border(smoothed(image) > 0.66))
 ex.slip(AS_DARK, lambda image: find_lungs(image) & (np.arange(len(image)) < 280)[:, None])
 ex.slip(BRIGHTEST, below(0.55))
+ex.slip(TOO_LOW, below(0.45))
+ex.slip(TOO_LOW, lambda image: without_border(image < filters.threshold_otsu(image)))
 ex.slip(BRIGHTEST, lambda image: morphology.erosion(find_lungs(image), morphology.disk(6)))
 ex.slip(OUTSIDE, lambda image: morphology.dilation(find_lungs(image), morphology.disk(12)))
 

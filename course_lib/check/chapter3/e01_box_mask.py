@@ -16,7 +16,7 @@ ex = exercise(
         (random_colour(34, (9, 8)), 6, 4, 3, 4),  # in the last corner
     ],
     hints=(
-        "How many axes has a mask, and which numbers of image.shape does it need?",
+        "How many axes does a mask have, and which numbers of image.shape does it need?",
         "image.shape[:2] is rows and columns, for grey and colour. Begin with False everywhere: np.zeros(..., bool).",
         "Set one slice to True: the rows go from top to top + height, the columns from left to left + width.",
     ),

@@ -33,8 +33,8 @@ ex = exercise(
     "Find the damage",
     cases=damaged_pictures,
     hints=(
-        "image == 255 compares every number. What shape has the result for a colour picture, and what shape has a mask?",
-        "A pixel is damaged if all three of its channels are 255: .all(axis=...) joins an axis.",
+        "image == 255 compares every number. What is the shape of the result for a colour picture, and what is the shape of a mask?",
+        "A pixel is damaged if all three of its channels are 255: .all(axis=...) makes one True or False of all those along an axis.",
         "The channels are the last axis, -1: compare first, then .all(axis=-1).",
     ),
     right="all three channels at 255, one True or False for each pixel.",

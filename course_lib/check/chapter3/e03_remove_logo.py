@@ -48,7 +48,7 @@ ex = exercise(
     cases=pictures_with_logos,
     compare=Filled(TOLERANCE),
     hints=(
-        "Which function of restoration fills holes in the biharmonic way, and what does it want beside the picture?",
+        "Which function of restoration fills holes in the biharmonic way, and what does it need besides the picture?",
         "restoration.inpaint_biharmonic takes the picture and the mask. For a colour picture it has to know where the "
         "channels are.",
         "The channels are the last axis: channel_axis=-1. The result is a float picture from 0 to 1; return it as it is.",

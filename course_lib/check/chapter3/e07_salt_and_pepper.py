@@ -175,20 +175,15 @@ def by_window(value):
     return answer
 
 
-ex.slip(
-    "the broken pixel itself is missing in its window; asked is the median of all nine.",
-    by_window(lambda window: np.median(np.delete(window, 4))),
-)
-ex.slip(
-    "the broken pixel itself is missing in its window; asked is the median of all nine.",
-    replaced(lambda image: medians(image, [[1, 1, 1], [1, 0, 1], [1, 1, 1]])),
-)
-for least in (0, 128):
+WITHOUT_ITSELF = "the broken pixel itself is missing in its window; asked is the median of all nine."
+ex.slip(WITHOUT_ITSELF, by_window(lambda window: np.median(np.delete(window, 4))))
+ex.slip(WITHOUT_ITSELF, replaced(lambda image: medians(image, [[1, 1, 1], [1, 0, 1], [1, 1, 1]])))
+for least, kind in ((0, float), (128, float), (0, int), (128, int)):
     ex.slip(
         "broken neighbours were left out of the median. A good thought, but asked is the median of all nine.",
         by_window(
-            lambda window, least=least: np.median(
-                window[(window > 0) & (window < 255)] if ((window > 0) & (window < 255)).any() else least
+            lambda window, least=least, kind=kind: kind(
+                np.median(window[(window > 0) & (window < 255)] if ((window > 0) & (window < 255)).any() else least)
             )
         ),
     )

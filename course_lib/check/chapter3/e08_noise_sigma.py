@@ -91,10 +91,8 @@ ex.slip(
     lambda image: median_size(overlapping(image)[1::2, 1::2]) / 0.6745,
 )
 ex.slip("this is the spread of the whole picture, and most of it is picture, not noise.", np.std)
-ex.slip(
-    "this is the median of the picture itself, and most of it is picture, not noise: take the details.",
-    lambda image: median_size(image - np.median(image)) / 0.6745,
-)
+OF_THE_PICTURE = "this is the median of the picture itself, and most of it is picture, not noise: take the details."
+ex.slip(OF_THE_PICTURE, lambda image: median_size(image - np.median(image)) / 0.6745)
 ex.slip(
     "the standard deviation listens to the few large details, which are edges: take the median.",
     lambda image: details(image).std(),
@@ -183,10 +181,7 @@ ex.slip(
     "details are negative as often as positive: take their size, np.abs, before the median.",
     lambda image: abs(np.median(details(image))) / 0.6745,
 )
-ex.slip(
-    "this is the median of the picture itself, and most of it is picture, not noise: take the details.",
-    lambda image: median_size(image) / 0.6745,
-)
+ex.slip(OF_THE_PICTURE, lambda image: median_size(image) / 0.6745)
 ex.slip("a root too many.", lambda image: np.sqrt(noise_sigma(image)))
 ex.slip(
     "twice too much, and multiplied by 0.6745: halve the details, and divide their median.",
@@ -222,14 +217,9 @@ ex.slip(
     "these are the squares' mean and its root: they listen to the few large details, which are edges. Take the median.",
     lambda image: np.sqrt(np.mean(details(image) ** 2)) / 0.6745,
 )
-ex.slip(
-    "the median of the details was taken off them first; asked is the median of their sizes.",
-    lambda image: median_size(details(image) - np.median(details(image))) / 0.6745,
-)
-ex.slip(
-    "the median of the details was taken off them first; asked is the median of their sizes.",
-    lambda image: scipy.stats.median_abs_deviation(details(image), axis=None, scale="normal"),
-)
+CENTRED = "the median of the details was taken off them first; asked is the median of their sizes."
+ex.slip(CENTRED, lambda image: median_size(details(image) - np.median(details(image))) / 0.6745)
+ex.slip(CENTRED, lambda image: scipy.stats.median_abs_deviation(details(image), axis=None, scale="normal"))
 ex.slip("// rounds down to whole numbers: divide with /.", lambda image: median_size(2 * details(image) // 2) / 0.6745)
 ex.slip(
     "this is the largest detail, an edge; asked is the median.", lambda image: np.abs(details(image)).max() / 0.6745

@@ -22,7 +22,7 @@ ex = exercise(
     cases=random_and_smooth,
     compare=Numbers(1e-5),
     hints=(
-        "Two differences for each pixel. How many rows has the picture, and how many has the difference of its rows?",
+        "Two differences for each pixel. How many rows does the picture have, and how many does the difference of its rows have?",
         "Across the border there is no difference: np.diff(image, axis=0, append=image[-1:]) ends with zeros, and so "
         "does np.diff(image, axis=1, append=image[:, -1:]).",
         "At each pixel Pythagoras, np.sqrt(down**2 + right**2), and then the sum of all.",

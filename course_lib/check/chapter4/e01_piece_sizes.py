@@ -112,6 +112,10 @@ ex.slip(
     lambda labels: np.histogram(labels, bins=range(labels.max() + 1))[0],
 )
 ex.slip(
+    BINS + "one bin too few, so the labels do not fall into one each: there is one more than the largest label.",
+    lambda labels: np.histogram(labels, bins=max(labels.max(), 1))[0],
+)
+ex.slip(
     "uint8 ends at 255: larger numbers of pixels wrapped round.", lambda labels: piece_sizes(labels).astype(np.uint8)
 )
 

@@ -30,7 +30,7 @@ ex = exercise(
     cases=pictures_and_examples,
     compare=Told(whole=True, say=one_pixel),
     hints=(
-        "How many distances does one pixel have, and which shape has an array with those of all pixels?",
+        "How many distances does one pixel have, and what is the shape of an array with those of all pixels?",
         "image[:, :, np.newaxis] - examples has the shape (rows, cols, examples, 3): square it, and sum over the channels.",
         "distance.argmin(axis=-1) says which one is nearest: after the sum, the last axis is that of the examples.",
     ),

@@ -27,7 +27,7 @@ ex = exercise(
     hints=(
         "Two squared distances are needed for every pixel, in colour and in place. Where does a pixel's place come from?",
         "rows, cols = np.indices(lab.shape[:2]); in place it is (rows - place[0])² + (cols - place[1])², in colour a sum over the channels.",
-        "Divide the one by step², the other by compactness², and add. No root.",
+        "Divide the square in place by step², the one in colour by compactness², and add. No root.",
     ),
     right="a step of the grid counts as much as a colour difference of the compactness.",
 )

@@ -76,10 +76,13 @@ ex.slip(
 )
 ex.slip("the pieces are grey: take the mean for each channel, axis=0.", painted(np.mean))
 ex.slip("these are medians; asked are means.", painted(lambda pixels: np.median(pixels, axis=0)))
-ex.slip(
-    "pixels with the same label got different colours: one label has one mean, wherever its pixels are.",
-    lambda image, labels: paint_means(image, measure.label(labels, background=-1)),
-)
+for joined in (1, 2):
+    ex.slip(
+        "pixels with the same label got different colours: one label has one mean, wherever its pixels are.",
+        lambda image, labels, joined=joined: paint_means(
+            image, measure.label(labels, background=-1, connectivity=joined)
+        ),
+    )
 ex.slip(
     "the whole picture has one colour: choose by label.",
     lambda image, labels: np.broadcast_to(image.mean(axis=(0, 1)), image.shape),

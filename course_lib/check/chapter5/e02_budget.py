@@ -142,9 +142,15 @@ ex.slip(
     "one step too far down: these edges are over the budget. Return the last ones that are not.",
     too_many,
 )
+STRONG_ALONE = "these are strong pixels alone, and the budget counted them alone: their whole lines stay, and count."
+ex.slip(STRONG_ALONE, pixels_alone)
+
+
 ex.slip(
-    "these are strong pixels alone, and the budget counted them alone: their whole lines stay, and count.",
-    pixels_alone,
+    STRONG_ALONE,
+    lambda strength, low, budget: (
+        strength >= min((high for high in np.unique(strength) if (strength >= high).sum() <= budget), default=np.inf)
+    ),
 )
 
 
@@ -153,14 +159,9 @@ def counted_before_linking(strength, low, budget):
     return ndimage.binary_propagation(pixels_alone(strength, low, budget), ALL_EIGHT, strength >= low)
 
 
-ex.slip(
-    "a line that was too long was left out, and weaker ones taken: no threshold does that. What is stronger comes first.",
-    one_after_the_other(skip=True),
-)
-ex.slip(
-    "a line that was too long was left out, and weaker ones taken: no threshold does that. What is stronger comes first.",
-    one_after_the_other(skip=True, last=True),
-)
+SKIPPED = "a line that was too long was left out, and weaker ones taken: no threshold does that. What is stronger comes first."
+ex.slip(SKIPPED, one_after_the_other(skip=True))
+ex.slip(SKIPPED, one_after_the_other(skip=True, last=True))
 for last in (False, True):
     ex.slip(
         "of two lines that are equally strong, one stayed and one went: a threshold keeps both, or neither.",

@@ -19,7 +19,7 @@ ex = exercise(
     hints=(
         "The lesson's function takes one channel. In which of its steps can three channels become one, so that a step "
         "in any of them counts, and none cancels another?",
-        "Gradients have signs and can cancel; their products are sums of what all pixels of the window say. So let all "
+        "Gradients have signs: added up over the channels, they can cancel. So make the products in each channel, and let all "
         "three channels add to the same three products, before the smoothing.",
         "Begin with rr = rc = cc = 0. For each channel image[..., c], take down and across as in the lesson, and add: "
         "rc = rc + ndimage.gaussian_filter(down * across, sigma). After the loop comes the formula, once.",

@@ -9,6 +9,7 @@ from ...feature.align import agreeing, fit_motion, moved_back, turning
 from ..answers import Wrong, as_array, call
 from ..exercise import exercise
 from ..later import skimage
+from .seen_motion import in_words, seen_motion
 from .wall import photographs
 
 GOAL = 0.3  # of the difference that the two pictures had before; looking up between pixels leaves about 0.2
@@ -45,8 +46,9 @@ SHIFT_ORDER = "the angle is right, and the shift is exchanged: (rows, cols), or 
 NO_TURN = "the shift is right; the turn is missing."
 NO_SHIFT = "the turn is right; the shift is missing."
 RADIANS = "the shift is right, and the angle hardly turns: was it in radians where degrees are meant?"
-NEARER = "a little nearer. Did wrong matches have a vote?"
-FAR = "are points (row, col) or (col, row)? Was there a turn as well as a shift?"
+NEARER = "Did wrong matches have a vote?"
+TURN_OFF = "degrees clockwise are needed."
+FAR = "little of the second picture can be recognised in it, at no turn: has it gone out of the frame, or was it bent? Show it. Are points (row, col) or (col, row)?"
 NOT_FINITE = "some values are not finite: where the second picture shows nothing, any number will do, 0 say."
 
 
@@ -109,7 +111,9 @@ class Aligned:
         misfits = [self.differs(self.given, moved_back(self.second, *make(*self.motion))) for _, make in likely]
         if min(misfits) < min(far, self.differs(self.second)) / 3:
             return told + likely[int(np.argmin(misfits))][0]
-        return told + (NEARER if share < 0.9 else FAR)
+        if seen := seen_motion(self.given, self.second):
+            return told + in_words(seen, self.motion, self.given.shape) + (f" {NEARER}" if share < 0.9 else "")
+        return told + FAR
 
     def of_another_kind(self):
         """Say what the picture is, if it is not the second one, or its brightness has changed."""
@@ -228,8 +232,12 @@ ex.slip(LIGHT, lambda first, second: looked_up(1)(first, second) / second.max())
 for sentence, mistaken in MISTAKEN:
     ex.slip(sentence, lambda first, second, make=mistaken: moved_back(second, *make(*outvoted(first, second))))
 ex.slip(NEARER, lambda first, second: moved_back(second, *fit_motion(*matched_points(first, second))))
-ex.slip(FAR, lambda first, second: moved_back(second, 0, [3, 3]))
-ex.slip(FAR, lambda first, second: moved_back(second, 8, outvoted(first, second)[1]))
+ex.slip(TURN_OFF, lambda first, second: moved_back(second, 0, [3, 3]))
+ex.slip(
+    "the turn is right, or nearly; in the middle the wall lies about",
+    lambda first, second: ndimage.shift(looked_up(1)(first, second), (6, 0), order=1),
+)
+ex.slip(FAR, lambda first, second: np.random.default_rng(0).random(first.shape) * second.max())
 ex.slip(NEGATIVE, lambda first, second: 1 - looked_up(1)(first, second))
 ex.slip(FLIPPED, lambda first, second: looked_up(1)(first, second)[::-1])
 ex.slip(DIFFERENCE, lambda first, second: first - looked_up(1)(first, second))
@@ -237,7 +245,6 @@ ex.slip(FIRST_MOVED, lambda first, second: moved_back(first, *outvoted(first, se
 ex.slip(ONE_VALUE, lambda first, second: looked_up(1)(first, second).astype(int))
 ex.slip(MIXED, lambda first, second: (first + looked_up(1)(first, second)) / 2)
 ex.slip(NOT_FINITE, lambda first, second: np.full(first.shape, np.nan))
-
 ex.wrong("all its values are the same", lambda first, second: np.zeros(first.shape))
 ex.wrong("the result should have the shape", lambda first, second: looked_up(1)(first, second)[1:])
 ex.wrong("keep them as they are", lambda first, second: (255 * looked_up(1)(first, second).clip(0, 1)).astype(np.uint8))

@@ -178,9 +178,17 @@ def by_skimage(patch):
 
 
 ex.slip("a neighbour that is exactly as bright as the middle counts as 1.", code(test=np.greater))
+ex.slip(
+    "a neighbour that is exactly as bright as the middle counts as 1; and the circle is read the other way round: clockwise, and the first bit weighs 128.",
+    code(test=np.greater, walk=CLOCKWISE[::-1]),
+)
 ex.slip("inverted: 1 is for a neighbour as bright as the middle, or brighter.", code(test=np.less))
 ex.slip("inverted: 1 is for a neighbour as bright or brighter.", code(test=np.less_equal))
 ex.slip("row by row is no circle: walk clockwise around.", code(walk=[0, 1, 2, 3, 5, 6, 7, 8]))
+ex.slip(
+    "row by row is no circle: walk clockwise around. And a neighbour that is exactly as bright as the middle counts as 1.",
+    code(test=np.greater, walk=[0, 1, 2, 3, 5, 6, 7, 8]),
+)
 ex.slip(QUARTERS, lambda patch: min(number(bits_of(np.rot90(patch, k))) for k in range(4)))
 ex.slip(
     "these are bits, read as a decimal number: int(text, 2) reads them as bits.",

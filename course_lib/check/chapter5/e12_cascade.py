@@ -102,6 +102,14 @@ ex.slip(
     lambda scores, thresholds: (scores.cumsum(axis=0) >= thresholds.cumsum()[:, None]).sum(axis=1),
 )
 ex.slip(
+    "scores were added up over the stages: each stage asks anew.",
+    lambda scores, thresholds: (scores.cumsum(axis=0) >= thresholds[:, None]).sum(axis=1),
+)
+ex.slip(
+    "scores were added up over the stages: each stage asks anew.",
+    lambda scores, thresholds: accumulated(scores.cumsum(axis=0) >= thresholds[:, None]),
+)
+ex.slip(
     "accumulated from window to window: axis=0 goes from stage to stage.",
     lambda scores, thresholds: accumulated(scores >= thresholds[:, None], axis=1),
 )

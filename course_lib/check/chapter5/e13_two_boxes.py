@@ -76,6 +76,16 @@ def of_lengths(multiply):
 BEHIND = "one pixel too many: row r + height is the first that no longer belongs to the box, so no + 1 is needed."
 ex.slip(BEHIND, lambda a, b: grown(a, b, 1))
 ex.slip("one pixel short: a box of width 5 has 5 columns, so no - 1 is needed.", lambda a, b: grown(a, b, -1))
+
+
+@ex.slip(
+    "the shorter side less the distance of the corners: so much is shared only where the boxes are equally large. Take the larger start and the smaller end."
+)
+def less_the_distance(a, b):
+    shared = np.prod([max(min(a[n], b[n]) - abs(a[s] - b[s]), 0) for s, n in (("r", "height"), ("c", "width"))])
+    return shared / (area(a) + area(b) - shared)
+
+
 ex.slip(
     "divided by the rectangle around both: asked is the area that the two cover.",
     lambda a, b: shared_area(a, b) / np.prod(hull(a, b)),

@@ -129,11 +129,11 @@ def side_by_side(found, truth):
     "each box was used up by the face that came first: a second box on a face is not false, and one box may find two."
 )
 def used_up(found, truth):
-    left, hit = list(found), 0
+    left, hit = list(range(len(found))), 0
     for face in truth:
-        over = next((box for box in left if overlap(box, face) >= 0.3), None)
-        hit += over is not None
-        left = [box for box in left if box is not over]
+        over = [k for k in left if overlap(found[k], face) >= 0.3][:1]
+        hit += len(over)
+        left = [k for k in left if k not in over]
     return hit, len(truth) - hit, len(left)
 
 

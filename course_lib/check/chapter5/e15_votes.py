@@ -13,10 +13,12 @@ HOW_MANY = "this is how many there are; asked are the boxes themselves."
 
 def as_counted(given, expected, boxes, answers, votes):
     if len(given) == len(expected):
-        return (
-            "the right number of boxes, but others, or in another order: the most often confirmed comes first, and "
-            "who is confirmed equally often stays in the order of `boxes`."
-        )
+        if all(one in given for one in expected):
+            return (
+                "the right boxes, in another order: the most often confirmed comes first, and who is confirmed "
+                "equally often stays in the order of `boxes`."
+            )
+        return f"the right number of boxes, but {sum(one not in expected for one in given)} of them too few answers confirm (an overlap of exactly 0.3 is enough)."
     return f"{len(boxes)} boxes, {len(answers)} answers, votes = {votes}: expected {len(expected)} boxes, got {len(given)}."
 
 
@@ -26,12 +28,12 @@ ex = exercise(
     cases=VOTES,
     compare=Things(as_counted),
     hints=(
-        "The lesson asked once more, and any box that agreed was enough. Here an answer is a whole list. How many voices "
-        "has a list in which three boxes lie over one face?",
-        "any(overlap(box, other) >= 0.3 for other in answer) is the voice of one answer. Count the answers that say yes; "
+        "The lesson asked once more, and any box that agreed was enough. Here an answer is a whole list. How many votes "
+        "does a list give to a box, if three boxes of the list lie over it?",
+        "any(overlap(box, other) >= 0.3 for other in answer) is the vote of one answer. Count the answers that say yes; "
         "sum(...) counts True as 1.",
-        "def voices(box): return sum(any(overlap(box, other) >= 0.3 for other in answer) for answer in answers). Then "
-        "sorted([box for box in boxes if voices(box) >= votes], key=voices, reverse=True).",
+        "def count(box): return sum(any(overlap(box, other) >= 0.3 for other in answer) for answer in answers). Then "
+        "sorted([box for box in boxes if count(box) >= votes], key=count, reverse=True).",
     ),
     right="the more answers agree, the surer a box, and the more faces are lost: you choose with `votes`.",
 )

@@ -159,6 +159,12 @@ def grey_noise(image, boxes):
     return each_box(lambda face, box: 0.3 + 0.4 * noise((*face.shape[:2], 1), box["c"] + 5) + 0 * face)(image, boxes)
 
 
+@ex.right
+def noise_from_one_seed(image, boxes):
+    rng = np.random.default_rng(1)
+    return each_box(lambda face, box: rng.random(face.shape))(image, boxes)
+
+
 def blurred(sigma):
     return lambda image, boxes: feature.blur_faces(image, boxes, sigma)
 

@@ -117,6 +117,13 @@ def far(a, b):
     return np.mean((a - b) ** 2)
 
 
+@ex.slip(
+    "only how bright they are was compared, one number for each face: compare pixel by pixel, and take the mean last."
+)
+def means_compared(blurred, candidates, sigma):
+    return np.argmin([abs(filters.gaussian(face, sigma).mean() - blurred.mean()) for face in candidates])
+
+
 LEAST_LIKE = "this one is the least like it: take the smallest difference, or the largest correlation."
 ex.slip(LEAST_LIKE, nearest(difference, np.argmax))
 SHARP = "sharp faces were compared with a blurred one: blur the candidates, and them alone."

@@ -39,6 +39,8 @@ def how_far(given, expected, here, there, tolerance):
         return f"{told}. A scale is above 0, and near 0 nothing is left of a picture: is it an angle?"
     if off((given[0], *given[:0:-1]), expected) < 3:
         return f"{told}. The scale is right, and the shift is (rows, cols), in this order: yours comes as (cols, rows)."
+    if off((1 / given[0], *(-given[1:] / given[0])), expected) < 3:
+        return f"{told}. This is the way back, from `there` to `here`."
     if 2 * agree > most:
         return f"{told}. Nearly: is it fitted again to all the pairs that agree, and to them alone?"
     scale_off, shift_off = abs(given[0] - expected[0]), np.abs(given[1:] - expected[1:]).max()
@@ -46,4 +48,7 @@ def how_far(given, expected, here, there, tolerance):
         return f"{told}. The scale is right, the shift is not: it is what is left of the agreeing pairs, there - scale * here, in the mean."
     if shift_off < 0.8:
         return f"{told}. The shift is right, the scale is not."
-    return f"{told}; {agree} of {len(here)} pairs agree with it, and there is a motion with which {most} agree."
+    if off((1 / given[0], *given[1:]), expected) < 3:
+        return f"{told}. The shift is right, the scale is upside down: a distance in `there`, divided by the one in `here`."
+    votes = f"{agree} of {len(here)} pairs agree with it, and there is a motion with which {most} agree"
+    return f"{told}. It did not win the vote: {votes}. Guess from every two pairs, count who agrees each time, and fit to those who agree with the best guess."

@@ -10,8 +10,9 @@ from . import factors, masks, order, parts, plain, shapes, things, values, whole
 from .numbers import about_numbers
 from .rule import telling, varied
 from .search import first_that_holds
-from .tried import Clock, by_border, by_changed_arguments, by_wider_numbers, unused
+from .tried import Clock, by_border, by_changed_arguments, unused
 from .variants import by_variants
+from .widened import by_overflow, by_wider_numbers
 
 SHAPES = [*(rule for rule in order.RULES if rule.name in ("transposed", "quarter_turn")), *shapes.RULES]
 VALUES = [*order.RULES, *values.RULES, *factors.RULES, *whole.RULES, *masks.RULES, *parts.RULES, *factors.LAST]
@@ -39,6 +40,7 @@ def diagnosis(exercise, trials, failed):
         or by_border(failed, clock)
         or by_wider_numbers(exercise, failed, clock)
         or by_variants(exercise, ran, failed)
+        or by_overflow(exercise, failed, clock)
     )
 
 
@@ -64,7 +66,7 @@ def _one_shape(ran):
     """Return the sentence for results that have the same rows and columns in all calls, where others are asked."""
     asked = {trial.expected.shape[:2] for trial in ran}
     given = {trial.given.shape[:2] for trial in ran}
-    if len(asked) < 2 or len(given) > 1 or not all(given):
+    if len(asked) < 2 or len(given) > 1 or not all(given) or all(map(_measured, ran)):
         return ""
     return f"yours has the shape {ran[0].given.shape} whatever comes in: does a number of your own stand where a parameter or the size of the picture should?"
 
@@ -85,3 +87,9 @@ def _rich(trial):
 
 def _is_empty(thing):
     return isinstance(thing, list | tuple | set | dict) and not thing
+
+
+def _measured(trial):
+    """Tell whether the rows and columns of a result are some that came in."""
+    came_in = {size for argument in trial.case if isinstance(argument, np.ndarray) for size in argument.shape}
+    return set(trial.given.shape[:2]) <= came_in

@@ -8,7 +8,7 @@ import numpy as np
 from ..described import names_of
 from .borders import MODES, beyond
 from .changed_input import changes, other_values
-from .rule import telling
+from .rule import distinct, telling
 
 SECONDS = 0.12  # of processor time for all of them: nobody should wait for a diagnosis
 
@@ -45,17 +45,24 @@ def unused(exercise, ran, failed, clock):
     """Return the sentence for a parameter that the answer makes no use of, or ""."""
     if exercise.value or any(trial.seconds > SLOW or not enough([trial]) for trial in failed):
         return ""
+    cut_off = any(_all_but_gone(trial) for trial in failed)
     another_shape = any(isinstance(t.given, np.ndarray) and t.given.shape != np.shape(t.expected) for t in failed)
     names = names_of(exercise.rights[0])
     for i, ways in other_values(failed[0].case):
         if clock.ran_out() or i >= len(names):
             return ""
-        if another_shape and occurs(i, failed[0].answer) is not False:
+        if (another_shape or cut_off) and occurs(i, failed[0].answer) is not False:
             continue
         if all(_has_no_effect(trial, ways) for trial in failed) and not any(_has_effect(t, ways) for t in ran):
             how = UNSEEN[occurs(i, failed[0].answer)]
             return f"`{names[i]}` changes nothing in what your function gives{how}"
     return ""
+
+
+def _all_but_gone(trial):
+    """Tell whether a result holds two or three values where many are asked for: what was made of a parameter is lost."""
+    given, expected = trial.given, trial.expected
+    return isinstance(given, np.ndarray) and given.dtype != bool and distinct(given) < 4 <= distinct(expected)
 
 
 UNSEEN = {
@@ -140,43 +147,6 @@ def _right_inside(trial):
 
 def _words(modes):
     return " or ".join(MODES[mode] for mode in MODES if mode in modes)
-
-
-OVERFLOW = "so a sum, a difference or a product on the way does not fit into it and starts again from its other end. Convert the picture first, for example with .astype(int)."
-DECIMALS = "and integers lose their decimals on the way, or overflow. Convert the picture first, for example with .astype(float)."
-
-
-def by_wider_numbers(exercise, failed, clock):
-    """Return the sentence for an answer that is right once its input has more room, or ""."""
-    if exercise.value or exercise.fresh or not all(any(map(_is_small, trial.case)) for trial in failed):
-        return ""
-    if any(trial.seconds > SLOW for trial in failed):
-        return ""
-    kind = next(a.dtype for a in failed[0].case if _is_small(a))
-    for wide, why in ((np.int64, OVERFLOW), (np.float64, DECIMALS)):
-        if wide is np.float64 and any(trial.unmoved_by(_as_floats) for trial in failed):
-            continue  # it converts pictures by itself, and takes these floats for other ones
-        if all(not clock.ran_out() and trial.right_with(_widened(wide)) for trial in failed):
-            right = f"with {np.dtype(wide)} numbers your function gives what was asked for."
-            return f"{right} What came in holds {kind}, {why if kind.kind != 'b' else MASKS}"
-    return ""
-
-
-MASKS = "True and False, and with them + is or, and no sum. Convert them first, for example with .astype(int)."
-
-
-def _as_floats(case):
-    return tuple(a / 255 if isinstance(a, np.ndarray) and a.dtype == np.uint8 else a for a in case)
-
-
-def _widened(wide):
-    return lambda case: tuple(a.astype(wide) if _is_small(a) else a for a in case)
-
-
-def _is_small(argument):
-    return isinstance(argument, np.ndarray) and (
-        argument.dtype == bool or (argument.dtype.kind in "ui" and argument.dtype.itemsize < 4)
-    )
 
 
 def enough(failed):
