@@ -7,6 +7,7 @@ from scipy import ndimage
 from course_lib import color, data, filters, measure
 
 COFFEE, COINS, ASTRONAUT = data.coffee(), data.coins(), data.astronaut()
+RULES = ("isodata", "li", "mean", "minimum", "otsu", "triangle", "yen")
 
 
 def test_the_rim_of_the_cup_is_white_the_saucer_red_and_the_wood_brown():
@@ -61,3 +62,30 @@ def test_mean_and_yen_lie_above_the_five_others_on_the_camera():
 def test_red_and_dark_green_make_the_same_grey():
     pair = color.rgb2gray(np.array([[[1.0, 0, 0], [0, 0.2125 / 0.7154, 0]]]))
     assert pair[0, 0] == pytest.approx(pair[0, 1])
+
+
+def test_how_bright_the_coins_are_and_how_much_contrast_they_have():
+    assert np.median(COINS) == 86
+    assert (COINS.min(), COINS.max()) == (1, 252)
+
+
+def test_five_rules_nearly_agree_on_the_coins_and_two_do_not():
+    levels = {rule: round(float(getattr(filters, f"threshold_{rule}")(COINS))) for rule in RULES}
+    assert levels.pop("triangle") == 80
+    assert levels.pop("minimum") == 143
+    assert (min(levels.values()), max(levels.values())) == (95, 110)
+
+
+def test_half_of_the_paper_is_dust_far_from_letters_and_less_near_them():
+    page, ink = data.load("page_dim"), data.load("page_ink")
+    white = page > filters.threshold_local(page, 35, method="mean")
+    near = ndimage.binary_dilation(ink, np.ones((35, 35), bool))
+    assert white[~near].mean() == pytest.approx(0.5, abs=0.03)
+    assert white[near & ~ink].mean() > 0.8
+
+
+def test_besides_24_coins_there_are_only_specks():
+    parts = measure.label(filters.threshold_local(COINS, 91, offset=-10) < COINS)
+    sizes = np.sort(np.bincount(parts.ravel())[1:])[::-1]
+    assert sizes[23] > 1000
+    assert sizes[24] < 100
