@@ -149,11 +149,7 @@ def marked(image, row, col, height, width, color=FRAME, frame=None):
 
 
 def histogram_curves(counts, centers, level=None, inverted=False):
-<<<<<<< HEAD
     """Return a histogram as filled curves: one, or two classes separated at `level`.
-=======
-    """Return a histogram as filled curves: one, or two classes split at `level`.
->>>>>>> reader
 
     The class that a threshold calls object (above the level; below it if `inverted`) is orange.
     """
