@@ -11,6 +11,8 @@ import tomllib
 
 import nbformat
 
+from course_lib.check.described import listed
+
 from . import syllabus
 from .syllabus import SOURCE
 
@@ -129,15 +131,6 @@ def snippet_blocks(snippet):
         spelled.setdefault(code, []).append(name)
     blocks = (f"*{listed(names)}*\n\n<pre><code>{marked(code)}</code></pre>" for code, names in spelled.items())
     return "\n\n".join([f"### {snippet['title'].capitalize()}", *blocks])
-
-
-def listed(names):
-    """Return names as a list in words.
-
-    >>> listed(["one", "two", "three"])
-    'one, two and three'
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def marked(code):

@@ -76,6 +76,7 @@ def _weighed(of_row, of_column):
 
 
 def _code(image, a, b, c, d):
+    a, b, c, d = (number + 0.0 for number in (a, b, c, d))  # a slider's -0.0 becomes 0.0
     return (
         "from course_lib.explore.matrix import way_back\n"
         f"matrix = np.array([[{a:g}, {b:g}], [{c:g}, {d:g}]])\n"

@@ -5,7 +5,7 @@ import pytest
 from scipy import ndimage
 from scipy.spatial.distance import cdist
 
-from course_lib import color, data, explore, feature, filters, metrics, segmentation, steps, transform, util
+from course_lib import color, data, feature, filters, metrics, segmentation, transform, util
 from course_lib.explore.boxes import detect, detector, score_boxes
 from course_lib.explore.matching import known_motion
 from course_lib.explore.privacy import hide, likeness_in_colour, named_rightly
@@ -14,31 +14,6 @@ from course_lib.feature.align import turning
 PALACE = color.rgb2gray(data.load("palace"))
 PART = PALACE[150:350, 250:506]
 PORTRAIT = data.load("portrait")
-
-TOLD = [
-    (explore.matching, (PART,), {"angle": 25, "max_ratio": 1.0}, "<b>36</b> matches: <b>7</b> right"),
-    (explore.question, (), {"row": 30}, "passes 13 of 20"),
-    (explore.question, (), {"col": 76}, "<b>a face</b>"),
-    (explore.question, (), {"row": 22}, "<b>a face</b>"),
-    (steps.scales, (), {"step": 3}, "34 pixels, 81,312 windows. It found a face in <b>3</b>"),
-    (steps.scales, (), {"step": 4}, "41 pixels, 19,380 windows. It found a face in <b>8</b>"),
-    (steps.scales, (), {"step": 8}, "85 pixels, 3,296 windows. It found a face in <b>6</b>"),
-    (steps.scales, (), {"step": 9}, "103 pixels, 2,673 windows. It found a face in <b>0</b>"),
-    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 40}, "32 superpixels"),
-    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 30}, "in the superpixels: <b>1</b>"),
-    (explore.superpixel_faces, (PORTRAIT,), {"n_segments": 20}, "in the superpixels: <b>0</b>"),
-    (explore.privacy, (), {"sigma": 24.0}, "still finds <b>1</b>"),
-    (explore.privacy, (), {"sigma": 25.0}, "still finds <b>0</b>"),
-    (explore.privacy, (), {"sigma": 25.0}, "<b>7 of 7</b> hidden in the same way"),
-    (explore.privacy, (), {"sigma": 33.0}, "still finds <b>0</b>"),
-    (explore.privacy, (), {"sigma": 34.0}, "still finds <b>1</b>"),
-    (explore.privacy, (), {"sigma": 35.0}, "still finds <b>2</b>"),
-]
-
-
-@pytest.mark.parametrize(("opener", "pictures", "controls", "told"), TOLD)
-def test_an_explorer_says_what_the_lesson_says_of_it(opener, pictures, controls, told):
-    assert told in opener(*pictures, **controls).panes["text"]
 
 
 def test_the_librarys_sobel_is_that_of_canny_divided_by_5_66():

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 import subprocess
 import sys
 
@@ -147,6 +148,7 @@ def test_the_same_source_gives_the_same_notebook(build):
 
 def test_the_learners_copies_run_to_the_end_unsolved(build, tmp_path):
     copies = {path: maker for path, maker in build.plan().items() if path.parent.name == "exercises"}
+    wrong_from_the_start = []
     for maker in copies.values():
         notebook = asyncio.run(build.execute(maker(), str(tmp_path)))  # raises where a cell stops
         told = [str(o.get("data", {}).get("text/plain", "")) for c in notebook.cells for o in c.get("outputs", [])]
@@ -155,6 +157,8 @@ def test_the_learners_copies_run_to_the_end_unsolved(build, tmp_path):
         # in an exercise that asks to mend given code, the code as given is wrong
         assert sum("not yet" in text or " wrong: " in text for text in told) == checks
         assert sum("not yet" in text for text in told) >= 0.9 * checks
+        wrong_from_the_start += re.findall(r"(\d+\.\d+) wrong: ", "\n".join(told))
+    assert wrong_from_the_start == ["1.12", "2.8", "2.17", "3.14", "4.14"]
 
 
 def test_a_notebook_changed_by_hand_is_put_aside(build, tmp_path, monkeypatch, capsys):

@@ -37,11 +37,9 @@ def shown(section):
             yield f'<div class="guess">{pages.rendered(piece.text)}{ROOM}</div>'
         elif piece.kind == "text":
             yield pages.rendered(piece.text)
-        elif piece.kind in ("code", "explorer"):
+        elif piece.kind in ("code", "explorer", "recall"):
             yield f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
-            yield from () if asked or piece.hidden else outputs(piece)
-        elif piece.kind == "recall":
-            yield f"<pre><code>{pages.html.escape(piece.cell.source)}</code></pre>"
+            yield from () if asked or piece.hidden or piece.kind == "recall" else outputs(piece)
 
 
 def outputs(piece):

@@ -4,6 +4,8 @@ import html
 import re
 
 from course_lib.check import EXERCISES
+from course_lib.check.described import counted
+from course_lib.recall.sheet import as_html
 
 from . import exercises
 from .table import MARKS
@@ -45,7 +47,9 @@ def file_name(learner):
 def page(learner, row):
     """Return a learner's page as HTML; it needs nothing from elsewhere."""
     name, possible = html.escape(learner), sum(exercises.points().values())
-    parts = [f"<h1>{name}</h1><p>{row.points()} of {possible} points, {solved(row)}.</p>"]
+    parts = [
+        f"<h1>{name}</h1><p>{row.points()} of {possible} points, {counted(row.count('right'), 'exercise')} solved.</p>"
+    ]
     if row.notes:
         parts.append("<ul>" + "".join(f"<li>{html.escape(note)}</li>" for note in row.notes) + "</ul>")
     for chapter in exercises.CHAPTERS:
@@ -54,11 +58,6 @@ def page(learner, row):
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>'
     body = "\n".join(parts)
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{STYLE}</style></head><body>\n{body}\n</body></html>\n'
-
-
-def solved(row):
-    count = row.count("right")
-    return f"{count} exercise{'s' * (count != 1)} solved"
 
 
 def table_of(chapter, row):
@@ -75,8 +74,3 @@ def line_of(id, row):
     said = row.found[id].sentence if state else ""
     cells = [id, EXERCISES[id].title, f"{got} of {stars}", f"{MARKS[state]} {state or 'not handed in'}", said]
     return "<tr>" + "".join(f"<td>{as_html(cell)}</td>" for cell in cells) + "</tr>"
-
-
-def as_html(text):
-    """Return a sentence as HTML, its `code` as code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))

@@ -8,6 +8,9 @@ from .tried import SLOW
 
 OVERFLOW = "so a sum, a difference or a product on the way does not fit into it and starts again from its other end. Convert the picture first, for example with .astype(int)."
 DECIMALS = "and integers lose their decimals on the way, or overflow. Convert the picture first, for example with .astype(float)."
+MASKS = "True and False, and with them + is or, and no sum. Convert them first, for example with .astype(int)."
+ALSO = "on the way, a sum, a difference or a product does not fit into {} and starts again from its other end: with wider numbers your function gives something else. Convert the picture first, for example with .astype(int); it is not all that is wrong."
+ASKS_FOR_THE_TYPE = {"dtype", "iinfo", "finfo", "nbytes", "itemsize", "invert", "bitwise_not", "view"}
 
 
 def by_wider_numbers(exercise, failed, clock):
@@ -26,9 +29,6 @@ def by_wider_numbers(exercise, failed, clock):
     return ""
 
 
-MASKS = "True and False, and with them + is or, and no sum. Convert them first, for example with .astype(int)."
-
-
 def _as_floats(case):
     return tuple(a / 255 if isinstance(a, np.ndarray) and a.dtype == np.uint8 else a for a in case)
 
@@ -41,10 +41,6 @@ def _is_small(argument):
     return isinstance(argument, np.ndarray) and (
         argument.dtype == bool or (argument.dtype.kind in "ui" and argument.dtype.itemsize < 4)
     )
-
-
-ALSO = "on the way, a sum, a difference or a product does not fit into {} and starts again from its other end: with wider numbers your function gives something else. Convert the picture first, for example with .astype(int); it is not all that is wrong."
-ASKS_FOR_THE_TYPE = {"dtype", "iinfo", "finfo", "nbytes", "itemsize", "invert", "bitwise_not", "view"}
 
 
 def by_overflow(exercise, failed, clock):

@@ -1,0 +1,1 @@
+"""Whether the tests notice a small fault in the library: `python -m tools.mutants FOLDER`."""
