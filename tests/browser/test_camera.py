@@ -120,9 +120,13 @@ def status(cell):
 
 
 def begin(lab, start=THRESHOLD):
-    """Press Camera in an explorer, and wait until its frames are shown."""
+    """Press Camera in an explorer, and wait until its frames are shown.
+
+    The code alone does not tell: it may still be that of a camera of the test before.
+    """
     cell = lab.cell(start)
     cell.get_by_role("button", name="Camera", exact=True).click()
+    wait_for(status(cell), "The camera is on.")
     wait_for(cell.locator(".course-code"), "image = explore.frame()")
     return cell
 
