@@ -12,6 +12,7 @@ from ..base.checks import check_image
 from ..base.dtype import scaled
 from ..base.levels import by_level
 from ..base.parameters import check_count, check_positive
+from ..base.threads import side_by_side
 from ..color.lab import lab_from_linear, linear_from_srgb
 from ..filters.smoothing import gaussian
 from .assign import assign
@@ -203,12 +204,12 @@ def slic_iterations(picture, n_segments=100, compactness=10.0, max_num_iter=10):
 
 
 def place_and_colour(picture, weight=1.0):
-    """Return every pixel's row, col and weighted colour, as (pixels, 2 + channels)."""
+    """Return every pixel's row, col, weighted colour, and a one, which counts it: (pixels, 3 + channels)."""
     rows, cols, channels = picture.shape
-    pixels = np.empty((rows, cols, 2 + channels))
+    pixels = np.ones((rows, cols, 3 + channels))
     pixels[..., 0], pixels[..., 1] = np.arange(rows)[:, None], np.arange(cols)
-    pixels[..., 2:] = picture * weight
-    return pixels.reshape(-1, 2 + channels)
+    np.multiply(picture, weight, out=pixels[..., 2:-1])
+    return pixels.reshape(-1, 3 + channels)
 
 
 def update(pixels, labels, centres):
@@ -222,8 +223,14 @@ def update(pixels, labels, centres):
     array([[0. , 0.5, 5. ],
            [0. , 0. , 0. ]])
     """
-    # a matrix with a row for each pixel and a one in the column of its label: its transpose sums by label
-    ones, ends = np.ones(labels.size), np.arange(labels.size + 1, dtype=np.int32)
-    belongs = csr_array((ones, labels.ravel(), ends), shape=(labels.size, len(centres)))
-    counts = np.bincount(labels.ravel(), minlength=len(centres))[:, None]
-    return np.where(counts > 0, belongs.T @ pixels / np.maximum(counts, 1), centres)
+    labels = labels.ravel()
+
+    def sums_of(some):
+        # a matrix with a row for each pixel and a one in the column of its label: its transpose sums by label
+        ones, ends = np.ones(len(labels[some])), np.arange(len(labels[some]) + 1, dtype=np.int32)
+        return csr_array((ones, labels[some], ends), shape=(len(ones), len(centres))).T @ pixels[some]
+
+    half = labels.size // 2
+    sums = sum(side_by_side(sums_of, [slice(half), slice(half, None)]))
+    counts = sums[:, -1:]
+    return np.where(counts > 0, sums[:, :-1] / np.maximum(counts, 1), centres)
