@@ -25,8 +25,8 @@ keep_small()
 def display_range(image):
     """Return the values that are shown as black and as white.
 
-    Integers and masks are shown over their type's usual range; floats over 0 to 1. Floats outside that range
-    (differences, slopes) are shown over their own range, with 0 in the middle if some are negative.
+    Integers and masks are shown over their type's usual range; floats over 0 to 1. If floats go beyond 1, the
+    largest is shown as white; if some are negative (differences, slopes), 0 is in the middle.
 
     Parameters
     ----------
@@ -227,7 +227,7 @@ def _largest_difference(a, b):
     """Return it as text. What rounding does to floats differs from processor to processor, so it is not shown."""
     difference = np.max(np.abs(a.astype(float) - b.astype(float)))
     if "f" in (a.dtype.kind, b.dtype.kind) and difference < 1e-11 * max(1, np.abs(b).max()):
-        return "none but rounding (below 1e-11)"
+        return "only rounding (below 1e-11)"
     return f"{difference:.2g}"
 
 

@@ -103,8 +103,8 @@ def test_a_picture_without_contours_is_shown_alone():
 @pytest.mark.parametrize(
     ("ours", "theirs", "told"),
     [
-        ([0.5, 255.0], [0.5, 255.0 + 3e-13], "none but rounding"),
-        ([0.5], [0.5], "none but rounding"),
+        ([0.5, 255.0], [0.5, 255.0 + 3e-13], "only rounding"),
+        ([0.5], [0.5], "only rounding"),
         ([0.5], [0.5 + 1e-9], "1e-09"),
         ([3, 4], [3, 4], "0"),
         ([3, 4], [3, 5], "1"),

@@ -44,3 +44,10 @@ def test_two_notebooks_of_a_chapter_share_its_exercises():
     text = (minutes.SOURCE / "exercises" / "05_faces.md").read_text(encoding="utf-8")
     wanted = sum(minutes.STARS[stars] for stars, _ in minutes.EXERCISE.findall(text))
     assert sum(sum(half.values()) for half in halves) == wanted
+
+
+@pytest.mark.parametrize("warmup", ["warmup_numpy", "warmup_algebra"])
+def test_a_warm_up_takes_the_quarter_of_an_hour_that_it_names(warmup):
+    cells = jupytext.read(minutes.SOURCE / f"{warmup}.md").cells
+    assert cells[0].source.split("\n\n")[1].startswith("**A quarter of an hour.**")
+    assert minutes.hours(minutes.reading(cells)) == "15 minutes"

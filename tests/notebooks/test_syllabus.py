@@ -359,3 +359,23 @@ def test_every_snippet_of_the_notes_is_run_in_its_lesson(chapter):
     lesson = code_of(SOURCE / f"{chapter}.md")
     for original, ours in NOTES[chapter].items():
         assert ours in lesson, original
+
+
+PLAIN = {  # what chapters 3 and 4 of the Python tutorial show: names, sums, calls, lists, loops, functions, imports
+    *("Module Expr Assign Name Load Store Constant Attribute Call keyword Subscript Slice List Tuple").split(),
+    *("BinOp Add Sub Mult Div FloorDiv Mod Pow UnaryOp USub Not Compare In Eq NotEq Lt LtE Gt GtE").split(),
+    *("If For While FunctionDef arguments arg Return Import ImportFrom alias ExceptHandler comprehension").split(),
+    *("FormattedValue Delete Del BitAnd BitOr Invert MatMult").split(),  # and what a comment or the text explains
+}
+
+
+def forms_in(source):
+    """Return the kinds of Python that a source's cells use, and the calls that loops are made with."""
+    nodes = list(ast.walk(ast.parse(code_of(source))))
+    called = {getattr(n.func, "id", getattr(n.func, "attr", "")) for n in nodes if isinstance(n, ast.Call)}
+    return {type(n).__name__ for n in nodes} | called & {"enumerate", "zip", "sorted", "items", "values", "join"}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda p: p.stem)
+def test_the_warm_up_shows_the_python_that_a_lesson_uses(lesson):
+    assert forms_in(lesson) - PLAIN <= forms_in(SOURCE / "warmup_numpy.md")

@@ -1,4 +1,4 @@
-"""2.16: rows become columns, and no pixel is made up."""
+"""2.16: rows become columns, and no pixel is invented."""
 
 import numpy as np
 
@@ -18,7 +18,7 @@ ex = exercise(
         "The left column becomes the top row, from bottom to top. Exchange the axes (swapaxes(0, 1)), then let one of them run backwards.",
         "image.swapaxes(0, 1)[:, ::-1]; or np.rot90(image, k), which turns k quarter turns counter-clockwise, and -1 clockwise.",
     ),
-    right="no pixel was made up and none was lost: rows became columns.",
+    right="no pixel was invented and none was lost: rows became columns.",
 )
 
 

@@ -124,11 +124,11 @@ ex.slip(
     lambda image, angle: turned(image, np.pi / 2 - np.deg2rad(angle)),
 )
 ex.slip(
-    "turned about the right angle, but values were made up between the pixels: the given code takes the nearest one.",
+    "turned about the right angle, but values were invented between the pixels: the given code takes the nearest one.",
     lambda image, angle: transform.rotate(image, angle, preserve_range=True),
 )
 ex.slip(
-    "values were made up between the pixels, and go from 0 to 1: the given code keeps the picture's own numbers.",
+    "values were invented between the pixels, and go from 0 to 1: the given code keeps the picture's own numbers.",
     lambda image, angle: transform.rotate(image, angle),
 )
 
@@ -187,7 +187,7 @@ ex.slip(
     "it always turns by the same angle: use the one that is given.", lambda image, angle: turned(image, np.deg2rad(90))
 )
 ex.slip(
-    "values were made up between the pixels: the given code takes the nearest one.",
+    "values were invented between the pixels: the given code takes the nearest one.",
     lambda image, angle: ndimage.rotate(image, angle, reshape=False),
 )
 
@@ -220,6 +220,6 @@ ex.slip(
     lambda image, angle: turn(turn(image, angle), angle),
 )
 ex.slip(
-    "values were made up between the pixels: the given code takes the nearest one.",
+    "values were invented between the pixels: the given code takes the nearest one.",
     lambda image, angle: transform.rotate(image, angle, preserve_range=True).astype(np.uint8),
 )

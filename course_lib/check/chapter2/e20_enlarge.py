@@ -66,7 +66,7 @@ def made_up(given, image, n):
     return MADE_UP if not equal and new.mean() > 0.3 else None
 
 
-MADE_UP = "values were made up between the pixels: take the nearest pixel, order=0."
+MADE_UP = "values were invented between the pixels: take the nearest pixel, order=0."
 ex.slip(MADE_UP, resized(transform.resize))
 ex.slip(MADE_UP, resized(transform.resize, preserve_range=True))
 ex.slip(MADE_UP, resized(transform.resize, mode="edge"))

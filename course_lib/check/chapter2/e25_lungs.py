@@ -25,9 +25,9 @@ INVERTED = "inverted: the lungs are the dark part, and should be True."
 NOTHING = "nothing is marked. Either the level is too low for the lungs, or so high that they touch the dark room and go with it, or a footprint is larger than they are, or it is > in place of <. Look at the mask after each step."
 EVERYTHING = "all of the picture is marked: which pixels are dark, below the level?"
 DARKEST = (
-    "only dark pixels are marked, and of the lungs next to nothing. Is the level too low, or is it > in place of <?"
+    "only dark pixels are marked, and hardly anything of the lungs. Is the level too low, or is it > in place of <?"
 )
-BRIGHT = "next to nothing of the lungs is marked, and what is marked is brighter than they are. Is the level so high that the lungs touch the dark room and go with it, or is it > in place of <? Look at the mask before without_border."
+BRIGHT = "hardly anything of the lungs is marked, and what is marked is brighter than they are. Is the level so high that the lungs touch the dark room and go with it, or is it > in place of <? Look at the mask before without_border."
 ROOM = "the dark room beside the body is marked too. It touches the picture's border; the lungs do not."
 OUTSIDE = (
     "of what you marked lies outside the lungs. Is the level too high, a footprint too large, or is it > in place of <?"

@@ -36,7 +36,7 @@ WAY_BACK = (
 )
 FIRST_MOVED = "this is the first picture, moved; asked is the second, laid over the first."
 NEGATIVE = "this is the negative of what was asked for."
-FLIPPED = "it lies right, but for an axis that runs backwards."
+FLIPPED = "it lies right, except that one axis runs backwards."
 ONE_VALUE = "all its values are the same: was it rounded to whole numbers, 0 to 1 become 0?"
 MIXED = "this is the mean of both pictures; asked is the second one alone, moved."
 DIFFERENCE = "this is the difference of the two; asked is the second picture, moved."

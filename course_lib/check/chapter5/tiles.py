@@ -29,7 +29,7 @@ def as_counted(given, expected, *case):
             f"all of these are right, and {len(missing)} are missing, {missing[0]} for one{why_missing(missing, *case)}"
         )
     if not missing and len(extra) == 1 and extra[0] in ((0, 0), (-1, -1)):
-        return f"the points are right, but for {extra[0]}: a tile without a peak gives no point at all."
+        return f"the points are right, except for {extra[0]}: a tile without a peak gives no point at all."
     if not missing:
         return f"all that are asked for are there, and {len(extra)} too many, {extra[0]} for one: is each a peak, above the level, and the highest of its tile?"
     told = "".join(
