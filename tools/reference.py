@@ -11,6 +11,7 @@ import tomllib
 
 import nbformat
 
+from course_lib import show
 from course_lib.check.described import listed
 
 from . import syllabus
@@ -27,11 +28,13 @@ BEGIN = "[start page](00_start.ipynb) · [calls](calls.ipynb) · [glossary](glos
 
 
 HOW_TO_READ = (
-    "A name in front of a point is a module: `from course_lib import filters`, then `filters.sobel(image)`. A name "
-    "alone, later in a row, lives in the module before it. All but those in the last column are in `skimage` as well: "
-    "change the import, and the same line works with scikit-image. `np` is NumPy, `plt` Matplotlib, `ndimage` comes "
-    "from SciPy, and what begins with `skimage` is in scikit-image alone. `show_image` and its kin come from "
-    "`course_lib.show`; a `detector` is what `feature.Cascade` returns. `image`, `mask`, `labels` stand for your own."
+    "A name before a dot is a module: `from course_lib import filters`, then `filters.sobel(image)`. A name alone, "
+    "later in a row, lives in the module before it. Names of the last column are this course's own, and those that "
+    "begin with `show_` come from `course_lib.show`. All others of `course_lib` are in `skimage` as well: change the "
+    "import, and the same line works with scikit-image (`estimate_sigma` and `denoise_wavelet` need a further package "
+    "there, PyWavelets). `np` is NumPy, `plt` Matplotlib, `ndimage` comes from SciPy, and what begins with `skimage` "
+    "is in scikit-image alone. A `detector` is what `feature.Cascade` returns; `image`, `mask`, `labels` stand for "
+    "your own."
 )
 ABOUT_SNIPPETS = (
     "This course follows notes of 2022; the pieces of code in them, the *snippets*, stand here as they were written, "
@@ -74,8 +77,13 @@ def calls_page():
 
 def remark(row):
     """Return the last cell of a row: the names in it that are this course's own."""
-    missing = [f"`{name}`" for module, name, _ in calls_in(row) if module in MODULES and not production(module, name)]
-    return f" {', '.join(missing)} |" if missing else " |"
+    own = [f"`{name}`" for module, name, _ in calls_in(row) if is_own(module, name)]
+    return f" {', '.join(own)} |" if own else " |"
+
+
+def is_own(module, name):
+    """Tell whether a name is this course's own: of course_lib.show, or of a module and not in scikit-image's."""
+    return hasattr(show, name) if not module else module in MODULES and not production(module, name)
 
 
 def calls_in(row):

@@ -51,6 +51,7 @@ def test_every_function_that_is_taught_is_on_the_page_of_calls(reference):
 def test_the_page_says_which_calls_are_not_in_scikit_image(reference):
     assert reference.remark("| read | `data.load(name)` |") == " `load` |"
     assert reference.remark("| edges | `filters.sobel(image)`, `sobel_h` |") == " |"
+    assert reference.remark("| show it | `show_images(pictures)`, `np.fliplr(image)` |") == " `show_images` |"
     assert "| `load`, `read` |" in "".join(cell.source for cell in reference.calls_page().cells)
 
 
@@ -79,24 +80,24 @@ def test_every_block_of_code_can_be_copied_and_is_the_snippet(reference):
 
 def glossary_rows(build):
     rows = (build.SOURCE / "glossary.md").read_text(encoding="utf-8").split("|---|---|---:|\n")[1].splitlines()
-    return [re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \| \[(\d)\]\((\w+)\.ipynb\) \|", row).groups() for row in rows]
+    return [re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \| \[(\d|warm-up)\]\((\w+)\.ipynb\) \|", row).groups() for row in rows]
 
 
-def test_the_glossary_is_in_order_and_its_links_name_their_chapters(build, reference):
+def test_the_glossary_is_in_order_and_its_links_name_their_pages(build, reference):
     rows = glossary_rows(build)
     words = [word.lower() for word, *_ in rows]
     assert words == sorted(set(words))
-    ids = [chapter["id"] for chapter in reference.chapters()]
-    for word, meaning, number, chapter in rows:
-        assert chapter in ids
-        assert int(number) == int(chapter[:2]), word
+    pages = {chapter["id"]: str(int(chapter["id"][:2])) for chapter in reference.chapters()}
+    pages |= {path.stem: "warm-up" for path in build.SOURCE.glob("warmup_*.md")}
+    for word, meaning, number, page in rows:
+        assert number == pages[page], word
         assert meaning.endswith("."), word
         assert len(meaning.split()) <= 30, word
 
 
-def test_every_word_of_the_glossary_is_used_in_its_chapter(build):
-    for words, _, _, chapter in glossary_rows(build):
-        lesson = (build.SOURCE / f"{chapter}.md").read_text(encoding="utf-8").lower()
+def test_every_word_of_the_glossary_is_used_on_its_page(build):
+    for words, _, _, page in glossary_rows(build):
+        text = (build.SOURCE / f"{page}.md").read_text(encoding="utf-8").lower()
         for word in re.findall(r"\w+", words.lower()):
             stem = word[: max(4, len(word) - 3)]  # clipping, clipped
-            assert stem in lesson, (words, chapter)
+            assert stem in text, (words, page)

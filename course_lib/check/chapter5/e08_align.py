@@ -19,7 +19,7 @@ ex = exercise(
     "Project: one picture over the other",
     hints=(
         "By what could you tell where a point of the first picture lies in the second? And what of it may be wrong?",
-        "Corners in both, descriptors, matches. Two random matches give a motion: keep the one that most of the others agree with, and fit again to those. Then each pixel is looked up where it went.",
+        "Corners in both, descriptors, matches. Two random matches give a motion: keep the one that most of the others agree with, and fit again to those. Then each pixel is taken from where it went.",
         "skimage.measure.ransac((here, there), skimage.transform.EuclideanTransform, 2, 2) does that, for points (col, row): turn yours round with [:, ::-1]. skimage.transform.warp(second, model) looks the pixels up.",
     ),
     cases=lambda: [photographs()[:2]],  # what look shows
