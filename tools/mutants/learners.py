@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import dis
 import functools
 import warnings
 from pathlib import Path
@@ -144,7 +145,9 @@ def _names_of(function):
 
 
 def _used(code):
-    return {*code.co_names, *code.co_freevars}.union(*(_used(c) for c in code.co_consts if isinstance(c, CodeType)))
+    """Return the names that a code uses, and not those of attributes."""
+    own = {one.argval for one in dis.get_instructions(code) if one.opname in ("LOAD_GLOBAL", "LOAD_DEREF")}
+    return own.union(*(_used(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
 
 
 def _rebuilt(function, part, code):
@@ -208,4 +211,4 @@ def _difference(before, after):
     """Return the lines that differ, as they stand in the mutant."""
     old, new = before.splitlines(), after.splitlines()
     gone = [f"without {line.strip()}" for line in old if old.count(line) > new.count(line)]
-    return " ¶ ".join([line.strip() for line in new if line not in old] or gone)
+    return " ¶ ".join([line.strip() for line in new if line not in old and line.strip() != "pass"] or gone)
