@@ -13,7 +13,8 @@ from .stopped import stopped
 class Wrong(Exception):
     """Raised by a judge: a sentence that says what to think about, and pictures by title.
 
-    `by` says where the sentence comes from: "slip", "rule", "place" (nothing explained it), or "" for all others.
+    `by` says where the sentence comes from: "slip", "rule", "place" (nothing explained it), "error" (the function
+    stopped), or "" for all others.
     """
 
     def __init__(self, sentence, by="", **pictures):
@@ -46,7 +47,7 @@ def call(function, *arguments, fresh=False):
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        raise Wrong(stopped(function, arguments, error, call)) from None
+        raise Wrong(stopped(function, arguments, error, call), "error") from None
     if unwritten(result):
         raise NotYet("your function returns nothing yet. If you wrote it already: does it end with return?")
     for before, after in zip(arguments, copies, strict=True):

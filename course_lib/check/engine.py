@@ -31,7 +31,7 @@ class Verdict:
     sentence: str
     pictures: dict = dataclasses.field(default_factory=dict)
     printed: str | None = None  # what the function printed: its first lines
-    by: str = ""  # what found the mistake: "slip", "rule" or "place"; see answers.Wrong
+    by: str = ""  # what found the mistake: "slip", "rule", "place" or "error"; see answers.Wrong
 
     MARKS = {"right": ("✓", "#009e73"), "wrong": ("✗", "#d55e00"), "not yet": ("…", "#8c8c8c")}  # noqa: RUF012
 

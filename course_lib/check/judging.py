@@ -39,7 +39,7 @@ def say(exercise, trials, failed):
     if first.stopped:
         if isinstance(first.stopped, NotYet) and len(failed) < len(trials):
             on = circumstances(first.case, names_of(exercise.rights[0]))
-            raise Wrong(f"your function returned nothing{on}: does every way through it end with return?")
+            raise Wrong(f"your function returned nothing{on}: does every way through it end with return?", "error")
         raise first.stopped
     if all(trial.yes_or_no for trial in failed):
         first.tell(YES_OR_NO, "rule", first.evidence())

@@ -5,7 +5,7 @@ import pytest
 from scipy import ndimage
 
 from course_lib import filters
-from course_lib.check import EXERCISES
+from course_lib.check import EXERCISES, verdict
 from course_lib.check.rules import SHAPES, THINGS, VALUES, diagnosis, plain
 from course_lib.check.trial import Trial
 
@@ -120,6 +120,13 @@ OF_THE_RESULT = [
     ("holds True and False, and numbers", lambda a: a > a.mean(), "1.6 2.2 5.1"),
     ("the first rows are right, and the others are 0", ending_early, "1.6 2.2 2.7"),
     ("the last rows are right, and the others are 0", beginning_late, "1.6 2.2 2.7"),
+    ("but the last row is", lambda a: np.pad(a[:-1], ((0, 1), (0, 0))), "1.6 2.2 1.10"),
+    ("but the first row is", lambda a: np.pad(a[1:], ((1, 0), (0, 0))), "1.6 2.2 1.10"),
+    ("but the last column is", lambda a: np.pad(a[:, :-1], ((0, 0), (0, 1))), "1.6 2.2 1.10"),
+    ("but the first column is", lambda a: np.pad(a[:, 1:], ((0, 0), (1, 0))), "1.6 2.2 1.10"),
+    ("but the last row and the last column are", lambda a: np.pad(a[:-1, :-1], (0, 1)), "1.6 2.2 1.10"),
+    ("every row of yours is the same", lambda a: np.repeat(a[-1:], len(a), 0), "1.2 1.6 2.2"),
+    ("every column of yours is the same", lambda a: np.repeat(a[:, :1], a.shape[1], 1), "1.2 1.6 2.2"),
     ("only channel 0 is right", lambda a: a * [1, 0, 0], "3.3 4.7 2.5"),
     ("only the channels 0 and 2 are right", lambda a: a * [1, 0, 1], "3.3 4.7 2.5"),
     ("positions of what is True", np.argwhere, "1.10 3.2 4.8"),
@@ -232,6 +239,12 @@ def test_a_sum_in_place_of_a_mean_is_told_from_another_factor():
     assert "n/(n - 1)" in diagnosed("3.5", lambda a, b: ((a.astype(float) - b) ** 2).sum() / (a.size - 1))
 
 
+def test_an_empty_result_is_told():
+    assert (
+        "which holds nothing: does a slice end where it begins" in verdict("1.6", lambda image: image[:-1:-1]).sentence
+    )
+
+
 BEYOND = {"constant": "zeros", "wrap": "the other side", "reflect": "the picture mirrored, border pixel not repeated"}
 
 
@@ -313,7 +326,7 @@ def test_lists_of_points_are_told_too(words, id, change):
 
 
 def every_rule():
-    return [*plain.RULES, *SHAPES, *VALUES, *THINGS]
+    return [*plain.RULES, *plain.LAST, *SHAPES, *VALUES, *THINGS]
 
 
 def test_every_rule_has_a_sentence_of_its_own():

@@ -1,5 +1,7 @@
 """1.1: what the shape of an array says of its picture."""
 
+import functools
+
 import numpy as np
 
 from ... import data
@@ -35,6 +37,7 @@ ex = exercise(
 )
 
 
+@functools.cache  # the slips ask for it many times
 def picture():
     return getattr(data, PICTURE)()
 

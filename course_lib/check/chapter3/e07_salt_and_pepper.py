@@ -3,28 +3,12 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import data, filters
+from ... import filters
 from ..answers import as_array
 from ..compare import Arrays
 from ..exercise import exercise
 from ..later import skimage
-from ..pictures import random_grey
-
-
-def noisy_pictures():
-    rng = np.random.default_rng(40)
-    for image in (data.coins()[60:100, 100:140].clip(1, 254), random_grey(41, (20, 24)).clip(1, 254)):
-        image[5, 5:9], image[7, 5:9] = 1, 254  # next to broken, and right
-        hit = rng.random(image.shape)
-        hit[[0, -1]] = hit[:, [0, -1]] = 0.5  # whole windows only: no rule for the border is asked
-        image[hit < 0.05], image[hit > 0.95] = 0, 255
-        image[10:13, 10:14] = 255  # a clump: the median of its middle is broken too
-        yield image
-    yield random_grey(42, (7, 9)).clip(1, 254)  # nothing is broken
-    single = random_grey(43, (6, 5)).clip(1, 254)
-    single[2, 3] = 0
-    yield single
-
+from .broken import by_window, medians, noisy_pictures, replaced
 
 ex = exercise(
     "3.7",
@@ -79,15 +63,6 @@ ex.wrong(
 ex.wrong(
     "exactly 0 or 255", lambda image: np.where((image <= 1) | (image >= 254), ndimage.median_filter(image, 3), image)
 )
-
-
-def replaced(by):
-    """Return an answer that puts what `by(image)` gives in the place of broken pixels."""
-    return lambda image: np.where((image == 0) | (image == 255), by(image), image)
-
-
-def medians(image, shape=((1, 1, 1),) * 3):
-    return ndimage.median_filter(image, footprint=np.array(shape))
 
 
 ex.slip("the median was taken everywhere: pixels that were right have changed too.", medians)
@@ -161,18 +136,6 @@ ex.slip(
     "these windows are a cross of five pixels; asked are all nine.",
     replaced(lambda image: medians(image, [[0, 1, 0], [1, 1, 1], [0, 1, 0]])),
 )
-
-
-def by_window(value):
-    """Return an answer with `value(window)` for each broken pixel; the window is 3 x 3 numbers."""
-
-    def answer(image):
-        mended = image.astype(float)
-        for row, col in np.argwhere((image == 0) | (image == 255)):
-            mended[row, col] = value(image[row - 1 : row + 2, col - 1 : col + 2])
-        return mended
-
-    return answer
 
 
 WITHOUT_ITSELF = "the broken pixel itself is missing in its window; asked is the median of all nine."

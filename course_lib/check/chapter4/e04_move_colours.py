@@ -88,10 +88,7 @@ ex.slip(EMPTY, lambda points, labels, colours: move_colours(points, labels, poin
 
 SUMS = "these are sums: divide by the number of points."
 ex.slip(SUMS, moved_to(lambda group: group.sum(axis=0)))
-ex.slip(
-    SUMS,
-    lambda points, labels, colours: np.array([points[labels == k].sum(axis=0) for k in range(len(colours))]),
-)
+ex.slip(SUMS)(lambda points, labels, colours: np.array([points[labels == k].sum(axis=0) for k in range(len(colours))]))
 ex.slip(
     "each group got the mean of all points; take those with its label.",
     lambda points, labels, colours: moved_to(lambda group: points.mean(axis=0))(points, labels, colours),
@@ -101,9 +98,8 @@ ex.slip(
     moved_to(lambda group: np.full(3, group.mean())),
 )
 ex.slip("these are medians; k-means takes means.", moved_to(lambda group: np.median(group, axis=0)))
-ex.slip(
-    "the colours went half of the way only.",
-    lambda points, labels, colours: (move_colours(points, labels, colours) + colours) / 2,
+ex.slip("the colours went half of the way only.")(
+    lambda points, labels, colours: (move_colours(points, labels, colours) + colours) / 2
 )
 
 ex.slip(
@@ -112,9 +108,8 @@ ex.slip(
         [np.vstack([colours[k], points[labels == k]]).mean(axis=0) for k in range(len(colours))]
     ),
 )
-ex.slip(
-    "the mean divides by the number of points, not by one less.",
-    moved_to(lambda group: group.sum(axis=0) / max(len(group) - 1, 1)),
+ex.slip("the mean divides by the number of points, not by one less.")(
+    moved_to(lambda group: group.sum(axis=0) / max(len(group) - 1, 1))
 )
 ex.slip(
     "sums were divided by the number of all points; each group has its own.",
@@ -145,10 +140,6 @@ for sentence, measure in (
     ),
     ("bright points count more in yours; take the plain mean.", lambda g: np.average(g, axis=0, weights=g.sum(axis=1))),
     ("red and blue are exchanged in the new colours.", lambda group: group.mean(axis=0)[::-1]),
-    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round()),
-    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(1)),
-    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(2)),
-    ("the means were rounded: leave them as they come.", lambda group: group.mean(axis=0).round(3)),
     ("these are variances; take the mean.", lambda group: group.var(axis=0)),
     (
         "divided by the number of points twice: a mean is divided already.",
@@ -158,8 +149,13 @@ for sentence, measure in (
     ("these are standard deviations; take the mean.", lambda group: group.std(axis=0)),
     ("this is a point in the middle of a list; k-means takes means.", lambda group: np.sort(group, 0)[len(group) // 2]),
     ("each group got one of its points; take the mean of them.", lambda group: group[0]),
+    ("each group got one of its points; take the mean of them.", lambda group: group[-1]),
 ):
     ex.slip(sentence, moved_to(measure))
+for digits in range(4):
+    ex.slip("the means were rounded: leave them as they come.")(
+        moved_to(lambda group, digits=digits: group.mean(axis=0).round(digits))
+    )
 WITH_OTHERS = "a group's points are those with its label, ==: in yours there are others."
 for chosen in (np.not_equal, np.greater_equal, np.less_equal):
     ex.slip(
@@ -175,11 +171,9 @@ ex.slip(
     "this is how far each colour moves; asked is where it comes to lie.",
     lambda points, labels, colours: move_colours(points, labels, colours) - colours,
 )
-ex.slip(
-    "the old colour and the sum of the points were added up: start from the points alone.",
-    moved_to(lambda group: group.sum(axis=0) / (len(group) + 1)),
+ex.slip("the old colour and the sum of the points were added up: start from the points alone.")(
+    moved_to(lambda group: group.sum(axis=0) / (len(group) + 1))
 )
-ex.slip("each group got one of its points; take the mean of them.", moved_to(lambda group: group[-1]))
 
 
 @ex.slip("the sums begin with the old colours: begin with 0, or take the mean of the points.")

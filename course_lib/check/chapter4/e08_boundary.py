@@ -214,7 +214,8 @@ ex.slip(
 ex.wrong("list of contours", lambda labels: [np.zeros((5, 2)), np.zeros((3, 2))])
 ex.wrong("True and False", lambda labels: boundary(labels).astype(int))
 
-ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
+ex.wrong("all of them at the border", lambda labels: np.pad(boundary(labels)[:, 1:-1], ((0, 0), (1, 1))))
+ex.wrong("but the last column is False", lambda labels: np.pad(boundary(labels)[:, :-1], ((0, 0), (0, 1))))
 ex.wrong("that you do not mark", lambda labels: boundary(labels) & (labels % 3 > 1))
 ex.slip("assigned one after the other, the last one writes over those before: m[1:] |= … adds to what is there.")(
     lambda labels: last_written(labels)

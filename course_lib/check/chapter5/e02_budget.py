@@ -3,13 +3,19 @@
 import numpy as np
 from scipy import ndimage
 
-from ... import filters
 from ..exercise import exercise
 from ..later import skimage
-from .drawings import drawings
-
-ALL_EIGHT = np.ones((3, 3))
-
+from .drawings import (
+    ALL_EIGHT,
+    by_the_library,
+    chosen,
+    drawings,
+    linked,
+    one_after_the_other,
+    pixels_alone,
+    too_many,
+    tops_of,
+)
 
 ex = exercise(
     "5.2",
@@ -36,12 +42,6 @@ def within_budget(strength, low, budget):
         if edges.sum() <= budget:
             return edges
     return np.zeros(strength.shape, bool)
-
-
-def tops_of(lines, strength, measure=np.max):
-    """Return for each line its number of pixels, and its strongest value (or another measure)."""
-    numbers = range(1, lines.max() + 1)
-    return [(lines == n).sum() for n in numbers], [measure(strength[lines == n]) for n in numbers]
 
 
 @ex.right
@@ -71,58 +71,6 @@ def reconstructed(strength, low, budget):
         if np.count_nonzero(edges) <= budget:
             return edges
     return weak & False
-
-
-def chosen(fits=np.less_equal, joined=ALL_EIGHT, weak=np.greater_equal, strong=np.greater_equal):
-    """Return the solution with another idea of what fits, what touches, or what reaches a threshold."""
-
-    def answer(strength, low, budget):
-        lines, _ = ndimage.label(weak(strength, low), joined)
-        for high in np.unique(strength[strength >= low]):
-            edges = np.isin(lines, np.unique(lines[strong(strength, high) & (lines > 0)]))
-            if fits(edges.sum(), budget):
-                return edges
-        return np.zeros(strength.shape, bool)
-
-    return answer
-
-
-def one_after_the_other(measure=np.max, skip=False, cost=lambda size: size, order=-1, last=False, joined=ALL_EIGHT):
-    """Return an answer that takes line after line by a measure, and ends, or skips, what is too long.
-
-    Of lines that are equally strong, the first one comes first, or the last one.
-    """
-
-    def answer(strength, low, budget):
-        lines, _ = ndimage.label(strength >= low, joined)
-        sizes, tops = tops_of(lines, strength, measure)
-        kept, spent = [], 0
-        ranks = np.argsort((-order if last else order) * np.array(tops), kind="stable")
-        for k in ranks[::-1] if last else ranks:
-            if spent + cost(sizes[k]) > budget and skip:
-                continue
-            if spent + cost(sizes[k]) > budget:
-                break
-            kept, spent = [*kept, k + 1], spent + cost(sizes[k])
-        return np.isin(lines, kept)
-
-    return answer
-
-
-def pixels_alone(strength, low, budget):
-    """Keep strong pixels, and nothing that is connected with them."""
-    levels = [high for high in np.unique(strength[strength >= low]) if (strength >= high).sum() <= budget]
-    return strength >= min(levels, default=np.inf)
-
-
-def linked(strength, low, high):
-    return ndimage.binary_propagation(strength >= high, ALL_EIGHT, strength >= low)
-
-
-def too_many(strength, low, budget):
-    """Return the last edges that are over the budget."""
-    every = [linked(strength, low, high) for high in np.unique(strength[strength >= low])[::-1]]
-    return next((edges for edges in every if edges.sum() > budget), strength >= low)
 
 
 @ex.slip("this is the highest threshold that keeps anything: go down as far as the budget lets you.")
@@ -214,19 +162,6 @@ ex.slip("the strongest pixels stayed, as many as the budget has; a threshold kee
     )
 )
 ABOVE = "apply_hysteresis_threshold takes what lies above a threshold, and pieces that touch at a side; here exactly at it is enough, and so is a corner."
-
-
-def by_the_library(counted):
-    """Return an answer that links by filters.apply_hysteresis_threshold, and counts what `counted` returns against the budget."""
-
-    def answer(strength, low, budget):
-        for high in np.unique(strength[strength >= low]):
-            edges = filters.apply_hysteresis_threshold(strength, low, high)
-            if counted(edges, strength >= high).sum() <= budget:
-                return edges
-        return np.zeros(strength.shape, bool)
-
-    return answer
 
 
 ex.slip(ABOVE, by_the_library(lambda edges, strong: edges))

@@ -117,9 +117,8 @@ ex.slip(
     "the signs are lost: a length of three gradients is never below 0. Add up the products of the three channels.",
     of_gradients(lambda gradient: np.linalg.norm(gradient, axis=2)),
 )
-ex.slip(
-    "the mean of the three channels, not their sum: it is a ninth of what is asked.",
-    response(smooth=lambda product, sigma: ndimage.gaussian_filter(product.mean(axis=2), sigma)),
+ex.slip("the mean of the three channels, not their sum: it is a ninth of what is asked.")(
+    response(smooth=lambda product, sigma: ndimage.gaussian_filter(product.mean(axis=2), sigma))
 )
 ex.slip(
     "the strongest channel alone counts here, pixel by pixel: add the three up.",
@@ -168,6 +167,7 @@ ex.slip("edges have to stay negative; yours are cut off at 0.", lambda *case: np
 for sentence, measure in (
     ("the trace is rr + cc, a sum; yours is a product.", lambda rr, rc, cc, k: rr * cc - rc**2 - k * rr * cc),
     ("the trace is rr + cc, a sum; yours is a product.", lambda rr, rc, cc, k: rr * cc - rc**2 - k * (rr * cc) ** 2),
+    ("the trace is rr + cc, a sum; yours is a difference.", lambda a, b, c, k: a * c - b**2 - k * (a - c) ** 2),
     ("the trace is rr + cc; the mixed product is not in it.", lambda a, b, c, k: a * c - b**2 - k * (a + b) ** 2),
     (
         "the trace is rr + cc; the mixed product is not in it.",
@@ -248,6 +248,3 @@ ex.wrong("three responses came back", lambda *case: np.moveaxis(one_by_one(np.ar
 ex.wrong("stopped", lambda image, k, sigma: feature.corner_harris(image, k=k, sigma=sigma))
 ex.wrong("shape", lambda *case: colour_harris(*case)[1:-1])
 ex.wrong("differ", lambda image, k, sigma: np.full(image.shape[:2], np.nan))
-ex.slip("the trace is rr + cc, a sum; yours is a difference.")(
-    response(lambda rr, rc, cc, k: rr * cc - rc**2 - k * (rr - cc) ** 2)
-)

@@ -34,6 +34,44 @@ def _right_until(given, expected, case):
     return [left for left, part in ways if agrees(given[right:], part)]
 
 
+END = "does the loop, or the slice, end one too early? range(n) ends with n - 1 by itself"
+BEGIN = "rows and columns are counted from 0"
+SIDES = {  # what is wrong, why, and what is right
+    "the last row is": (END, np.s_[:-1]),
+    "the first row is": (BEGIN, np.s_[1:]),
+    "the last column is": (END, np.s_[:, :-1]),
+    "the first column is": (BEGIN, np.s_[:, 1:]),
+    "the last row and the last column are": (END, np.s_[:-1, :-1]),
+    "the first row and the first column are": (BEGIN, np.s_[1:, 1:]),
+}
+
+
+def _much_inside(given, expected, case):
+    return varied(expected[1:-1, 1:-1])
+
+
+@rule("all is right, but {} {}: {}.", RULES, seen=_much_inside)
+def side_left_out(given, expected, case):
+    """Find a row or column at one side that holds 0, or what came in."""
+    if given.shape != expected.shape or given.ndim < 2 or min(given.shape[:2]) < 3:
+        return None
+    found = []
+    for side, (why, inside) in SIDES.items():
+        rest = np.ones(given.shape[:2], bool)
+        rest[inside] = False
+        if agrees(given[inside], expected[inside]):
+            untouched = [left for left, part in _untouched(given, case) if agrees(given[rest], part[rest])]
+            found += [(side, left, why) for left in untouched]
+    return found
+
+
+def _untouched(given, case):
+    """Return what a place holds where nothing was put there, and in words."""
+    came = [a for a in case if isinstance(a, np.ndarray) and a.shape == given.shape]
+    nothing = "False" if given.dtype == bool else "0"
+    return [(nothing, np.zeros_like(given)), *(("what came in", a) for a in came)]
+
+
 @rule("yours is {} what was asked for, {} what came in (argument {}).", RULES, seen=lambda *call: distinct(call[1]) > 5)
 def mixed_with_input(given, expected, case):
     """Find a sum of the right result and of what came in, each times a number."""

@@ -5,7 +5,7 @@ import numpy as np
 from ..described import number
 from .rule import rule, varied
 
-RULES = []
+RULES, LAST = [], []  # the last ones hold only where nothing else explains a result
 
 
 @rule(
@@ -27,6 +27,23 @@ def not_finite(given, expected, case):
         return None
     names = {"nan": np.isnan, "infinity (inf)": np.isinf}
     return [name for name, test in names.items() if test(given).any()]
+
+
+@rule("every {0} of yours is the same: is the number of the {0} used where it is computed?", LAST)
+def one_line(given, expected, case):
+    """Find a picture that does not change from row to row, or from column to column."""
+    if given.ndim < 2 or given.shape != expected.shape or (given == given.flat[0]).all():
+        return None
+    return [word for axis, word in enumerate(("row", "column")) if _same(given, axis) and _many(expected, axis)]
+
+
+def _same(array, axis):
+    return bool((array == array.take([0], axis)).all())
+
+
+def _many(array, axis):
+    """Tell whether there are more than two different lines."""
+    return np.unique(array, axis=axis).shape[axis] > 2
 
 
 @rule(

@@ -132,6 +132,8 @@ def unlike(given, expected):
 
 
 def _what_is_off(given, expected):
+    if 0 in given and 0 not in expected:
+        return ", which holds nothing: does a slice end where it begins, or before? (With the step -1, [::-1] has all.)"
     if len(given) == len(expected) > 0:
         if len(given) > 1 and given[:2] == expected[1::-1] and given[2:] == expected[2:]:
             return ": rows and columns are exchanged"
