@@ -80,7 +80,9 @@ def test_every_block_of_code_can_be_copied_and_is_the_snippet(reference):
 
 def glossary_rows(build):
     rows = (build.SOURCE / "glossary.md").read_text(encoding="utf-8").split("|---|---|---:|\n")[1].splitlines()
-    return [re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \| \[(\d|warm-up)\]\((\w+)\.ipynb\) \|", row).groups() for row in rows]
+    return [
+        re.fullmatch(r"\| \*\*(.+?)\*\* \| (.+) \| \[(\d|warm-up)\]\((\w+)\.ipynb\) \|", row).groups() for row in rows
+    ]
 
 
 def test_the_glossary_is_in_order_and_its_links_name_their_pages(build, reference):

@@ -227,7 +227,9 @@ ex.slip(
 )
 ex.wrong("0 / 0", lambda image, radius, sigma: image * np.nan)
 ex.wrong("shape", lambda image, radius, sigma: smooth(image, radius, sigma)[1:-1])
-INVENTED = "pixels outside of the picture were invented: nothing there should count, neither in the sum nor in the mass."
+INVENTED = (
+    "pixels outside of the picture were invented: nothing there should count, neither in the sum nor in the mass."
+)
 for invented in (np.mean, np.ones_like, np.max, np.median):
 
     @ex.slip(INVENTED)
