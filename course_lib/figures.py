@@ -17,6 +17,9 @@ from PIL import Image
 ON_BOTH = "#7a7a7a"
 LARGE = 30_000  # bytes: drawings stay below it and keep their sharp lines, photographs do not
 
+# In JupyterLab's dark theme a chart has light lines on the page's own dark grey (0x11 of 0xff), in the same hues.
+AT_NIGHT = '<style>[data-jp-theme-light="false"] .course-chart{filter:invert(.933) hue-rotate(180deg)}</style>'
+
 
 def for_page(png, quality=85):
     """Return a PNG picture as {type: base64}, turned into JPEG where it is large.
@@ -41,7 +44,7 @@ def for_page(png, quality=85):
     return {"image/jpeg": base64.b64encode(file.getvalue()).decode()}
 
 
-def as_html(png, alt):
+def as_html(png, alt, *, chart=False):
     """Return a PNG picture as HTML with a text for those who do not see it.
 
     JupyterLab shows this text from HTML alone. A large picture becomes WebP, which keeps what is transparent.
@@ -50,6 +53,8 @@ def as_html(png, alt):
     ----------
     png : bytes
     alt : str
+    chart : bool
+        Whether it is drawn on white paper, with nothing photographed on it: then a dark theme may turn it over.
 
     Returns
     -------
@@ -61,7 +66,13 @@ def as_html(png, alt):
         Image.open(io.BytesIO(png)).save(file, "webp", quality=85, method=2)
         kind, content = "webp", file.getvalue()
     address = f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
-    return f'<img style="max-width:100%" alt="{html.escape(alt)}" src="{address}">'
+    style, named = (AT_NIGHT, 'class="course-chart" ') if chart else ("", "")
+    return f'{style}<img {named}style="max-width:100%" alt="{html.escape(alt)}" src="{address}">'
+
+
+def is_chart(figure):
+    """Return whether a Matplotlib figure has no pictures in it."""
+    return not any(axes.images for axes in figure.axes)
 
 
 def without_paper(figure):
@@ -113,7 +124,7 @@ def keep_small():
 
     def as_text(figure):
         png = drawn(figure)
-        return as_html(png, described(figure)) if png else None
+        return as_html(png, described(figure), chart=is_chart(figure)) if png else None
 
     formatters = shell.display_formatter.formatters
     formatters["text/plain"].for_type(Figure, lambda figure, printer, cycle: printer.text(described(figure)))

@@ -12,7 +12,7 @@ import pytest
 from nbclient import NotebookClient
 from PIL import Image
 
-from course_lib.figures import LARGE, as_html, described, for_page, without_paper
+from course_lib.figures import LARGE, as_html, described, for_page, is_chart, without_paper
 from course_lib.show import show_histogram, show_images
 
 CODE = """
@@ -91,6 +91,18 @@ def test_pictures_have_no_paper_and_charts_do():
     plt.close("all")
 
 
+def test_a_dark_theme_turns_over_charts_and_never_a_photograph():
+    show_histogram(np.eye(8))
+    assert is_chart(plt.gcf())
+    show_images({"before": np.eye(8)})
+    assert not is_chart(plt.gcf())
+    _, (left, right) = plt.subplots(1, 2)
+    left.imshow(np.eye(8))
+    right.plot([1, 2])
+    assert not is_chart(plt.gcf())
+    plt.close("all")
+
+
 @pytest.fixture(scope="module", params=["", "files"])
 def outputs(request):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
@@ -108,6 +120,7 @@ def test_a_notebook_keeps_each_figure_once_and_small(outputs):
     if where != "files":
         assert [picture_in(data["text/html"]).format for data in shown[:2]] == ["PNG", "WEBP"]
         assert 'alt="a picture, 400 by 600 pixels"' in shown[1]["text/html"]
+        assert ["course-chart" in data["text/html"] for data in shown[:2]] == [True, False]
 
 
 def test_an_empty_figure_is_not_drawn(outputs):
