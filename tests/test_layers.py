@@ -14,7 +14,7 @@ FLOOR = {
     "filters": 2,
     "transform": 3, "measure": 3, "segmentation": 3, "restoration": 3, "feature": 3,
     "plainly": 3,  # definitions
-    "figures": 0,
+    "comparing": 0, "figures": 0,
     "data": 4, "show": 4,
     "explore": 5, "steps": 5,
     "check": 6,
@@ -33,7 +33,7 @@ PACKAGES = {
 }
 REACH = {
     "data": {"base"},
-    "show": {"base", "figures"},
+    "show": {"base", "comparing", "figures"},
     "recall": {"check", "explore"},
     "plainly": {"base", "color", "exposure", "metrics", "morphology", "util"},
 }
