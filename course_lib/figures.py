@@ -5,6 +5,7 @@ A chapter that is run keeps some forty figures; as PNG they make it 10 MB, which
 
 import base64
 import html
+import importlib
 import io
 import os
 import sys
@@ -108,29 +109,43 @@ def keep_small():
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None or "inline" not in matplotlib.get_backend():
         return
-    from IPython.core.pylabtools import print_figure
-    from matplotlib_inline import backend_inline  # it registers its own way of showing: ours has to come after
-
-    made = weakref.WeakKeyDictionary()  # IPython asks for the types one after the other; a figure is drawn once
-
-    def drawn(figure):
-        without_paper(figure)
-        return print_figure(figure, "png", **backend_inline.InlineBackend.instance().print_figure_kwargs)
-
-    def as_png(figure):
-        png = drawn(figure)
-        made[figure] = for_page(png) if png else {}  # an empty figure is not shown
-        return made[figure].get("image/png")
-
-    def as_text(figure):
-        png = drawn(figure)
-        return as_html(png, described(figure), chart=is_chart(figure)) if png else None
+    importlib.import_module("matplotlib_inline.backend_inline")  # registers its own way of showing: ours comes after
 
     formatters = shell.display_formatter.formatters
     formatters["text/plain"].for_type(Figure, lambda figure, printer, cycle: printer.text(described(figure)))
     if os.environ.get("COURSE_FIGURES") == "files":
-        formatters["image/png"].for_type(Figure, as_png)
-        formatters["image/jpeg"].for_type(Figure, lambda figure: made.pop(figure, {}).get("image/jpeg"))
+        _keep_files(formatters)
     else:
-        formatters["image/png"].for_type(Figure, lambda figure: None)
-        formatters["text/html"].for_type(Figure, as_text)
+        _keep_html(formatters)
+
+
+def _keep_files(formatters):
+    """Show figures as pictures alone, PNG or JPEG."""
+    made = weakref.WeakKeyDictionary()  # IPython asks for the types one after the other; a figure is drawn once
+
+    def as_png(figure):
+        png = _drawn(figure)
+        made[figure] = for_page(png) if png else {}  # an empty figure is not shown
+        return made[figure].get("image/png")
+
+    formatters["image/png"].for_type(Figure, as_png)
+    formatters["image/jpeg"].for_type(Figure, lambda figure: made.pop(figure, {}).get("image/jpeg"))
+
+
+def _keep_html(formatters):
+    """Show figures as HTML with a text."""
+
+    def as_text(figure):
+        png = _drawn(figure)
+        return as_html(png, described(figure), chart=is_chart(figure)) if png else None
+
+    formatters["image/png"].for_type(Figure, lambda figure: None)
+    formatters["text/html"].for_type(Figure, as_text)
+
+
+def _drawn(figure):
+    from IPython.core.pylabtools import print_figure
+    from matplotlib_inline.backend_inline import InlineBackend
+
+    without_paper(figure)
+    return print_figure(figure, "png", **InlineBackend.instance().print_figure_kwargs)

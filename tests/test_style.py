@@ -1,5 +1,6 @@
 """ruff finds nothing to complain about and nothing to format, in modules and in the notebooks' sources."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "notebooks" / "source"
+
+
+ALGORITHMS = (
+    "base color exposure filters feature measure metrics morphology plainly restoration segmentation transform util"
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +47,21 @@ def test_modules(verb):
 @pytest.mark.parametrize("verb", [["check"], ["format", "--check", "--diff"]], ids=lambda verb: verb[0])
 def test_notebook_sources(verb, notebooks):
     ruff(*verb, "--config", ROOT / "pyproject.toml", *notebooks)
+
+
+def test_modules_are_short():
+    modules = [path for room in ("course_lib", "tools") for path in (ROOT / room).rglob("*.py")]
+    lines = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
+    assert {name: count for name, count in lines.items() if count > 250} == {}
+
+
+def test_algorithms_are_short():
+    """What a function does has at most 25 lines, below its parameters and its docstring."""
+    long = {}
+    for path in (path for room in ALGORITHMS.split() for path in (ROOT / "course_lib" / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+                long[f"{path.stem}.{node.name}"] = node.end_lineno - body[0].lineno + 1
+    assert len(long) > 500
+    assert {name: count for name, count in long.items() if count > 25} == {}

@@ -108,30 +108,34 @@ def _bytes(content):
         raise ValueError("the cascade is damaged or no XML: its text holds halves of characters") from None
 
 
+class _Bounded(TreeBuilder):
+    """Builds the tree of elements, and refuses what no cascade is: too deep, or too many of them."""
+
+    depth = count = 0
+
+    def start(self, name, attributes):
+        self.depth, self.count = self.depth + 1, self.count + 1
+        if self.depth > MOST_DEPTH:
+            raise ValueError(f"the cascade is damaged: elements lie more than {MOST_DEPTH} deep")
+        if self.count > MOST_ELEMENTS:
+            raise ValueError(f"the cascade is damaged: it has more than {MOST_ELEMENTS} elements")
+        return super().start(name, attributes)
+
+    def end(self, name):
+        self.depth -= 1
+        return super().end(name)
+
+
 def _parse(content):
     """Build the tree of elements, without document types and entities."""
-    builder, depth, count = TreeBuilder(), 0, 0
-
-    def start(name, attributes):
-        nonlocal depth, count
-        depth, count = depth + 1, count + 1
-        if depth > MOST_DEPTH:
-            raise ValueError(f"the cascade is damaged: elements lie more than {MOST_DEPTH} deep")
-        if count > MOST_ELEMENTS:
-            raise ValueError(f"the cascade is damaged: it has more than {MOST_ELEMENTS} elements")
-        builder.start(name, attributes)
-
-    def end(name):
-        nonlocal depth
-        depth -= 1
-        builder.end(name)
 
     def refuse(*_):
         raise ValueError("the file holds a document type or entities, which no cascade needs; it is not read")
 
+    builder = _Bounded()
     parser = expat.ParserCreate("utf-8")  # whatever the header says: the numbers and names are plain ASCII
     parser.buffer_text = True  # a long text in one piece
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
     try:
