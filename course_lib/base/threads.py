@@ -4,6 +4,7 @@ import functools
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 
 # How many threads share the work where that pays. The course often runs on a shared hub, where each learner has few
 # cores: one thread a core of the machine would get in the way of everybody's.
@@ -39,7 +40,8 @@ def in_turn(function, parts):
         return map(function, parts)  # would wait for ever
     pool = _pool_of(os.getpid())
     try:
-        return pool.map(function, parts)  # what `function` raises comes with its result, not here
+        contexts = [copy_context() for _ in parts]  # in which the caller's np.errstate holds too
+        return pool.map(lambda context, part: context.run(function, part), contexts, parts)  # errors come with results
     except RuntimeError:  # no thread can be started, as in a browser, or where a hub allows no more of them
         pool.shutdown()  # a thread that did start ends, so that nothing is written behind the caller's back
         _pool_of.cache_clear()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.checks import check_array, check_axis, check_color
 from ..base.dtype import float_dtype
 
@@ -22,7 +22,9 @@ def planes(image):
 
 def in_strips(convert, image):
     """Return convert(image), computed a few lines at a time: what is in between stays in the processor's cache."""
+
+    def write(rows, place):
+        place[:] = convert(image[rows])
+
     out = np.empty(image.shape, float_dtype(image.dtype))
-    for rows in bands(len(image), 32 * image.shape[1]):  # three floats, and one in between
-        out[rows] = convert(image[rows])
-    return out
+    return fill(out, write, 32 * image.shape[1])  # three floats, and one in between

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..base.bands import fill
 from ..base.checks import check_array, check_finite, check_grey
 from ..base.luminance import luminance
 from ._channels import channels_last
@@ -86,7 +87,11 @@ def gray2rgb(image, *, channel_axis=-1):
         raise ValueError(f"channel_axis={channel_axis!r} does not exist in a result of three axes; -1 is the last")
     if image.ndim != 2:
         check_grey(image)  # says what to do
+
+    def three_times(rows, place):
+        for channel in range(3):
+            place[..., channel] = image[rows]
+
     rgb = np.empty((*image.shape, 3), image.dtype)
-    for channel in range(3):
-        rgb[..., channel] = image
+    fill(rgb, three_times, rgb[0].nbytes)
     return rgb if channel_axis in (-1, 2) else np.ascontiguousarray(np.moveaxis(rgb, -1, channel_axis))

@@ -6,7 +6,7 @@ products a pixel instead of n². Short kernels are folded (see base.lines), long
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.lines import fold_both_ways
 from ..base.padding import pad
 
@@ -35,10 +35,11 @@ def correlate_folded(image, down, across, mode, cval):
     above, left = len(down) // 2, len(across) // 2
     down, across = down.astype(image.dtype), across.astype(image.dtype)
     padded = pad(image, [(above, above), (left, left)], mode, cval)
-    out = np.empty(image.shape, image.dtype)
-    for rows in bands(len(image), padded[0].nbytes):
-        out[rows] = fold_both_ways(padded[rows.start : rows.stop + 2 * above], down, across)
-    return out
+
+    def fold(rows, place):
+        place[:] = fold_both_ways(padded[rows.start : rows.stop + 2 * above], down, across)
+
+    return fill(np.empty(image.shape, image.dtype), fold, padded[0].nbytes)
 
 
 def correlate_multiplied(image, down, across, mode, cval):

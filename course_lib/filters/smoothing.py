@@ -6,7 +6,7 @@ fast for 5 x 5: few neighbours are compared picture by picture, and many sorted 
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.channels import accepts_channel_axis
 from ..base.checks import check_grey, check_image
 from ..base.dtype import as_float, float_dtype
@@ -134,12 +134,14 @@ def median(image, footprint=None, mode="nearest", cval=0.0):
     # NumPy sorts 16 bits with vector instructions, and 8 bits without
     work = image if small or image.itemsize > 1 else image.astype(np.int16)
     padded = pad(work, [(n // 2, n - 1 - n // 2) for n in footprint.shape], mode, cval)
-    rows, cols = image.shape
-    out = np.empty_like(image, order="C")
-    for band in bands(rows, cols * (8 if small else 32)):  # bytes a pixel, which keep a band's neighbours few
+    cols = image.shape[1]
+
+    def write(band, place):
         neighbours = [padded[band.start + i : band.stop + i, j : j + cols] for i, j in offsets]
-        out[band] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
-    return out
+        place[:] = middle_of(neighbours) if small else _middle_by_sorting(neighbours)
+
+    # bytes a pixel, which keep a band's neighbours few
+    return fill(np.empty_like(image, order="C"), write, cols * (8 if small else 32))
 
 
 def middle_of(pictures):

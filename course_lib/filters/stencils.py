@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.checks import check_grey
 from ..base.dtype import float_dtype, scaled, warn_of_small_numbers
 from ..base.padding import check_mode, shifts
@@ -56,8 +56,13 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
     check_border(cval)
     warn_of_small_numbers(image)
     out = np.empty(image.shape, float_dtype(image.dtype))
-    for rows, band in _padded_bands(image, mode, cval):
-        out[rows] = function(band)
+    vertical, horizontal = _stand_ins(len(image), mode), _stand_ins(image.shape[1], mode)
+    outside = cval if mode == "constant" else None
+
+    def write(rows, place):
+        place[:] = function(_with_border(image, rows, vertical, horizontal, outside))
+
+    fill(out, write, 2 * out[0].nbytes)  # 2: the rows, and as much again for what is made of them
     if mask is not None:
         mask = check_grey(mask, "mask") != 0
         if mask.shape != image.shape:
@@ -67,29 +72,22 @@ def in_bands(function, image, mask, mode="reflect", cval=0.0):
     return out
 
 
-def _padded_bands(image, mode, cval):
-    """Yield slices of rows, and those rows as floats with a border of one pixel, in an array that is reused."""
-    rows, cols = image.shape
-    above, below = _stand_ins(rows, mode)
-    left, right = _stand_ins(cols, mode)
-    dtype = np.dtype(float_dtype(image.dtype))
-    slices = list(bands(rows, 2 * cols * dtype.itemsize))  # 2: the rows, and as much again for what is made of them
-    place = np.empty((slices[0].stop + 2, cols + 2), dtype)
-    for some in slices:
-        top, bottom = some.start, some.stop
-        band = place[: bottom - top + 2]
-        inside = band[:, 1:-1]
-        inside[1:-1] = scaled(image[top:bottom])
-        inside[0] = scaled(image[top - 1 if top else above])
-        inside[-1] = scaled(image[bottom if bottom < rows else below])
-        band[:, 0], band[:, -1] = band[:, 1 + left], band[:, 1 + right]
-        if mode == "constant":
-            band[:, [0, -1]] = cval
-            if top == 0:
-                band[0] = cval
-            if bottom == rows:
-                band[-1] = cval
-        yield some, band
+def _with_border(image, some, vertical, horizontal, cval):
+    """Return some rows as floats with a border of one pixel: of stand-ins, or of `cval` at the picture's edges."""
+    top, bottom = some.start, some.stop
+    above, below = top - 1 if top else vertical[0], bottom if bottom < len(image) else vertical[1]
+    band = np.empty((bottom - top + 2, image.shape[1] + 2), float_dtype(image.dtype))
+    inside = band[:, 1:-1]
+    inside[1:-1] = scaled(image[top:bottom])
+    inside[0], inside[-1] = scaled(image[above]), scaled(image[below])
+    band[:, 0], band[:, -1] = band[:, 1 + horizontal[0]], band[:, 1 + horizontal[1]]
+    if cval is not None:
+        band[:, [0, -1]] = cval
+        if top == 0:
+            band[0] = cval
+        if bottom == len(image):
+            band[-1] = cval
+    return band
 
 
 def _stand_ins(size, mode):

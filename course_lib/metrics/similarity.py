@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.checks import check_axis, check_image
 from ..base.dtype import float_dtype
 from ..base.kernels import gaussian_kernel
@@ -138,11 +138,12 @@ def _surface(a, b, weights, k1, k2, sample, full):
     if full:
         a, b = pad(a, len(weights) // 2), pad(b, len(weights) // 2)
     extra = len(weights) - 1
-    out = np.empty((len(a) - extra, a.shape[1] - extra), dtype)
-    for rows in bands(len(out), a[0].nbytes, 4 * extra):
+
+    def compare(rows, place):
         reach = slice(rows.start, rows.stop + extra)
-        out[rows] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
-    return out
+        place[:] = similarity_map(a[reach], b[reach], weights, k1**2, k2**2, sample)
+
+    return fill(np.empty((len(a) - extra, a.shape[1] - extra), dtype), compare, a[0].nbytes, 4 * extra)
 
 
 def _window(image, win_size, gaussian_weights, sigma):

@@ -21,7 +21,7 @@ import itertools
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.checks import check_grey
 from ..base.lines import as_picture
 from ..base.padding import pad
@@ -57,13 +57,13 @@ def extremes(image, footprint, centre, pick, mode, cval=0):
     rows, cols = image.shape
     padded = _bordered(image, footprint.shape, centre, pick, mode, cval)
     parts = sorted(rectangles(footprint))  # by width, and then by height: each grows out of the one before
-    out = np.empty((rows, cols), image.dtype)
-    for band in bands(rows, cols * image.itemsize, 2 * len(footprint)):
+
+    def write(band, place):
         flat = padded[band.start : band.stop + len(footprint) - 1].ravel()
-        places = (band.stop - band.start - 1) * padded.shape[1] + cols
-        found = _over_rectangles(flat, places, padded.shape[1], parts, pick)
-        out[band] = as_picture(found, padded.shape[1], out[band].shape)
-    return out
+        found = _over_rectangles(flat, (len(place) - 1) * padded.shape[1] + cols, padded.shape[1], parts, pick)
+        place[:] = as_picture(found, padded.shape[1], place.shape)
+
+    return fill(np.empty((rows, cols), image.dtype), write, cols * image.itemsize, 2 * len(footprint))
 
 
 def _over_rectangles(flat, places, stride, parts, pick):

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.channels import accepts_channel_axis
 from ..base.checks import check_image
 from ..base.kernels import gaussian_kernel
@@ -226,15 +226,17 @@ def _interpolate(image, left, share, axis, mode):
         left, right = left + 1, left + 2
     else:
         left, right = border_index(left, length, mode), border_index(left + 1, length, mode)
-    out = np.empty((*image.shape[:axis], len(left), *image.shape[axis + 1 :]), image.dtype)
-    for band in bands(len(out), out[0].nbytes):
+
+    def blend(band, place):
         # across: some rows, all places on them; down: all of the rows, some places
         rows, places = (slice(None), band) if axis == 0 else (band, slice(None))
         a, b = image[rows].take(left[places], axis, mode="clip"), image[rows].take(right[places], axis, mode="clip")
         b -= a
         b *= share[places]
-        np.add(a, b, out=out[band])
-    return out
+        np.add(a, b, out=place)
+
+    out = np.empty((*image.shape[:axis], len(left), *image.shape[axis + 1 :]), image.dtype)
+    return fill(out, blend, out[0].nbytes)
 
 
 def _sigmas(shape, new_shape, sigma):

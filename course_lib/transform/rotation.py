@@ -8,7 +8,7 @@ from numbers import Real
 
 import numpy as np
 
-from ..base.bands import bands
+from ..base.bands import fill
 from ..base.parameters import check_border
 from .sampling import border_index, check_transform, keep_range, period
 
@@ -158,13 +158,16 @@ def _look_up(image, down, across, order, mode, cval):
     lines = planes.reshape(len(planes), -1)
     values_at = bilinear if order else nearest
     out = np.empty((len(down[0]), len(across[1]), len(planes)), image.dtype)
-    for band in bands(len(out), 16 * out.shape[1]):  # where each pixel comes from: a row and a column
+
+    def look_up(band, place):
         rows = down[0][band, None] + down[1]
         cols = across[0][band, None] + across[1]
         np.clip(rows, 0, height - 2, out=rows)
         np.clip(cols, 0, width - 2, out=cols)
         for channel, values in enumerate(values_at(lines, width, rows, cols)):
-            out[band, :, channel] = values
+            place[..., channel] = values
+
+    fill(out, look_up, 16 * out.shape[1])  # where each pixel comes from: a row and a column
     return out.reshape(out.shape[:2] + image.shape[2:])
 
 
