@@ -28,6 +28,7 @@ OTHER_FLOORS = {
     "explore",
     "steps",
     "check",
+    "comparing",
     "recall",
     "start",
     "__main__",
