@@ -78,8 +78,8 @@ def is_chart(figure):
 
 def without_paper(figure):
     """Make a Matplotlib figure of pictures alone transparent, with titles to be read on white and in a dark theme."""
-    axes = [axes for axes in figure.axes if axes.axison]
-    if axes and all(a.images and not len(a.get_xticks()) and not len(a.get_yticks()) for a in axes):
+    axes = [axes for axes in figure.axes if axes.has_data()]
+    if axes and all(a.images and not (a.axison and len([*a.get_xticks(), *a.get_yticks()])) for a in axes):
         figure.patch.set_alpha(0)
         for title in (a.title for a in axes):
             title.set_color(ON_BOTH)

@@ -85,6 +85,14 @@ def test_pictures_have_no_paper_and_charts_do():
     show_images({"before": np.zeros((20, 30))})
     without_paper(plt.gcf())
     assert plt.gcf().patch.get_alpha() == 0
+    plt.figure()
+    plt.imshow(np.eye(8))
+    plt.plot([1, 2], [3, 4], "+r")
+    without_paper(plt.gcf())
+    assert plt.gcf().patch.get_alpha() is None  # numbers along its sides
+    plt.axis("off")
+    without_paper(plt.gcf())
+    assert plt.gcf().patch.get_alpha() == 0
     show_histogram(np.eye(8))
     without_paper(plt.gcf())
     assert plt.gcf().patch.get_alpha() is None

@@ -45,7 +45,7 @@ def _table(clean, results):
         similarity = structural_similarity(clean, result, channel_axis=-1, data_range=1)
         told = f"<b>{name}</b>" if name == best else name
         rows.append(f"<td>{told}</td><td>{decibel[name]:.2f} dB</td><td>{similarity:.3f}</td>")
-    head = "<th></th><th>PSNR</th><th>SSIM</th>"
+    head = "<th>method</th><th>PSNR</th><th>SSIM</th>"
     table = "".join(f"<tr>{row}</tr>" for row in (head, *rows))
     return f"By PSNR the best is <b>{best}</b>.<table>{table}</table>"
 

@@ -25,6 +25,7 @@ KINDS = [
     "explore.kernel(data.camera())",
     'explore.inpaint(hole="painted")',
     "explore.regions()",
+    "explore.denoisers()",
     "steps.marching_squares()",
     'show_images({"coins": data.coins(), "coffee": data.coffee()})',
     "show_histogram(data.coins())",
