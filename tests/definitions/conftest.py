@@ -5,7 +5,10 @@ import importlib
 import pytest
 
 BANDS = {
-    "base.bands": {"_CACHE": 150},  # one to three rows of most pictures here
+    "base.bands": {
+        "_CACHE": 150,  # one to three rows of most pictures here
+        "_LARGE": 100,  # and two threads for many of them
+    },
     "feature.match": {"_LARGE": 4},
     "filters.separable": {"_BLOCK": 3, "_PRODUCTS": 16},
     "segmentation.assign": {"_GROUP": 1},
