@@ -230,3 +230,7 @@ def near_sides_too_wide(image, width):
     framed[: width + 1] = 0
     framed[:, : width + 1] = 0
     return framed
+
+
+ex.slip("two things: the frame is white, black is 0; and two of its four sides are missing.", strips(*"lr", black=255))
+ex.slip("two things: the frame is white, black is 0; and two of its four sides are missing.", strips(*"tb", black=255))

@@ -158,3 +158,7 @@ ex.slip(
     lambda image: image.mean(axis=-1, keepdims=True),
     by_shape=True,
 )
+ex.slip(
+    "two things: the weights are those of the eye; the plain average takes a third of each. And the decimals are lost.",
+    lambda image: np.round(image @ np.array([0.299, 0.587, 0.114])),
+)

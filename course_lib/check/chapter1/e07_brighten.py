@@ -158,3 +158,11 @@ ex.slip(
     "some are 1 too dark: through / 255 and * 255 decimals come up, and .astype(np.uint8) cuts them off. Add whole numbers.",
     lambda image, amount: (np.clip(image / 255 + amount / 255, 0, 1) * 255).astype(np.uint8),
 )
+ex.slip(
+    "two things: the amount was subtracted, and what left the range started again at its other end. Add, in int, and cut off.",
+    lambda image, amount: (image.astype(int) - amount).astype(np.uint8),
+)
+ex.slip(
+    "nothing is black, 0, or white, 255: they are the ends of the range, and may occur.",
+    after_sum(lambda total: np.clip(total, 1, 254)),
+)

@@ -219,3 +219,8 @@ ex.wrong("a dict", lambda image: dict.fromkeys(image.flat, 1))
 ex.slip("only the first value was counted: does return stand inside the loop?")(
     lambda image: histogram_of(image) * (np.arange(256) < 1)
 )
+
+
+@ex.slip("the channels were averaged first: in a colour picture every number counts, those of red, green and blue.")
+def of_the_average(image):
+    return histogram_of(image.mean(axis=-1).astype(np.uint8) if image.ndim == 3 else image)

@@ -231,3 +231,6 @@ ex.wrong("True and False", lambda image, size: brighter_than_window(image, size)
 ex.slip("darker pixels are marked as well, all that differ from their mean: > alone asks for the brighter ones.")(
     lambda image, size: image != ndimage.uniform_filter(image.astype(float), size)
 )
+ex.slip("two things: darker pixels are marked, and beyond the border you took black. Ask for >, and reflect.")(
+    lambda image, size: image < ndimage.uniform_filter(image.astype(float), size, mode="constant")
+)
