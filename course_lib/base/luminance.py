@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .bands import fill
+from .bands import bands
 from .dtype import float_dtype, scaled, warn_of_small_numbers
 
 LUMINANCE = (0.2125, 0.7154, 0.0721)  # how bright red, green and blue of the same energy look
@@ -17,9 +17,9 @@ def luminance(rgb):
     elif rgb.dtype.kind == "i":
         rgb = scaled(rgb)
     weights = weights.astype(dtype)
-
-    def weigh(rows, place):  # row by row inside: BLAS wakes no threads for so little
-        np.matmul(rgb[rows].astype(dtype, copy=False), weights, out=place)
-
-    in_between = 0 if rgb.dtype == dtype else 16  # bytes a pixel
-    return fill(np.empty(rgb.shape[:-1], dtype), weigh, max(1, in_between * rgb.shape[1]))
+    if rgb.dtype == dtype:
+        return rgb @ weights  # row by row inside: BLAS wakes no threads for so little
+    grey = np.empty(rgb.shape[:-1], dtype)
+    for rows in bands(len(rgb), 16 * rgb.shape[1]):
+        np.matmul(rgb[rows].astype(dtype), weights, out=grey[rows])
+    return grey
