@@ -191,7 +191,8 @@ def test_one_file_has_the_settings_of_all_servers():
     assert app.tornado_settings["websocket_max_message_size"] == server.LARGEST_MESSAGE
     assert "tools" in found.ContentsManager.hide_globs
     overrides = json.loads((ROOT / "tools" / "jupyter" / "labconfig" / "default_setting_overrides.json").read_text())
-    assert overrides["@jupyterlab/notebook-extension:tracker"] == {"windowingMode": "none"}
+    tracker = overrides["@jupyterlab/notebook-extension:tracker"]
+    assert tracker == {"codeCellConfig": {"lineWrap": True}, "windowingMode": "none"}
     assert overrides["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
 
