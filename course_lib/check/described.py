@@ -91,8 +91,12 @@ def listed(words):
 
 
 def counted(number, word):
-    """Return a number and its word, in the plural where it is not 1."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    """Return a number and its word, in the plural where it is not 1.
+
+    >>> counted(1, "box"), counted(2, "box"), counted(0, "face")
+    ('1 box', '2 boxes', '0 faces')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}{'es' if word.endswith('x') else 's'}"
 
 
 def _large(value):
@@ -120,10 +124,10 @@ def _elements(value):
     """Return how many there are, and of what: "3 boxes"."""
     some = list(value)
     if all(isinstance(one, dict) and one.keys() >= BOX for one in some):
-        return f"{len(some)} boxes"
+        return counted(len(some), "box")
     kinds = {type(one) for one in some}
     if kinds <= {int, float, bool}:
-        return f"{len(some)} numbers"
+        return counted(len(some), "number")
     return f"{len(some)} {PLURALS.get(kinds.pop(), 'things') if len(kinds) == 1 else 'things'}"
 
 

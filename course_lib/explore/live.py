@@ -44,9 +44,11 @@ class Live:
         _newest[:] = [seen]
         self._take(image, code, TOLD.format(picture_size(image.shape)), READ)
         try:
+            if begins:
+                self._upload.clear()  # the file is not on the screen any more
+                self._back.layout.display = "none"  # Stop the camera does that
             if not alike:
                 self._make_controls_anew()
-            self._back.layout.display = "none"  # Stop the camera does that
             self.update_in_full()
         except Exception as error:  # a frame that the view cannot take, as all black: the next one may be other
             self._refuse(f"{type(error).__name__}: {error}")

@@ -145,9 +145,10 @@ def _names_of(function):
 
 
 def _used(code):
-    """Return the names that a code uses, and not those of attributes."""
-    own = {one.argval for one in dis.get_instructions(code) if one.opname in ("LOAD_GLOBAL", "LOAD_DEREF")}
-    return own.union(*(_used(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
+    """Return the names that a code takes from around it: not those of attributes, nor what it makes itself."""
+    taken = {one.argval for one in dis.get_instructions(code) if one.opname in ("LOAD_GLOBAL", "LOAD_DEREF")}
+    taken = taken.union(*(_used(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
+    return taken.difference(code.co_cellvars)
 
 
 def _rebuilt(function, part, code):

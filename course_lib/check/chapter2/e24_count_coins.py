@@ -8,6 +8,7 @@ from scipy import ndimage
 from ... import data, filters, measure, morphology
 from ..answers import Wrong, call
 from ..compare import one_number
+from ..described import counted
 from ..exercise import exercise
 from ..later import skimage
 
@@ -136,6 +137,10 @@ def numbers_of(way):
     return [way(image) for image, _ in tables().values()]
 
 
+def in_parts(given):
+    return counted(int(given) if given == round(given) else given, "part")
+
+
 @ex.judge
 def four_tables(answer):
     cases = tables()
@@ -149,7 +154,7 @@ def four_tables(answer):
     told = the_way_to(list(given.values()))
     for name, (image, number) in cases.items():
         if given[name] != number and told:
-            raise Wrong(f"{name}: {given[name]:g} parts, and {number} coins: {told}", input=image)
+            raise Wrong(f"{name}: {in_parts(given[name])}, and {number} coins: {told}", input=image)
         if given[name] != number:
             more = seen_where_coins_are_gone(given)
             raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}{more}", input=image)
@@ -199,7 +204,7 @@ def what_is_wrong(given, number, image):
         told = MOST_ARE_SPECKS if given > 3 * number else TOO_MANY
     else:
         told = JOINED if given < number / 3 else TOO_FEW
-    return f"{given:g} {'part' if given == 1 else 'parts'}, and {number} coins. {told}"
+    return f"{in_parts(given)}, and {number} coins. {told}"
 
 
 @ex.right

@@ -16,6 +16,9 @@ def pairs_with_weights():
         (data.coins()[100:150, 60:130] / 255, 0.08, [0.01, 0.03, 0.06, 0.12, 0.25]),
         (data.coins()[100:150, 60:130] / 255, 0.08, [0.06, 0.01, 0.03, 0.04, 0.02]),  # the first and largest
         (data.coins()[100:150, 60:130] / 255, 0.08, [0.4, 0.25, 0.3, 0.06]),  # the last and least
+        # the mean of squares, the mean error and the SSIM each choose another one; then the largest error does
+        (data.load("dice")[200:264, 200:264, 1] / 255, 0.04, [0.02, 0.08, 0.03, 0.05]),
+        (data.load("dice")[200:264, 200:264, 1] / 255, 0.25, [0.15, 0.25, 0.2, 0.3]),
     ):
         yield clean, util.random_noise(clean, var=sigma**2, rng=51), weights
 
@@ -126,6 +129,10 @@ def chosen_by(measure):
 OTHER = "this weight is the best by another measure, the SSIM or the mean of absolute errors; asked is the best PSNR."
 ex.slip(OTHER, chosen_by(lambda clean, result: metrics.structural_similarity(clean, result, data_range=1)))
 ex.slip(OTHER, chosen_by(lambda clean, result: -np.abs(clean - result).mean()))
+ex.slip(
+    "this weight has the least of the largest errors: one pixel decides there. Asked is the best PSNR, of all pixels.",
+    chosen_by(lambda clean, result: -np.abs(clean - result).max()),
+)
 ex.slip(
     "this weight brings the mean nearest to that of `clean`; errors of opposite sign cancel. Take the PSNR.",
     chosen_by(lambda clean, result: -abs(np.mean(clean - result))),

@@ -4,6 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from ... import color, measure
+from ..described import counted
 from ..exercise import exercise
 from ..later import skimage
 from .e01_piece_sizes import random_labels
@@ -23,7 +24,7 @@ def pictures_and_labels():
 def one_piece(where, given, expected, image, labels):
     r, c = where[:2]
     number, count = labels[r, c], int((labels == labels[r, c]).sum())
-    return f"the piece with label {number} has {count} pixels and the mean {few(expected[r, c])}; in row {r}, column {c} you give {few(given[r, c])}."
+    return f"the piece with label {number} has {counted(count, 'pixel')} and the mean {few(expected[r, c])}; in row {r}, column {c} you give {few(given[r, c])}."
 
 
 ex = exercise(

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..answers import Wrong
 from ..compare import Numbers
+from ..described import counted
 from ..exercise import exercise
 
 
@@ -50,8 +51,8 @@ class Counts(Numbers):
         contours, least, limit = case
         closed = sum(np.array_equal(c[0], c[-1]) for c in contours)
         fit = sum(least <= len(c) < limit for c in contours)
-        told = f"of {len(contours)} contours {closed} are closed, {fit} have at least {least} and fewer than {limit} points"
-        raise Wrong(f"{told}, and {expected:.0f} are both; you say {given:g}.")
+        told = f"of {counted(len(contours), 'contour')}, closed: {closed}; with at least {least} and fewer than {limit} points: {fit}"
+        raise Wrong(f"{told}; both: {expected:.0f}. You say {given:g}.")
 
 
 ex = exercise(
@@ -192,7 +193,7 @@ def returned_at_the_first(contours, least, limit):
 
 ex.wrong("how many", lambda contours, least, limit: [c for c in contours if np.array_equal(c[0], c[-1])])
 ex.wrong("yours is 49 in every call", lambda contours, least, limit: 49)
-ex.wrong("are both; you say 7", lambda *case: 7 if len(case[0]) > 40 else count_dots(*case))
+ex.wrong("You say 7", lambda *case: 7 if len(case[0]) > 40 else count_dots(*case))
 for least_of_all, limit_of_all in ((10, 100), (20, 60), (20, 100)):
     ex.slip("the limits that are given were not used: least and limit, not numbers of your own.")(
         lambda contours, least, limit, a=least_of_all, b=limit_of_all: count_dots(contours, a, b)

@@ -8,6 +8,7 @@ from scipy import ndimage
 from ... import measure
 from ..answers import Wrong
 from ..compare import Arrays
+from ..described import counted
 from ..exercise import exercise
 from ..later import skimage
 from .regions import masks
@@ -38,7 +39,7 @@ def what_is_marked(mask, given, expected):
         return "a region is marked in part: labels == number marks all of it, and nothing else."
     if len(touched) > 1:
         return f"your mask holds {len(touched)} regions: the largest one alone is asked for."
-    return f"your region has {given.sum()} pixels, the largest has {expected.sum()} (of equals, the first counts)."
+    return f"your region has {counted(given.sum(), 'pixel')}, the largest has {expected.sum()} (of equals, the first counts)."
 
 
 ex = exercise(

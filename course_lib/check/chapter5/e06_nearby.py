@@ -6,6 +6,7 @@ from scipy.spatial.distance import cdist
 from ... import feature
 from ..answers import Wrong, as_array
 from ..compare import Things
+from ..described import counted
 from ..exercise import exercise
 from .frames import by, frames, looks_of, mutual
 
@@ -36,8 +37,8 @@ def as_counted(given, expected):
             f"all of these are right; missing: {len(missing)}, {missing[0]} for one. Is there a rule more (a ratio), "
             "or does the loop end early?"
         )
-    there = f", and {len(missing)} are missing" if missing else ""
-    return f"{len(extra)} pairs are not each other's nearest within reach, {extra[0]} for one{there}."
+    there = f"; missing: {len(missing)}" if missing else ""
+    return f"not each other's nearest within reach: {counted(len(extra), 'pair')}, {extra[0]} for one{there}."
 
 
 @ex.read
@@ -242,4 +243,4 @@ ex.wrong("is not asked", lambda first, second, *places: feature.match_descriptor
 ex.wrong("pairs of positions", lambda *case: match_nearby(*case)[:, 0])
 ex.wrong("two rows came back", lambda *case: match_nearby(*case).T)
 ex.wrong("came back apart", lambda *case: tuple(match_nearby(*case).T))
-ex.wrong("for one, and", lambda *case: [*match_nearby(*case)[2:], (0, 0), (1, 0)])
+ex.wrong("; missing: ", lambda *case: [*match_nearby(*case)[2:], (0, 0), (1, 0)])

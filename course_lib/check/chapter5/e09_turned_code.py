@@ -19,7 +19,9 @@ def patches():
     rng = np.random.default_rng(90)
     yield np.array([[10, 200, 30], [90, 100, 110], [250, 0, 99]], np.uint8)
     yield from (rng.integers(0, 4, (3, 3)) for _ in range(6))
-    for bits in ("00001011", "00001101", "00010110", "01000011", "11000010"):  # some are mirror images of others
+    for k in range(8):  # so that each start is the least once
+        yield with_bits("000010110000101"[k : k + 8])
+    for bits in ("00001101", "01000011", "11000010"):  # some are mirror images of others
         yield with_bits(bits)
     yield from (rng.integers(0, 256, (3, 3), dtype=np.uint8) for _ in range(6))
     yield np.full((3, 3), 7)

@@ -5,6 +5,7 @@ import numpy as np
 from ...explore.boxes import AGREE, overlap, score_boxes
 from ..answers import Wrong
 from ..compare import Things
+from ..described import counted
 from ..exercise import exercise
 from .e13_two_boxes import box
 
@@ -39,7 +40,7 @@ ex = exercise(
     cases=SCENES,
     compare=Things(
         lambda given, expected, found, truth: (
-            f"{len(found)} boxes, {len(truth)} faces: expected {expected}, got {given}. {which_are_right(given, expected)}"
+            f"{counted(len(found), 'box')}, {counted(len(truth), 'face')}: expected {expected}, got {given}. {which_are_right(given, expected)}"
         )
     ),
     hints=(

@@ -5,6 +5,7 @@ import numpy as np
 from ...explore.boxes import AGREE, overlap
 from ..answers import Wrong
 from ..compare import Things
+from ..described import counted
 from ..exercise import exercise
 from .answers_of_many import VOTES
 
@@ -19,7 +20,7 @@ def as_counted(given, expected, boxes, answers, votes):
                 "equally often stays in the order of `boxes`."
             )
         return f"the right number of boxes, but {sum(one not in expected for one in given)} of them too few answers confirm (an overlap of exactly 0.3 is enough)."
-    return f"{len(boxes)} boxes, {len(answers)} answers, votes = {votes}: expected {len(expected)} boxes, got {len(given)}."
+    return f"{counted(len(boxes), 'box')}, {counted(len(answers), 'answer')}, votes = {votes}: expected {counted(len(expected), 'box')}, got {len(given)}."
 
 
 ex = exercise(

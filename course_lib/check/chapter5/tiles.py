@@ -25,17 +25,15 @@ def as_counted(given, expected, *case):
     if not extra and not missing:
         return "some points came twice."
     if not extra:
-        return (
-            f"all of these are right, and {len(missing)} are missing, {missing[0]} for one{why_missing(missing, *case)}"
-        )
+        return f"all of these are right; missing: {len(missing)}, {missing[0]} for one{why_missing(missing, *case)}"
     if not missing and len(extra) == 1 and extra[0] in ((0, 0), (-1, -1)):
         return f"the points are right, except for {extra[0]}: a tile without a peak gives no point at all."
     if not missing:
-        return f"all that are asked for are there, and {len(extra)} too many, {extra[0]} for one: is each a peak, above the level, and the highest of its tile?"
+        return f"all that are asked for are there; too many: {len(extra)}, {extra[0]} for one. Is each a peak, above the level, and the highest of its tile?"
     told = "".join(
         f" {some[0]} should {there}be among them." for some, there in ((extra, "not "), (missing, "")) if some
     )
-    return f"{len(extra)} points are too many, and {len(missing)} are missing.{told}"
+    return f"points too many: {len(extra)}; missing: {len(missing)}.{told}"
 
 
 def why_missing(missing, response, side, level):
