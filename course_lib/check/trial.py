@@ -164,9 +164,16 @@ class Trial:
                 f"the values are right, but they came as a list: np.array(…, np.{self.expected.dtype}) makes an array."
             )
         try:
-            compare.complain(self.given, self.expected, self.case)
+            compare.complain(self.given, self._nearest(), self.case)
         except Wrong as reason:
             raise Wrong(f"{reason}{more}{self.with_what()}", "place", **reason.pictures) from None
+
+    def _nearest(self):
+        """Return, of all results that are right, the one that the answer's is nearest to."""
+        rights = [self.expected, *(self._tried(other, self.case) for other in self.exercise.others)]
+        numbers = isinstance(self.given, np.ndarray) and self.given.dtype.kind in "buif"
+        alike = [one for one in rights if numbers and np.shape(one) == self.given.shape]
+        return min(alike, key=lambda one: np.abs(self.given - one.astype(float)).sum()) if alike else self.expected
 
     def evidence(self):
         """Return what shows a mistake in this call: one place, or the shapes; the beginning is an opening bracket."""
