@@ -76,13 +76,18 @@ def _changed(argument):
     return f"your function changed the {kind} that it was given, or something in it: make a new one, and leave this one as it is."
 
 
+SEVERAL = "your function returns several things; return the one array that was asked for."
+
+
 def as_array(given):
     """Return an answer as an array of numbers, or say what kind of thing it is."""
-    if isinstance(given, tuple):
-        raise Wrong("your function returns several things; return the one array that was asked for.")
+    if isinstance(given, tuple) and any(isinstance(one, np.ndarray) and one.ndim > 1 for one in given):
+        raise Wrong(SEVERAL)
     try:
         array = np.asarray(given)
     except ValueError:
+        if isinstance(given, tuple):
+            raise Wrong(SEVERAL) from None
         raise Wrong("the rows of what came back are not equally long; return one array.") from None
     if array.dtype.kind not in "buif":
         raise Wrong(f"expected numbers, got {type(given).__name__} of type {array.dtype}.")

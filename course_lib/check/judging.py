@@ -7,6 +7,7 @@ from .compare import Arrays
 from .described import circumstances, names_of
 from .places import along_border
 from .rules import Clock, border_asked, diagnosis
+from .rules.pairs import by_two
 from .rules.rule import telling
 from .trial import Trial
 
@@ -49,6 +50,8 @@ def say(exercise, trials, failed):
         first.tell(sentence, "rule", first.evidence())
     if slip := by_shape(exercise, first):
         first.tell(slip.sentence, "slip")
+    if sentence := by_two(exercise, trials, failed):
+        first.tell(sentence, "rule", first.evidence())
     first.complain(beyond_the_border(failed))
 
 

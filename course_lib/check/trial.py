@@ -73,21 +73,22 @@ class Trial:
 
     def gives(self, slip):
         """Tell whether the result is what the slip gives."""
-        slipped = self._result_of(slip)
+        slipped = self.of_slip(slip)
         return slipped is not None and self.exercise.compare.same(self.given, slipped)
 
     def shows(self, slip):
         """Tell whether the result is what the slip gives, and the slip is wrong in this case."""
-        return self.gives(slip) and not self.exercise.compare.same(self._result_of(slip), self.expected)
+        return self.gives(slip) and not self.exercise.compare.same(self.of_slip(slip), self.expected)
 
     def has_shape_of(self, slip):
         """Tell whether the result has the shape that the slip gives, where that is not the one expected."""
         if not slip.by_shape:
             return False
-        slipped = self._result_of(slip)
+        slipped = self.of_slip(slip)
         return slipped is not None and np.shape(self.given) == np.shape(slipped) != np.shape(self.expected)
 
-    def _result_of(self, slip):
+    def of_slip(self, slip):
+        """Return what a slip gives, or None where it gives nothing."""
         if id(slip) not in self.slipped:
             self.slipped[id(slip)] = self._once(slip.answer, lambda: self._tried(slip.answer, self.case))
         return self.slipped[id(slip)]
@@ -99,7 +100,7 @@ class Trial:
     def gives_with(self, change):
         """Tell whether the result is what a right answer gives for changed arguments."""
         answers = (self.exercise.rights[0], *self.exercise.others)
-        return any(self._is(self._as_if_here(change, right)) for right in answers)
+        return any(self._is(self.of_changed(change, right)) for right in answers)
 
     def gives_as(self, function):
         """Tell whether the result is what one of the course's own functions gives."""
@@ -112,19 +113,19 @@ class Trial:
 
     def right_with(self, change):
         """Tell whether the answer gives the right values for changed arguments, for which the same is asked."""
-        meant = self._as_if_here(change)
+        meant = self.of_changed(change)
         return meant is not None and self.same(meant, self.expected) and self._answered(change, self.expected)
 
     def asks_for_another(self, change):
         """Tell whether the right answer gives another result for changed arguments."""
-        meant = self._as_if_here(change)
+        meant = self.of_changed(change)
         return meant is not None and not self.same(meant, self.expected)
 
     def unmoved_by(self, change):
         """Tell whether the answer gives the same for changed arguments."""
         return self._answered(change, self.given)
 
-    def _as_if_here(self, change, right=None):
+    def of_changed(self, change, right=None):
         """Return what a right answer gives for changed arguments, read as a result of this call, or None."""
         try:
             return self._read(quietly(right or self.exercise.rights[0], change(self.case)))

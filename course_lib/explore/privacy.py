@@ -75,8 +75,7 @@ def likeness(faces, candidates):
 
 def colours(face):
     """Return the colours of a face at LOOK x LOOK places, with length 1: twice the light gives the same."""
-    channels = np.atleast_3d(img_as_float(face))
-    return _of_length_1(np.dstack([resize(channels[..., k], (LOOK, LOOK)) for k in range(channels.shape[2])]))
+    return _of_length_1(resize(np.atleast_3d(img_as_float(face)), (LOOK, LOOK)))
 
 
 def likeness_in_colour(faces, candidates):

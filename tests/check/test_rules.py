@@ -58,6 +58,8 @@ OF_THE_RESULT = [
     ("nan in it", nan_at_zero, "1.6 2.2 2.7 4.7"),
     ("every place of yours holds the same", lambda a: a * 0 + 7.5, "1.6 2.2 2.7"),
     ("rows and columns are exchanged", lambda a: a.swapaxes(0, 1), "1.2 1.6 2.2 2.7"),
+    ("yours has channels, rows, columns", lambda a: np.moveaxis(a, -1, 0), "3.3 4.7 2.5"),
+    ("yours has rows, channels, columns", lambda a: a.swapaxes(1, 2), "3.3 2.5"),
     ("the bottom row on top", lambda a: a[::-1], "1.6 2.2 3.7 4.8"),
     ("left and right exchanged", lambda a: a[:, ::-1], "1.6 2.2 3.7"),
     ("turned by 180 degrees", lambda a: a[::-1, ::-1], "1.6 2.2 2.7"),
@@ -139,6 +141,42 @@ OF_THE_RESULT = [
 @pytest.mark.filterwarnings("ignore:divide by zero", "ignore:invalid value")
 def test_a_change_of_the_right_result_is_told(words, change, id):
     assert words in diagnosed(id, result_made(id, change))
+
+
+UPSIDE_DOWN = ("the bottom row on top", lambda a: a[::-1])
+TRANSPOSED = ("rows and columns are exchanged", lambda a: a.swapaxes(0, 1))
+TWO = [  # words of the first mistake's sentence, and of the second one's, and what that does to the first one's result
+    ("1.6", "only blue was divided by 3", *UPSIDE_DOWN),
+    ("2.7", "the square root is missing", *UPSIDE_DOWN),
+    ("3.12", "this is the hard threshold", *UPSIDE_DOWN),
+    ("4.9", "these are edges", *TRANSPOSED),
+    ("4.10", "this is the number of high corners", "255 times what it should be", lambda a: a * 255.0),
+    ("4.13", "this is the first region", "True and False are exchanged", np.logical_not),
+]
+
+
+@pytest.mark.parametrize(("id", "first", "second", "change"), TWO)
+def test_two_mistakes_at_once_are_told_both(id, first, second, change):
+    slip = next(slip for slip in EXERCISES[id].slips if first in slip.sentence)
+    said = verdict(id, lambda *case: change(np.asarray(slip.answer(*case)))).sentence
+    assert said.startswith("two mistakes at once")
+    assert first in said
+    assert second in said.partition("when that one is mended")[2]
+
+
+def test_a_changed_argument_and_another_mistake_are_told_both():
+    said = verdict("1.10", lambda image, level: image > level + 1).sentence
+    assert "`level` is one too large" in said
+    assert "True and False are exchanged" in said
+
+
+def test_one_number_taken_for_rows_and_columns_is_told():
+    for id in ("1.6", "2.18", "2.20"):
+
+        def square(image, *more, id=id):
+            return reference(id)(np.resize(image, (len(image), len(image), *image.shape[2:])), *more)
+
+        assert "Was one number taken for both?" in verdict(id, square).sentence
 
 
 def as_argument(place, change):
@@ -331,7 +369,7 @@ def every_rule():
 
 def test_every_rule_has_a_sentence_of_its_own():
     sentences = [rule.sentence for rule in every_rule()]
-    assert len({*sentences}) >= len(sentences) - 3  # some are of two kinds
+    assert len({*sentences}) >= len(sentences) - 4  # some are of two kinds
     assert all(sentence.endswith((".", "?", "}", ")")) for sentence in sentences)
 
 

@@ -137,10 +137,6 @@ def numbers_of(way):
     return [way(image) for image, _ in tables().values()]
 
 
-def in_parts(given):
-    return counted(int(given) if given == round(given) else given, "part")
-
-
 @ex.judge
 def four_tables(answer):
     cases = tables()
@@ -154,7 +150,7 @@ def four_tables(answer):
     told = the_way_to(list(given.values()))
     for name, (image, number) in cases.items():
         if given[name] != number and told:
-            raise Wrong(f"{name}: {in_parts(given[name])}, and {number} coins: {told}", input=image)
+            raise Wrong(f"{name}: {counted(int(given[name]), 'part')}, and {number} coins: {told}", input=image)
         if given[name] != number:
             more = seen_where_coins_are_gone(given)
             raise Wrong(f"{name}: {what_is_wrong(given[name], number, image)}{more}", input=image)
@@ -204,7 +200,7 @@ def what_is_wrong(given, number, image):
         told = MOST_ARE_SPECKS if given > 3 * number else TOO_MANY
     else:
         told = JOINED if given < number / 3 else TOO_FEW
-    return f"{in_parts(given)}, and {number} coins. {told}"
+    return f"{counted(int(given), 'part')}, and {number} coins. {told}"
 
 
 @ex.right

@@ -217,7 +217,7 @@ ex.slip(
     by_shape=True,
 )
 
-ex.wrong("several things", lambda labels: np.unique(labels, return_counts=True))
+ex.wrong("two rows came back, labels and numbers", lambda labels: np.unique(labels, return_counts=True))
 ex.wrong("a dictionary came back", lambda labels: dict(enumerate(piece_sizes(labels))))
 
 ex.wrong("you say 0", lambda labels: [labels.tolist().count(k) for k in range(labels.max() + 1)])

@@ -50,7 +50,7 @@ def judge(answer):
         told.append(attacked(answer, hidden, boxes, name))
     for image, boxes in small():
         hidden_by(answer, image, boxes)
-    return f"Of the seven, {told[0]},"
+    return f"Of the seven, {told[0]}:"
 
 
 def small():
@@ -157,6 +157,24 @@ ex.right(each_box(lambda face, box: transform.resize(util.img_as_float(data.load
 @ex.right
 def grey_noise(image, boxes):
     return each_box(lambda face, box: 0.3 + 0.4 * noise((*face.shape[:2], 1), box["c"] + 5) + 0 * face)(image, boxes)
+
+
+@ex.right
+def noise_of_the_whole_picture(image, boxes):
+    return each_place(image, boxes, np.random.default_rng(1).random(image.shape))
+
+
+@ex.right
+def waves_of_the_whole_picture(image, boxes):
+    down, across, _ = np.indices(image.shape)
+    return each_place(image, boxes, 0.5 + 0.5 * np.sin(down / 5) * np.sin(across / 7))
+
+
+def each_place(image, boxes, wall):
+    """Show in the boxes what a wall behind the picture has there."""
+    shown = np.any([np.zeros(image.shape[:2], bool), *(inside(image.shape, box) for box in boxes)], axis=0)
+    wall = np.rint(255 * wall).astype(np.uint8) if image.dtype == np.uint8 else wall
+    return np.where(shown[..., None], wall, image)
 
 
 @ex.right

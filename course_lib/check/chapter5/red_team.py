@@ -6,7 +6,7 @@ import numpy as np
 
 from ... import data
 from ...explore.boxes import detect
-from ...explore.privacy import likeness, likeness_in_colour
+from ...explore.privacy import colours, likeness, signature
 from ...feature import get_face_rectangle
 from ...util import img_as_float, img_as_ubyte
 
@@ -68,15 +68,31 @@ def named(hidden, boxes, name):
 
 
 def named_alike(hide, hidden, boxes, name):
-    """Attack 3: hide the two other pictures by the same function, and compare then, grey and in colour.
+    """Attack 3: hide two other pictures of all people by the same function, and compare then, grey and in colour.
 
-    Their boxes come in another order: random numbers drawn box after box from one seed tell nothing of a face.
+    Everybody is put at every place in turn: what depends on the place alone tells nothing of a face.
     """
-    faces, tables = cut(hidden, boxes), []
+    image, _ = people(name)
+    looks, count, tables = (colours, signature), len(boxes), []
+    faces = [[look(face) for face in cut(hidden, boxes)] for look in looks]
     for other, moved in others(name):
-        alike = cut(hide(other, moved[3:] + moved[:3]), moved)
-        tables.append([likeness_in_colour(faces, alike), likeness(faces, alike)])
+        portraits, table = cut(other, moved), np.zeros((len(looks), count, count))
+        for turn in range(count):
+            who = [(place + turn) % count for place in range(count)]
+            alike = cut(hide(seated(image, boxes, [portraits[k] for k in who]), boxes), boxes)
+            for k, look in enumerate(looks):
+                pairs = zip(faces[k], alike, strict=True)
+                table[k, range(count), who] = [np.vdot(ours, look(theirs)) for ours, theirs in pairs]
+        tables.append(table)
     return in_both(tables)
+
+
+def seated(image, boxes, portraits):
+    """Return a picture with other faces in its boxes."""
+    result = image.copy()
+    for box, portrait in zip(boxes, portraits, strict=True):
+        result[box["r"] :, box["c"] :][: box["height"], : box["width"]] = portrait
+    return result
 
 
 def in_both(tables):

@@ -14,7 +14,7 @@ from .tried import Clock, by_border, by_changed_arguments, unused
 from .variants import by_variants
 from .widened import by_overflow, by_wider_numbers
 
-SHAPES = [*(rule for rule in order.RULES if rule.name in ("transposed", "quarter_turn")), *shapes.RULES]
+SHAPES = [*(rule for rule in order.RULES if rule.name in ("transposed", "permuted", "quarter_turn")), *shapes.RULES]
 VALUES = [*order.RULES, *values.RULES, *factors.RULES, *whole.RULES, *masks.RULES, *parts.RULES, *factors.LAST]
 THINGS = things.RULES
 

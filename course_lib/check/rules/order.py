@@ -28,6 +28,20 @@ def transposed(given, expected, case):
     return expected.ndim > 1 and agrees(given, expected.swapaxes(0, 1))
 
 
+@rule("its axes are in another order: {}.", RULES)
+def permuted(given, expected, case):
+    """Find other orders of three axes than rows and columns exchanged."""
+    others = [order for order in itertools.permutations(range(3)) if order[2] != 2]
+    if expected.ndim != 3 or given.ndim != 3:
+        return None
+    names = ("rows", "columns", "channels") if expected.shape[2] == 3 else ("axis 0", "axis 1", "axis 2")
+    return [
+        f"yours has {', '.join(names[k] for k in order)}, asked are {', '.join(names)}"
+        for order in others
+        if agrees(given, expected.transpose(order))
+    ]
+
+
 @rule("this is what was asked for, with {}.", RULES)
 def turned_over(given, expected, case):
     if expected.ndim == 1:

@@ -139,6 +139,8 @@ def _what_is_off(given, expected):
             return ": rows and columns are exchanged"
         if len(given) > 1 and given[2:] != expected[2:]:
             return ": the number of channels is another"
+        if len(given) > 1 and given[0] == given[1] in expected[:2] and expected[0] != expected[1]:
+            return ": as many rows as columns. Was one number taken for both? shape[0] counts the rows, shape[1] the columns"
         names = ("row", "column") if len(given) > 1 else ("number",)
         off = [(g - e, name) for g, e, name in zip(given, expected, names, strict=False) if g != e]
         return f": {listed([f'{counted(abs(by), name)} too {_much(by)}' for by, name in off])}"
