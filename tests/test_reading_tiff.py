@@ -173,6 +173,21 @@ def test_stacks_give_each_of_their_pictures(capsys):
         data.read(content, page=5)
 
 
+@pytest.mark.parametrize("order", "<>")
+def test_stacks_too_large_for_more_than_one_page_give_each_of_their_pictures(order, capsys):
+    """ImageJ describes one page of a file of more than 4 GB, and says in words how many pictures follow."""
+    stack = RNG.integers(0, 4096, (5, 11, 13)).astype(np.uint16)
+    content = written(stack, imagej=True, byteorder=order, truncate=True, metadata={"axes": "ZYX"})
+    np.testing.assert_array_equal(data.read(content), stack[0])
+    assert "holds 5 pictures. This is the first; page=1 gives the next" in capsys.readouterr().out
+    for page in range(5):
+        np.testing.assert_array_equal(data.read(content, page=page), stack[page])
+    with pytest.raises(ValueError, match=r"numbered from 0 to 4; there is no page=5"):
+        data.read(content, page=5)
+    with pytest.raises(ValueError, match="lacks a part of its pixels"):
+        data.read(content[:-9], page=4)
+
+
 @pytest.mark.parametrize("kind", ["u1", "u2", "f4"])
 def test_composites_give_each_of_their_channels(kind, capsys):
     channels = np.abs(numbers(kind, (3, 11, 13)))

@@ -23,6 +23,7 @@ from .tags import (
     RGB,
     SAMPLES,
     WHITE_IS_0,
+    WORDS,
     tags_in,
     tags_of,
 )
@@ -52,10 +53,16 @@ class Page:
 
 def pillow_holds(tags):
     """Return whether Pillow keeps every number of such a page."""
+    if _of_imagej(str(tags.get(WORDS, [""])[0])):
+        return False  # there may be more pictures behind the first than it has pages
     several = tags.get(SAMPLES, [1])[0] > 1
     if several and tags.get(MEANING, [RGB])[0] in _GREYS and tags.get(EXTRA, [0])[0] not in ALPHA:
         return False
     return not several or max(tags.get(BITS, [1])) <= 8
+
+
+def _of_imagej(words):
+    return words.startswith("ImageJ=") and "images=" in words
 
 
 def in_native_order(picture):
@@ -103,18 +110,32 @@ def _with_tifffile(content, page):
 
     with tifffile.TiffFile(io.BytesIO(content)) as file:
         channels = _pictures_in(file.pages[0])  # the later pages are like the first
-        count = channels * len(file.pages)
+        count = channels * max(len(file.pages), _images_of_one_page(file))
         number, channel = divmod(page, channels)
         if page >= count:
             raise NotRead(pages_told(count, page))
-        stored = file.pages[number]
+        stored = file.pages[min(number, len(file.pages) - 1)]
         rows, cols, extra = int(stored.imagelength), int(stored.imagewidth), stored.extrasamples
         if rows * cols > MAX_PIXELS:
             raise NotRead(too_large(f"{cols} x {rows}"))
-        array = _channels_last(stored)
+        array = _channels_last(stored) if number < len(file.pages) else _behind_the_first(content, stored, number)
         array, extra = (array[..., channel], -1) if channels > 1 else (array, int(extra[0]) if extra else -1)
         turn, profile = stored.tags.valueof(ORIENTATION, 1), stored.tags.valueof(PROFILE)
         return Page(array, int(stored.photometric), extra, int(turn), profile), count
+
+
+def _images_of_one_page(file):
+    """Return how many pictures lie one behind the other in a file of one page: so ImageJ writes more than 4 GB."""
+    described = file.is_imagej and len(file.pages) == 1 and not file.pages[0].compression > 1
+    return int((file.imagej_metadata or {}).get("images", 1)) if described else 1
+
+
+def _behind_the_first(content, page, number):
+    start = page.dataoffsets[0] + number * page.nbytes
+    if len(content) < start + page.nbytes:
+        raise NotRead("lacks a part of its pixels; copy or download it again")
+    numbers = np.frombuffer(content, page.parent.byteorder + page.dtype.str[1:], page.size, start)
+    return numbers.astype(page.dtype.newbyteorder("=")).reshape(page.shape)
 
 
 def _pictures_in(page):
