@@ -131,6 +131,8 @@ JPEG_HEAD = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
         (b"v/1\x01\2\0\0\0", "OpenEXR"),
         (b"ZISRAWFILE", "CZI"),
+        (b"\x0a\x05\x01\x08", "PCX"),
+        (b"\0\0\2\0" + bytes(30) + b"\0" * 8 + b"TRUEVISION-XFILE.\0", "TGA"),
         (b"{'error': 'not found'}", "holds text"),
         (b"\x80\x81\x82\x83", "no picture that can be read"),
     ],

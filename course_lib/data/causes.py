@@ -56,6 +56,7 @@ _STARTS = {  # what a file of another kind starts with -> what it is, and the wa
     b"DDS ": _RARE.format("a DDS"),
     b"P7\n": _RARE.format("a PAM"),
     b"\x01\xda": _RARE.format("an SGI"),
+    b"\x0a\x05\x01": _RARE.format("a PCX"),
     b"NRRD": _SCANNED.format("an NRRD file", "pynrrd"),
     b"ObjectType = Image": _SCANNED.format("a MetaImage file", "SimpleITK"),
     b"\x08\0\x05\0": _DICOM,
@@ -131,6 +132,8 @@ def cause(content):
         return _cause_of_tiff(content)
     if content[4:8] in (b"ftyp", b"JXL "):
         return _cause_of_boxes(content)
+    if content.endswith(b"TRUEVISION-XFILE.\0"):
+        return _RARE.format("a TGA")
     if content[128:132] == b"DICM":
         return _DICOM
     if content[344:348] in (b"n+1\0", b"ni1\0"):
